@@ -1,0 +1,34 @@
+"""The search key."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ucvn_desktop.core.text.fold import fold
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("Công đoàn Viên chức", "cong doan vien chuc"),
+        ("HOÀ", "hoa"),
+        ("hòa", "hoa"),
+        ("hoà", "hoa"),
+        ("Đặng Thùy, Thuỷ", "dang thuy, thuy"),
+        ("Nghị quyết XIII – “75 nghìn”", "nghi quyet xiii – “75 nghin”"),
+    ],
+)
+def test_marks_case_and_tone_style_do_not_count(text: str, key: str) -> None:
+    assert fold(text) == key
+
+
+@given(st.text())
+def test_every_way_of_composing_gives_the_same_key(text: str) -> None:
+    assert fold(unicodedata.normalize("NFD", text)) == fold(unicodedata.normalize("NFC", text))
+
+
+@given(st.text(st.sampled_from("aăâđeêoôơưyáàảãạấầậẫẩếềệễểốồộỗổớờợỡởứừựữửýỳỵỹỷĐ BC")))
+def test_a_key_is_its_own_key(text: str) -> None:
+    assert fold(fold(text)) == fold(text)

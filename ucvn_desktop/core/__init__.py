@@ -1,0 +1,1 @@
+"""What things are: records, rules and Vietnamese text. Pure Python: no Qt, no SQL, no files."""

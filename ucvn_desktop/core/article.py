@@ -1,0 +1,80 @@
+"""News items, features, portraits: what the officer writes."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import ClassVar
+
+from ucvn_desktop.core.record import Record
+from ucvn_desktop.core.richtext import plain_text
+
+
+class ArticleKind(StrEnum):
+    """What sort of text it is, in the press's terms."""
+
+    NEWS = "tin"
+    FEATURE = "bai"
+    PORTRAIT = "guong"
+    PHOTO_STORY = "anh"
+    NOTICE = "thong-bao"
+
+
+ARTICLE_LABELS = {
+    ArticleKind.NEWS: "Tin",
+    ArticleKind.FEATURE: "Bài",
+    ArticleKind.PORTRAIT: "Gương điển hình",
+    ArticleKind.PHOTO_STORY: "Tin ảnh",
+    ArticleKind.NOTICE: "Thông báo",
+}
+
+
+class ArticleStatus(StrEnum):
+    """How far the text is: being written, approved for sending, sent."""
+
+    DRAFT = "ban-thao"
+    READY = "san-sang"
+    SENT = "da-gui"
+
+
+ARTICLE_STATUS_LABELS = {
+    ArticleStatus.DRAFT: "Bản thảo",
+    ArticleStatus.READY: "Sẵn sàng",
+    ArticleStatus.SENT: "Đã gửi",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article(Record):
+    """A text with its facts. `body` is semantic HTML as richtext.py writes it and nothing else.
+
+    `topic` is the number of the plan's topic (II.1–6) or 0; `credit` is the author line as it was written
+    («Bài và ảnh: Lê Quang»), `author` the name in it.
+    """
+
+    KIND: ClassVar[str] = "article"
+
+    kind: str = ArticleKind.NEWS.value
+    title: str
+    sapo: str = ""
+    body: str = ""
+    author: str = ""
+    credit: str = ""
+    topic: int = 0
+    event_id: int | None = None
+    status: str = ArticleStatus.DRAFT.value
+
+    def search_title(self) -> str:
+        return self.title
+
+    def search_body(self) -> str:
+        return "\n".join(part for part in (self.sapo, plain_text(self.body), self.author) if part)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticlePhoto(Record):
+    """A photo's place in an article; positions count from 1."""
+
+    KIND: ClassVar[str] = "article_photo"
+
+    article_id: int
+    photo_id: int
+    position: int

@@ -1,0 +1,48 @@
+"""What every record has, whatever it is of: identity, revision, times, the bin, a content hash."""
+
+import hashlib
+import json
+from dataclasses import dataclass, fields
+from typing import Any, ClassVar
+
+_HASH_VERSION = 1
+_NOT_CONTENT = {"id", "rev", "created", "updated"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """Base of all records. Instances that were never stored have id 0 and an empty uid.
+
+    `id` is for typing, `uid` (UUIDv7) is for good; `rev` counts from 1; times are ISO 8601 in UTC to the
+    second; `deleted_at` is set while the record lies in the bin.
+    """
+
+    KIND: ClassVar[str]
+
+    id: int = 0
+    uid: str = ""
+    rev: int = 0
+    created: str = ""
+    updated: str = ""
+    deleted_at: str | None = None
+
+    def search_title(self) -> str:
+        """The words that stand for the record in a list of hits; empty for records that are not searched."""
+        return ""
+
+    def search_body(self) -> str:
+        """The rest of the words under which the record is found."""
+        return ""
+
+
+def content(record: Record) -> dict[str, Any]:
+    """The record's content as plain JSON values, without what only the storage gives it (id, rev, times)."""
+    values = {f.name: getattr(record, f.name) for f in fields(record) if f.name not in _NOT_CONTENT}
+    return {k: list(v) if isinstance(v, tuple) else v for k, v in values.items()}
+
+
+def content_hash(record: Record) -> str:
+    """SHA-256 (hex) of the record's canonical JSON; changes with any change of content, and only then."""
+    document = {"v": _HASH_VERSION, "kind": record.KIND, "content": content(record)}
+    text = json.dumps(document, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()

@@ -1,0 +1,1 @@
+"""Vietnamese text: search keys, and later syllables, legacy encodings, tone style and sorting."""

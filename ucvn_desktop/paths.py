@@ -1,0 +1,30 @@
+"""Where the program's own files and the user's data lie; nothing else touches `__file__`."""
+
+import sys
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def _beside_or_inside(name: str) -> Path:
+    # A checkout has the folder beside the package; a wheel and a frozen build have it inside.
+    beside = _PACKAGE.parent / name
+    return beside if (_PACKAGE.parent / "pyproject.toml").is_file() and beside.is_dir() else _PACKAGE / name
+
+
+RESOURCES = _beside_or_inside("resources")
+
+
+def default_workspace() -> Path:
+    """The workspace folder that is used when the user names none."""
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir("ucvn", appauthor=False)) / "workspace"
+
+
+def child_command() -> list[str]:
+    """The command line that starts the program's bounded child process (see services/bounded)."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, "--bounded-child"]
+    # -P: the current folder is the user's and must not be able to shadow a module.
+    return [sys.executable, "-P", "-m", "ucvn_desktop.services.bounded.child"]

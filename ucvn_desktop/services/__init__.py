@@ -1,0 +1,1 @@
+"""Use cases: (Workspace, arguments, progress) → plain result. No Qt, no SQL."""

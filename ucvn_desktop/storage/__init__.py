@@ -1,0 +1,1 @@
+"""The workspace folder: the only place with SQL."""
