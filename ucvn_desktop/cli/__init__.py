@@ -1,0 +1,1 @@
+"""The terminal: `ucvn …`; every job of the program without a window."""
