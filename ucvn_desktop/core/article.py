@@ -47,7 +47,7 @@ class Article(Record):
     """A text with its facts. `body` is semantic HTML as richtext.py writes it and nothing else.
 
     `topic` is the number of the plan's topic (II.1–6) or 0; `credit` is the author line as it was written
-    («Bài và ảnh: Lê Quang»), `author` the name in it.
+    («Bài và ảnh: Lê Quang»), `author` the name in it. `source_sha256` names the .docx it came from in the workspace's files, or "".
     """
 
     KIND: ClassVar[str] = "article"
@@ -61,6 +61,7 @@ class Article(Record):
     topic: int = 0
     event_id: int | None = None
     status: str = ArticleStatus.DRAFT.value
+    source_sha256: str = ""
 
     def search_title(self) -> str:
         return self.title

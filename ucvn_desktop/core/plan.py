@@ -39,25 +39,38 @@ class PlanEdition(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Topic(Record):
-    """A content topic (part II) with its dash points, e.g. 4 «An sinh, chăm lo, ngày lễ lớn»."""
+    """A content topic (part II) with its dash points; `short` is our name for it («Bầu cử»)."""
 
     KIND: ClassVar[str] = "topic"
 
     edition_id: int
     number: int
+    short: str
     title: str
     points: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Method(Record):
-    """A form of communication (part III); `number` as the plan counts, e.g. «III.1»."""
+    """A group of forms of communication (part III) with each form; `number` as the plan counts («III.1»)."""
 
     KIND: ClassVar[str] = "method"
 
     edition_id: int
     number: str
     title: str
+    points: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Duty(Record):
+    """What the plan asks of every affiliated union (part V.2)."""
+
+    KIND: ClassVar[str] = "duty"
+
+    edition_id: int
+    number: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -43,6 +43,11 @@ def content(record: Record) -> dict[str, Any]:
 
 def content_hash(record: Record) -> str:
     """SHA-256 (hex) of the record's canonical JSON; changes with any change of content, and only then."""
-    document = {"v": _HASH_VERSION, "kind": record.KIND, "content": content(record)}
+    return hash_of(record.KIND, content(record))
+
+
+def hash_of(kind: str, values: dict[str, Any]) -> str:
+    """The same for content that was read as JSON."""
+    document = {"v": _HASH_VERSION, "kind": kind, "content": values}
     text = json.dumps(document, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()

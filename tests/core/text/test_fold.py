@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ucvn_desktop.core.text.fold import fold
+from ucvn_desktop.core.text.fold import fold, marked
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,9 @@ def test_every_way_of_composing_gives_the_same_key(text: str) -> None:
 @given(st.text(st.sampled_from("aăâđeêoôơưyáàảãạấầậẫẩếềệễểốồộỗổớờợỡởứừựữửýỳỵỹỷĐ BC")))
 def test_a_key_is_its_own_key(text: str) -> None:
     assert fold(fold(text)) == fold(text)
+
+
+def test_a_word_with_marks_is_itself_whatever_the_tone_style() -> None:
+    assert marked("Hoà") == marked("hòa")
+    assert marked("thuỷ") == marked("THỦY")
+    assert len({marked(word) for word in ("nam", "năm", "nắm", "nạm", "đam", "dam")}) == 6

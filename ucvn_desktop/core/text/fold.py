@@ -28,3 +28,12 @@ def fold(text: str) -> str:
     SQLite's unicode61 tokenizer never folds đ (tested), so keys are made here and not there.
     """
     return nfc(text).translate(_BASE_LETTERS)
+
+
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
+
+
+def marked(word: str) -> str:
+    """The key of one word with its marks: case and the place of the tone do not count ("Hoà" = "hòa" ≠ "hoa")."""
+    letters = unicodedata.normalize("NFD", word.casefold())
+    return "".join(c for c in letters if c not in _TONES) + "".join(c for c in letters if c in _TONES)

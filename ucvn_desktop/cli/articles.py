@@ -1,0 +1,116 @@
+"""`ucvn article …`"""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from ucvn_desktop.cli.console import Terminal, emit, fields_of, json_option, progress_bar, shorten, table
+from ucvn_desktop.cli.imports import import_result
+from ucvn_desktop.core.article import (
+    ARTICLE_LABELS,
+    ARTICLE_STATUS_LABELS,
+    Article,
+    ArticleKind,
+    ArticleStatus,
+)
+from ucvn_desktop.core.photo import Photo
+from ucvn_desktop.core.richtext import BlockKind, html_to_blocks
+
+
+@click.group(options_metavar="[TÙY CHỌN]", subcommand_metavar="LỆNH …")
+def article() -> None:
+    """Tin, bài."""
+
+
+@article.command("import", options_metavar="[TÙY CHỌN]")
+@click.argument("sources", metavar="TỆP.docx…", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--topic", type=int, default=0, metavar="SỐ", help="Nội dung của kế hoạch, 1 đến 6.")
+@click.option(
+    "--kind",
+    type=click.Choice([kind.value for kind in ArticleKind]),
+    default=ArticleKind.NEWS.value,
+    show_default=True,
+    help="Thể loại.",
+)
+@click.option("--event", type=int, metavar="SỐ", help="Thuộc hoạt động số này.")
+@json_option
+@click.pass_obj
+def import_(
+    terminal: Terminal, sources: tuple[Path, ...], topic: int, kind: str, event: int | None, as_json: bool
+) -> int:
+    """Nhập tin, bài từ tệp Word: tít, sapo, tít phụ, danh sách, trích dẫn, tác giả, ảnh trong bài."""
+    from ucvn_desktop.services.articles import import_articles
+
+    with terminal.open() as workspace, terminal.writing(workspace, "article import"):
+        done = import_articles(
+            workspace, sources, kind=ArticleKind(kind), topic=topic, event_id=event, progress=progress_bar()
+        )
+    return import_result(done, "tin, bài", as_json, done.warnings)
+
+
+@article.command("list", options_metavar="[TÙY CHỌN]")
+@json_option
+@click.pass_obj
+def list_(terminal: Terminal, as_json: bool) -> None:
+    """Liệt kê tin, bài."""
+    with terminal.open() as workspace:
+        articles = workspace.articles.all()
+    rows = [
+        (
+            a.id,
+            ARTICLE_LABELS[ArticleKind(a.kind)],
+            a.topic or "–",
+            ARTICLE_STATUS_LABELS[ArticleStatus(a.status)],
+            shorten(a.title),
+            a.author,
+        )
+        for a in articles
+    ]
+    emit(
+        as_json,
+        {"items": [fields_of(a) for a in articles]},
+        table(("Số", "Thể loại", "Nội dung", "Trạng thái", "Tít", "Tác giả"), rows, "Chưa có tin, bài nào."),
+    )
+
+
+@article.command("show", options_metavar="[TÙY CHỌN]")
+@click.argument("article_id", metavar="SỐ", type=int)
+@json_option
+@click.pass_obj
+def show(terminal: Terminal, article_id: int, as_json: bool) -> None:
+    """Xem một tin, bài."""
+    with terminal.open() as workspace:
+        found = workspace.articles.get(article_id)
+        photos = workspace.article_photos.photos_of(article_id)
+    result: dict[str, Any] = {**fields_of(found), "photos": [fields_of(p) for p in photos]}
+    emit(as_json, result, _reading_view(found, photos))
+
+
+@article.command("export", options_metavar="[TÙY CHỌN]")
+@click.argument("article_id", metavar="SỐ", type=int)
+@click.argument("target", metavar="TỆP.docx", type=click.Path(path_type=Path))
+@json_option
+@click.pass_obj
+def export(terminal: Terminal, article_id: int, target: Path, as_json: bool) -> None:
+    """Xuất tin, bài ra tệp Word (Times New Roman 13, chú thích ảnh ở cuối)."""
+    from ucvn_desktop.services.articles import export_article
+
+    with terminal.open() as workspace:
+        written = export_article(workspace, article_id, target)
+    emit(as_json, {"file": str(written)}, [f"Đã xuất: {written}"])
+
+
+def _reading_view(article: Article, photos: list[Photo]) -> list[str]:
+    marks = {BlockKind.HEADING: "## ", BlockKind.QUOTE: "> ", BlockKind.BULLET: "• ", BlockKind.NUMBER: "– "}
+    lines = [article.title, ""]
+    if article.sapo:
+        lines += [article.sapo, ""]
+    lines += [f"{marks.get(block.kind, '')}{block.text}" for block in html_to_blocks(article.body)]
+    if article.credit:
+        lines += ["", article.credit]
+    lines += [
+        f"Ảnh {place} (số {photo.id}): {photo.caption or '(chưa có chú thích)'}"
+        for place, photo in enumerate(photos, 1)
+    ]
+    return lines

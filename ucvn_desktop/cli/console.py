@@ -1,0 +1,105 @@
+"""What every command shares: its workspace, its output in words or JSON, its progress bar."""
+
+import json
+import sys
+import time
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from ucvn_desktop.core.progress import Progress, silent
+
+if TYPE_CHECKING:
+    from ucvn_desktop.core.record import Record
+    from ucvn_desktop.storage.workspace import Workspace
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+_BAR_WIDTH = 24
+_REFRESH_SECONDS = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Terminal:
+    """What the options before the command say."""
+
+    folder: Path
+
+    def open(self) -> "Workspace":
+        """The workspace, open. Raises UserError where there is none."""
+        from ucvn_desktop.storage.workspace import Workspace
+
+        return Workspace.open(self.folder)
+
+    def writing(self, workspace: "Workspace", what: str) -> AbstractContextManager[None]:
+        """Hold the workspace's writer lock for the command."""
+        return workspace.writing(f"lệnh ucvn {what}")
+
+
+def json_option(command: F) -> F:
+    """`--json`: print one object instead of words."""
+    return click.option("--json", "as_json", is_flag=True, help="In kết quả thành một đối tượng JSON.")(
+        command
+    )
+
+
+def emit(as_json: bool, result: dict[str, Any], lines: Iterable[str]) -> None:
+    """Print the command's result: the object, or the lines for a reader."""
+    if as_json:
+        click.echo(json.dumps(result, ensure_ascii=False, indent=2))
+        return
+    for line in lines:
+        click.echo(line)
+
+
+def fields_of(record: "Record") -> dict[str, Any]:
+    """A record as the JSON object that lists show."""
+    return asdict(record)
+
+
+def table(headings: Sequence[str], rows: Sequence[Sequence[object]], empty: str) -> list[str]:
+    """Rows in columns under their headings; `empty` where there are none."""
+    if not rows:
+        return [empty]
+    texts = [[str(cell) for cell in row] for row in (headings, *rows)]
+    widths = [max(len(row[i]) for row in texts) for i in range(len(headings))]
+    return [
+        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+        for row in texts
+    ]
+
+
+def shorten(text: str, width: int = 70) -> str:
+    """The text on one line, cut with an ellipsis behind `width` characters."""
+    line = " ".join(text.split())
+    return line if len(line) <= width else f"{line[: width - 1].rstrip()}…"
+
+
+class _Bar:
+    """A progress bar on stderr: share, count and speed."""
+
+    def __init__(self) -> None:
+        self._start = time.monotonic()
+        self._shown = 0.0
+
+    def __call__(self, done: int, total: int, label: str = "") -> None:
+        now = time.monotonic()
+        if now - self._shown < _REFRESH_SECONDS and done < total:
+            return
+        self._shown = now
+        filled = _BAR_WIDTH * done // max(1, total)
+        speed = done / max(0.001, now - self._start)
+        bar = "█" * filled + "·" * (_BAR_WIDTH - filled)
+        sys.stderr.write(f"\r\x1b[K{bar} {done}/{total} · {speed:.1f}/giây  {shorten(label, 40)}")
+        if done >= total:
+            sys.stderr.write("\r\x1b[K")
+        sys.stderr.flush()
+
+
+def progress_bar() -> Progress:
+    """A bar where stderr is a terminal, silence elsewhere."""
+    return _Bar() if sys.stderr.isatty() else silent

@@ -1,0 +1,152 @@
+"""`ucvn init`, `ucvn search`, `ucvn doctor`, `ucvn demo`."""
+
+from dataclasses import asdict
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from ucvn_desktop.cli.console import Terminal, emit, json_option, progress_bar, shorten
+from ucvn_desktop.core.profile import Profile
+
+_KIND_WORDS = {
+    "article": "Tin, bài",
+    "photo": "Ảnh",
+    "slogan": "Khẩu hiệu",
+    "event": "Hoạt động",
+    "submission": "Bộ gửi",
+}
+
+
+@click.command(options_metavar="[TÙY CHỌN]")
+@click.option("--unit", required=True, metavar="TÊN", help="Tên công đoàn của mình.")
+@click.option("--code", required=True, metavar="MÃ", help="Mã đơn vị, chữ không dấu và số, ví dụ CDBTP.")
+@click.option(
+    "--year",
+    type=int,
+    default=datetime.now(UTC).year,
+    metavar="NĂM",
+    help="Năm của kế hoạch; mặc định là năm nay.",
+)
+@click.option("--officer", default="", metavar="TÊN", help="Cán bộ làm truyền thông.")
+@click.option("--title", "officer_title", default="", metavar="CHỨC-DANH", help="Chức danh của cán bộ.")
+@click.option("--phone", default="", metavar="SỐ", help="Điện thoại liên hệ.")
+@click.option("--email", default="", metavar="ĐỊA-CHỈ", help="Thư điện tử liên hệ.")
+@click.option(
+    "--superior",
+    default="Công đoàn Viên chức Việt Nam",
+    show_default=True,
+    metavar="TÊN",
+    help="Công đoàn cấp trên trực tiếp.",
+)
+@json_option
+@click.pass_obj
+def init(
+    terminal: Terminal,
+    unit: str,
+    code: str,
+    year: int,
+    officer: str,
+    officer_title: str,
+    phone: str,
+    email: str,
+    superior: str,
+    as_json: bool,
+) -> None:
+    """Tạo thư mục dữ liệu cho đơn vị."""
+    from ucvn_desktop.services.records import one_line
+    from ucvn_desktop.services.setup import create_workspace
+
+    profile = Profile(
+        unit_name=one_line(unit),
+        unit_code=code.strip(),
+        superior=one_line(superior),
+        officer=one_line(officer),
+        officer_title=one_line(officer_title),
+        phone=one_line(phone),
+        email=one_line(email),
+    )
+    made = create_workspace(terminal.folder, profile, year)
+    with made.workspace as workspace:
+        topics = len(workspace.topics.all())
+    plan = (
+        f"Đã có sẵn kế hoạch năm {year} với {topics} nội dung."
+        if made.plan_known
+        else f"Chưa có sẵn kế hoạch năm {year}: danh mục nội dung còn trống."
+    )
+    emit(
+        as_json,
+        {
+            "workspace": str(terminal.folder.resolve()),
+            "year": year,
+            "plan_known": made.plan_known,
+            "topics": topics,
+        },
+        [f"Đã tạo dữ liệu của {profile.unit_name} ở {terminal.folder.resolve()}.", plan],
+    )
+
+
+@click.command(options_metavar="[TÙY CHỌN]")
+@click.argument("query", metavar="TỪ-CẦN-TÌM")
+@json_option
+@click.pass_obj
+def search(terminal: Terminal, query: str, as_json: bool) -> None:
+    """Tìm tin, bài, ảnh, khẩu hiệu, hoạt động, bộ gửi; gõ không dấu cũng được."""
+    from ucvn_desktop.storage.search import find
+
+    with terminal.open() as workspace:
+        hits = find(workspace.db, query)
+    lines = [
+        line
+        for hit in hits
+        for line in (
+            f"{_KIND_WORDS[hit.kind]} số {hit.id}: {shorten(hit.title, 90)}",
+            *([f"    {shorten(hit.snippet, 110)}"] if hit.snippet else []),
+        )
+    ]
+    emit(as_json, {"hits": [asdict(hit) for hit in hits]}, lines or ["Không tìm thấy gì."])
+
+
+@click.command(options_metavar="[TÙY CHỌN]")
+@click.option(
+    "--unlock", is_flag=True, help="Gỡ khóa do một máy khác để lại, khi chắc chắn máy đó không còn dùng."
+)
+@json_option
+@click.pass_obj
+def doctor(terminal: Terminal, unlock: bool, as_json: bool) -> int:
+    """Kiểm tra toàn bộ dữ liệu: bản ghi, lịch sử, chỉ mục tìm kiếm, từng tệp ảnh."""
+    from ucvn_desktop.services.doctor import diagnose
+
+    with terminal.open() as workspace:
+        if unlock:
+            workspace.lock.forget_other_computer()
+        found = diagnose(workspace, progress_bar())
+    lines = [f"Hỏng: {damage.where} – {damage.reason}" for damage in found.damages]
+    if found.damages:
+        lines.append(
+            "Đừng ghi thêm. Hãy chép cả thư mục sang nơi khác rồi khôi phục từ bản sao lưu trong «backups»."
+        )
+    else:
+        lines.append("Dữ liệu nguyên vẹn.")
+    if found.unused:
+        lines.append(f"Có {found.unused} tệp thừa do việc bị dừng giữa chừng để lại, không ảnh hưởng gì.")
+    result = {
+        "damages": [asdict(damage) for damage in found.damages],
+        "unused_files": found.unused,
+        "sound": not found.damages,
+    }
+    emit(as_json, result, lines)
+    return int(bool(found.damages))
+
+
+@click.command(options_metavar="[TÙY CHỌN]")
+@click.argument("folder", metavar="[THƯ-MỤC]", required=False, type=click.Path(path_type=Path))
+# There is no window yet that could be opened; scripts that say so already stay right when there is one.
+@click.option("--no-window", is_flag=True, expose_value=False, help="Không mở cửa sổ chương trình.")
+@json_option
+def demo(folder: Path | None, as_json: bool) -> None:
+    """Làm ra một năm dữ liệu mẫu theo kế hoạch 2021, đóng bộ gửi và kiểm tra."""
+    from ucvn_desktop.services.demo import make_demo
+
+    made = make_demo(folder, progress_bar())
+    emit(as_json, made.as_json(), made.report())

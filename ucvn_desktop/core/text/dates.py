@@ -1,0 +1,33 @@
+"""Days as Vietnamese people write them."""
+
+import re
+from datetime import date
+
+from ucvn_desktop.core.errors import UserError
+
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_VIETNAMESE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+
+
+def parse_day(text: str) -> str:
+    """The ISO date of «16/4/2021» or «2021-04-16». Raises UserError where it is no day of the calendar."""
+    iso, vietnamese = _ISO.fullmatch(text.strip()), _VIETNAMESE.fullmatch(text.strip())
+    match iso, vietnamese:
+        case re.Match(), _:
+            year, month, day = iso.groups()
+        case _, re.Match():
+            day, month, year = vietnamese.groups()
+        case _:
+            raise UserError(f"Không hiểu ngày «{text}». Hãy ghi như 16/4/2021 hoặc 2021-04-16.")
+    try:
+        return date(int(year), int(month), int(day)).isoformat()
+    except ValueError:
+        raise UserError(f"Không có ngày «{text}» trong lịch. Hãy kiểm tra lại ngày, tháng.") from None
+
+
+def format_day(iso: str) -> str:
+    """«16/4/2021» for an ISO date, or for the day of an ISO time; "" for ""."""
+    if not iso:
+        return ""
+    day = date.fromisoformat(iso[:10])
+    return f"{day.day}/{day.month}/{day.year}"

@@ -1,0 +1,1 @@
+"""Photos: in from cards and folders, out into bundles."""

@@ -1,0 +1,41 @@
+"""Records that are typed in: checked, cleaned, stored."""
+
+from dataclasses import replace
+
+from ucvn_desktop.core.errors import UserError
+from ucvn_desktop.core.event import Event
+from ucvn_desktop.core.photo import Photo
+from ucvn_desktop.core.slogan import Slogan
+from ucvn_desktop.core.text.fold import nfc
+from ucvn_desktop.storage.workspace import Workspace
+
+
+def one_line(text: str) -> str:
+    """Typed text as it is stored: NFC, without spaces at the ends or doubled, on one line."""
+    return " ".join(nfc(text).split())
+
+
+def add_event(workspace: Workspace, event: Event) -> Event:
+    """Store an event. Raises UserError where it has no title."""
+    title = one_line(event.title)
+    if not title:
+        raise UserError("Chưa có tên hoạt động. Hãy ghi tên rồi làm lại.")
+    return workspace.events.add(replace(event, title=title, place=one_line(event.place)))
+
+
+def add_slogan(workspace: Workspace, text: str, campaign: str = "") -> Slogan:
+    """Store a slogan. Raises UserError where it is empty or there already."""
+    words = one_line(text)
+    if not words:
+        raise UserError("Chưa có nội dung khẩu hiệu. Hãy ghi nội dung rồi làm lại.")
+    known = workspace.slogans.where("text = ?", [words])
+    if known:
+        raise UserError(f"Khẩu hiệu này đã có, số {known[0].id}. Không có gì bị thay đổi.")
+    return workspace.slogans.add(Slogan(text=words, campaign=one_line(campaign)))
+
+
+def caption_photo(workspace: Workspace, photo_id: int, caption: str) -> Photo:
+    """Give a photo its caption; an empty one takes it away. Raises UserError where there is no such photo."""
+    with workspace.write():
+        photo = workspace.photos.get(photo_id)
+        return workspace.photos.save(replace(photo, caption=one_line(caption)))

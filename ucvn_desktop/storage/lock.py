@@ -1,0 +1,144 @@
+"""One writer at a time: the workspace's lock, and the note beside it that says who holds it.
+
+The lock is the operating system's (it dies with its process). The note says who and since when, and is all
+that another computer on a shared or synchronised folder can see.
+"""
+
+import json
+import os
+import platform
+import threading
+import time
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from ucvn_desktop.core.errors import UserError, explain
+
+WAIT_SECONDS = 10.0
+_POLL_SECONDS = 0.01
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who holds the lock: computer, its hardware number, process, what it does, since when (local ISO time)."""
+
+    host: str
+    node: int
+    pid: int
+    what: str
+    since: str
+
+
+def _this_process(what: str) -> Holder:
+    now = datetime.now().astimezone().isoformat(timespec="seconds")
+    return Holder(platform.node(), uuid.getnode(), os.getpid(), what, now)
+
+
+class WorkspaceLock:
+    """The writer's lock of one workspace folder, shared by the threads of this process."""
+
+    def __init__(self, folder: Path, wait: float = WAIT_SECONDS) -> None:
+        self._lock = FileLock(folder / "workspace.lock", thread_local=False, poll_interval=_POLL_SECONDS)
+        # Whoever waits stands in this second lock, so that a busy writer cannot take its turn again first.
+        self._queue = FileLock(folder / "workspace.queue", thread_local=False, poll_interval=_POLL_SECONDS)
+        self._note = folder / "workspace.lock.json"
+        self._wait = wait
+        self._threads = threading.RLock()
+        self._depth = 0
+
+    @contextmanager
+    def held(self, what: str) -> Iterator[None]:
+        """Hold the lock; nested and threaded use waits its turn and shares it.
+
+        Raises UserError, naming the holder, where another process or computer keeps it longer than the wait.
+        """
+        with self._threads:
+            if self._depth == 0:
+                self._acquire(what)
+            self._depth += 1
+            try:
+                yield
+            finally:
+                self._depth -= 1
+                if self._depth == 0:
+                    self._release()
+
+    def holder(self) -> Holder | None:
+        """What the note says; None where there is none, or a torn one left by a power cut."""
+        try:
+            return Holder(**json.loads(self._note.read_text(encoding="utf-8")))
+        except (OSError, ValueError, TypeError):
+            return None
+
+    def forget_other_computer(self) -> None:
+        """Remove the note that another computer left, after the user said that nobody works there."""
+        with suppress(FileNotFoundError):
+            self._note.unlink()
+
+    def _acquire(self, what: str) -> None:
+        deadline = time.monotonic() + self._wait
+        try:
+            self._queue.acquire(timeout=self._wait)
+            try:
+                self._lock.acquire(timeout=max(0.0, deadline - time.monotonic()))
+            finally:
+                self._queue.release()
+        except Timeout:
+            raise self._busy() from None
+        except OSError as error:
+            raise explain(error, "Không khóa được thư mục dữ liệu để ghi") from error
+        try:
+            self._wait_for_other_computer(deadline)
+            self._write_note(what)
+        except BaseException:
+            self._lock.release()
+            raise
+
+    def _wait_for_other_computer(self, deadline: float) -> None:
+        while (holder := self.holder()) and (holder.host, holder.node) != (platform.node(), uuid.getnode()):
+            if time.monotonic() > deadline:
+                raise UserError(
+                    f"Dữ liệu đang được mở trên máy «{holder.host}» từ {_when(holder.since)} nên chưa ghi được. "
+                    "Không có gì bị thay đổi. Hãy đóng chương trình ở máy đó; nếu chắc chắn máy đó không còn "
+                    "dùng, gỡ khóa bằng lệnh: ucvn -w <thư mục> doctor --unlock",
+                    str(holder),
+                )
+            time.sleep(0.1)
+
+    def _write_note(self, what: str) -> None:
+        try:
+            self._note.write_text(json.dumps(asdict(_this_process(what))), encoding="utf-8")
+        except OSError as error:
+            raise explain(error, "Không ghi được vào thư mục dữ liệu") from error
+
+    def _release(self) -> None:
+        with suppress(OSError):
+            self._note.unlink(missing_ok=True)
+        self._lock.release()
+
+    def _busy(self) -> UserError:
+        holder = self.holder()
+        who = (
+            f"«{holder.what}» trên máy «{holder.host}», từ {_when(holder.since)}"
+            if holder
+            else "chương trình khác"
+        )
+        return UserError(
+            f"Dữ liệu đang được {who} giữ để ghi nên lệnh này chưa chạy. Không có gì bị thay đổi. "
+            "Hãy đợi việc kia xong hoặc đóng cửa sổ chương trình rồi làm lại.",
+            str(holder),
+        )
+
+
+def _when(since: str) -> str:
+    try:
+        moment = datetime.fromisoformat(since)
+    except ValueError:
+        return since
+    return f"{moment:%H:%M} ngày {moment.day}/{moment.month}/{moment.year}"

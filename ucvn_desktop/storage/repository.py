@@ -1,0 +1,162 @@
+"""Rows ↔ records: one way to store any kind of record, with history, bin, counts and search key.
+
+Every change of a record goes through here; the concept modules beside it only add their own questions.
+"""
+
+import json
+from dataclasses import fields, replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, get_type_hints
+
+from ucvn_desktop.core.errors import UserError
+from ucvn_desktop.core.record import Record, content, content_hash
+from ucvn_desktop.core.uid import new_uid
+from ucvn_desktop.storage import search
+
+if TYPE_CHECKING:
+    from ucvn_desktop.storage.workspace import Workspace
+
+R = TypeVar("R", bound=Record)
+
+
+def utc_now() -> str:
+    """This moment as ISO 8601 in UTC, to the second."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+class Repository(Generic[R]):
+    """The records of one kind in a workspace; `noun` is what the user calls one."""
+
+    def __init__(self, workspace: "Workspace", record: type[R], noun: str) -> None:
+        self._workspace = workspace
+        self._record = record
+        self.noun = noun
+        self._columns = [f.name for f in fields(record)]
+        hints = get_type_hints(record)
+        self._tuples = {name for name in self._columns if getattr(hints[name], "__origin__", None) is tuple}
+        self._bools = {name for name in self._columns if hints[name] is bool}
+
+    @property
+    def kind(self) -> str:
+        """The record's kind, which is its table's name too."""
+        return self._record.KIND
+
+    def get(self, record_id: int) -> R:
+        """The record with this id, also from the bin. Raises UserError where there is none."""
+        found = self.where("id = ?", [record_id], with_bin=True)
+        if not found:
+            raise UserError(f"Không có {self.noun} số {record_id}.")
+        return found[0]
+
+    def all(self, *, with_bin: bool = False) -> list[R]:
+        """Every record of the kind, oldest first."""
+        return self.where("1", [], with_bin=with_bin)
+
+    def where(
+        self, condition: str, parameters: list[Any], *, order: str = "id", with_bin: bool = False
+    ) -> list[R]:
+        """Records for which the SQL `condition` holds; for the modules of storage."""
+        bin_too = "1" if with_bin else "deleted_at IS NULL"
+        rows = self._workspace.db.conn.execute(
+            f"SELECT {', '.join(self._columns)} FROM {self.kind} WHERE ({condition}) AND {bin_too} ORDER BY {order}",
+            parameters,
+        ).fetchall()
+        return [self._from_row(row) for row in rows]
+
+    def add(self, record: R) -> R:
+        """Store a new record; returns it with id, uid, revision 1 and times."""
+        now = utc_now()
+        new = replace(record, id=0, uid=record.uid or new_uid(), rev=1, created=now, updated=now)
+        with self._workspace.write() as db:
+            row = {k: v for k, v in self._to_row(new).items() if k != "id"}
+            marks = ", ".join("?" * len(row))
+            cursor = db.conn.execute(
+                f"INSERT INTO {self.kind} ({', '.join(row)}) VALUES ({marks})",
+                list(row.values()),
+            )
+            new = replace(new, id=int(cursor.lastrowid or 0))
+            db.conn.execute(
+                "INSERT INTO record_count VALUES (?, 1) ON CONFLICT (kind) DO UPDATE SET n = n + 1",
+                [self.kind],
+            )
+            self._remember(new)
+        return new
+
+    def save(self, record: R) -> R:
+        """Store a record's new content as its next revision; unchanged content changes nothing.
+
+        Raises UserError where the record was changed since it was read.
+        """
+        with self._workspace.write() as db:
+            old = self.get(record.id)
+            if content(old) == content(record):
+                return old
+            if old.rev != record.rev:
+                raise UserError(
+                    f"Mục này ({self.noun} số {record.id}) vừa được sửa ở nơi khác. Bản mới nhất vẫn được giữ; "
+                    "hãy mở lại rồi sửa tiếp."
+                )
+            new = replace(record, rev=old.rev + 1, updated=utc_now())
+            row = self._to_row(new)
+            settings = ", ".join(f"{name} = ?" for name in row)
+            db.conn.execute(
+                f"UPDATE {self.kind} SET {settings} WHERE id = ?",
+                [*row.values(), new.id],
+            )
+            self._remember(new)
+        return new
+
+    def to_bin(self, record: R) -> R:
+        """Put the record into the bin; it keeps its id and its history."""
+        return self.save(replace(record, deleted_at=utc_now()))
+
+    def from_bin(self, record: R) -> R:
+        """Take the record out of the bin."""
+        return self.save(replace(record, deleted_at=None))
+
+    def history(self, record: R) -> list[R]:
+        """The record as it was at each of its revisions, oldest first."""
+        rows = self._workspace.db.conn.execute(
+            "SELECT rev, at, content FROM history WHERE kind = ? AND uid = ? ORDER BY rev",
+            (self.kind, record.uid),
+        ).fetchall()
+        return [
+            replace(record, rev=rev, updated=at, **self._from_json(json.loads(text)))
+            for rev, at, text in rows
+        ]
+
+    def _remember(self, record: R) -> None:
+        db = self._workspace.db
+        db.conn.execute(
+            "INSERT INTO history (kind, uid, rev, at, content, hash) VALUES (?, ?, ?, ?, ?, ?)",
+            (
+                self.kind,
+                record.uid,
+                record.rev,
+                record.updated,
+                json.dumps(content(record), ensure_ascii=False, sort_keys=True),
+                content_hash(record),
+            ),
+        )
+        search.put(db, record)
+
+    def _to_row(self, record: R) -> dict[str, Any]:
+        row = {name: getattr(record, name) for name in self._columns}
+        for name in self._tuples:
+            row[name] = json.dumps(row[name], ensure_ascii=False)
+        for name in self._bools:
+            row[name] = int(row[name])
+        return {**row, "hash": content_hash(record)}
+
+    def _from_row(self, row: tuple[Any, ...]) -> R:
+        values = dict(zip(self._columns, row, strict=True))
+        for name in self._tuples:
+            values[name] = json.loads(values[name])
+        return self._record(**self._from_json(values))
+
+    def _from_json(self, values: dict[str, Any]) -> dict[str, Any]:
+        for name in self._tuples:
+            values[name] = tuple(values[name])
+        for name in self._bools:
+            values[name] = bool(values[name])
+        return values

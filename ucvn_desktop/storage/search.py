@@ -1,0 +1,108 @@
+"""The full-text index: every searchable record's words under their folded keys."""
+
+import re
+from dataclasses import dataclass
+
+from sqlite_utils import Database
+
+from ucvn_desktop.core.record import Record
+from ucvn_desktop.core.text.fold import fold, marked, nfc
+
+_WORD = re.compile(r"\w+")
+_SNIPPET = 90
+_MOST_READ = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A record that was found: its kind and id, its title and the place in its text, as written."""
+
+    kind: str
+    id: int
+    title: str
+    snippet: str
+
+
+def put(db: Database, record: Record) -> None:
+    """Bring the index in line with `record`; what lies in the bin is not found. Inside Workspace.write()."""
+    remove(db, record)
+    title = nfc(record.search_title())
+    if not title or record.deleted_at is not None:
+        return
+    body = nfc(record.search_body())
+    cursor = db.conn.execute(
+        "INSERT INTO search_entry (kind, record_id, updated, title, body) VALUES (?, ?, ?, ?, ?)",
+        (record.KIND, record.id, record.updated, title, body),
+    )
+    db.conn.execute(
+        "INSERT INTO search_key (rowid, title, body) VALUES (?, ?, ?)",
+        (cursor.lastrowid, fold(title), fold(body)),
+    )
+
+
+def remove(db: Database, record: Record) -> None:
+    """Take `record` out of the index. Inside Workspace.write()."""
+    row = db.conn.execute(
+        "SELECT id, title, body FROM search_entry WHERE kind = ? AND record_id = ?", (record.KIND, record.id)
+    ).fetchone()
+    if row is None:
+        return
+    # A contentless index wants the old keys to forget them.
+    db.conn.execute(
+        "INSERT INTO search_key (search_key, rowid, title, body) VALUES ('delete', ?, ?, ?)",
+        (row[0], fold(row[1]), fold(row[2])),
+    )
+    db.conn.execute("DELETE FROM search_entry WHERE id = ?", (row[0],))
+
+
+def find(db: Database, query: str, limit: int = 50) -> list[Hit]:
+    """Records with all words of `query` (the last one may be a beginning), title hits first, then newest.
+
+    A word without marks finds every spelling; a word with marks finds only itself.
+    """
+    words = _WORD.findall(nfc(query).lower())
+    keys = [fold(word) for word in words]
+    if not keys:
+        return []
+    phrase = " ".join(f'"{key}"' for key in keys) + "*"
+    hits: dict[int, Hit] = {}
+    for match in (f"title : ({phrase})", phrase):
+        for entry_id, kind, record_id, title, body in _matches(db, match):
+            if len(hits) < limit and entry_id not in hits and _has_marks_of(f"{title}\n{body}", words):
+                hits[entry_id] = Hit(kind, record_id, title, _snippet(body, keys))
+    return list(hits.values())
+
+
+def _matches(db: Database, match: str) -> list[tuple[int, str, int, str, str]]:
+    return db.conn.execute(
+        """SELECT e.id, e.kind, e.record_id, e.title, e.body
+           FROM search_key k JOIN search_entry e ON e.id = k.rowid
+           WHERE search_key MATCH ? ORDER BY e.updated DESC, e.id DESC LIMIT ?""",
+        (match, _MOST_READ),
+    ).fetchall()
+
+
+def _has_marks_of(text: str, words: list[str]) -> bool:
+    with_marks = [marked(word) for word in words if fold(word) != word]
+    if not with_marks:
+        return True
+    present = {marked(word) for word in _WORD.findall(text)}
+    beginnings = tuple(word for word in present if fold(word).startswith(fold(words[-1])))
+    return all(word in present or any(b.startswith(word) for b in beginnings) for word in with_marks)
+
+
+def _snippet(body: str, keys: list[str]) -> str:
+    for match in _WORD.finditer(body):
+        if any(fold(match.group()).startswith(key) for key in keys):
+            start = max(0, match.start() - _SNIPPET // 3)
+            break
+    else:
+        start = 0
+    # Whole words at both ends.
+    while 0 < start < len(body) and not body[start - 1].isspace():
+        start -= 1
+    end = min(len(body), start + _SNIPPET)
+    while end < len(body) and not body[end].isspace():
+        end += 1
+    text = " ".join(body[start:end].split())
+    return f"{'… ' if start else ''}{text}{' …' if end < len(body) else ''}"

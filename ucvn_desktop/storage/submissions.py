@@ -1,0 +1,48 @@
+"""What was sent, item by item and file by file."""
+
+from typing import TYPE_CHECKING
+
+from ucvn_desktop.core.submission import Submission, SubmissionFile, SubmissionItem
+from ucvn_desktop.storage.repository import Repository
+
+if TYPE_CHECKING:
+    from ucvn_desktop.storage.workspace import Workspace
+
+
+class Submissions(Repository[Submission]):
+    """Bundles that were made."""
+
+    def __init__(self, workspace: "Workspace") -> None:
+        super().__init__(workspace, Submission, "bộ gửi")
+
+    def next_number(self, year: int) -> int:
+        """The number of the year's next bundle, counting from 1."""
+        found = self.where("year = ?", [year], order="number DESC LIMIT 1", with_bin=True)
+        return found[0].number + 1 if found else 1
+
+
+class SubmissionItems(Repository[SubmissionItem]):
+    """Records as they were sent."""
+
+    def __init__(self, workspace: "Workspace") -> None:
+        super().__init__(workspace, SubmissionItem, "mục đã gửi")
+
+    def last_sent(self, item_uid: str) -> SubmissionItem | None:
+        """The newest sending of the record with this uid."""
+        found = self.where("item_uid = ?", [item_uid], order="id DESC LIMIT 1")
+        return found[0] if found else None
+
+    def of(self, submission_id: int) -> list[SubmissionItem]:
+        """The items of a bundle in their order."""
+        return self.where("submission_id = ?", [submission_id], order="position")
+
+
+class SubmissionFiles(Repository[SubmissionFile]):
+    """Payload files as they were sent."""
+
+    def __init__(self, workspace: "Workspace") -> None:
+        super().__init__(workspace, SubmissionFile, "tệp đã gửi")
+
+    def of(self, item: SubmissionItem) -> list[SubmissionFile]:
+        """The files of a sent item, in the order in which they were written."""
+        return self.where("submission_item_id = ?", [item.id], order="id")
