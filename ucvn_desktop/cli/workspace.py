@@ -144,9 +144,34 @@ def doctor(terminal: Terminal, unlock: bool, as_json: bool) -> int:
 # There is no window yet that could be opened; scripts that say so already stay right when there is one.
 @click.option("--no-window", is_flag=True, expose_value=False, help="Không mở cửa sổ chương trình.")
 @json_option
-def demo(folder: Path | None, as_json: bool) -> None:
+def demo(folder: Path | None, as_json: bool) -> int:
     """Làm ra một năm dữ liệu mẫu theo kế hoạch 2021, đóng bộ gửi và kiểm tra."""
     from ucvn_desktop.services.demo import make_demo
 
     made = make_demo(folder, progress_bar())
-    emit(as_json, made.as_json(), made.report())
+    result = {
+        "workspace": str(made.workspace),
+        "bundle": str(made.bundle),
+        "posters": [str(poster) for poster in made.posters],
+        "articles": made.articles,
+        "photos": made.photos,
+        "left_out": [asdict(item) for item in made.left_out],
+        "verdict": made.verdict,
+    }
+    emit(
+        as_json,
+        result,
+        [
+            f"Dữ liệu mẫu 2021: {made.articles} tin, bài, {made.photos} ảnh.",
+            f"  Dữ liệu:   {made.workspace}",
+            *(f"  Bản in:    {poster}" for poster in made.posters),
+            f"  Bộ gửi:    {made.bundle}",
+            *(f"  Để lại:    «{shorten(item.title)}»: {item.reason}" for item in made.left_out),
+            "Bộ gửi đã được kiểm tra: đầy đủ, nguyên vẹn."
+            if made.verdict == "valid"
+            else "Bộ gửi KHÔNG qua được kiểm tra; hãy báo cho người phát triển.",
+            "Giải nén bộ gửi rồi mở 0-MUC-LUC.html để xem. Xem tin, bài bằng lệnh:",
+            f'  ucvn -w "{made.workspace}" article list',
+        ],
+    )
+    return int(made.verdict != "valid")

@@ -1,0 +1,82 @@
+"""`ucvn pack` and `ucvn verify`."""
+
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from ucvn_desktop.cli.console import Terminal, emit, json_option, progress_bar, shorten
+from ucvn_desktop.core.text.numbers import format_size
+
+_VERDICT_WORDS = {
+    "valid": "Bộ gửi đầy đủ, nguyên vẹn.",
+    "warning": "Gói nguyên vẹn nhưng có điều cần lưu ý.",
+    "invalid": "Không dùng được gói này.",
+}
+
+
+@click.command(options_metavar="[TÙY CHỌN]")
+@click.option(
+    "--out", required=True, metavar="THƯ-MỤC", type=click.Path(path_type=Path), help="Nơi để tệp .zip."
+)
+@click.option(
+    "--article",
+    "articles",
+    type=int,
+    multiple=True,
+    metavar="SỐ",
+    help="Tin, bài số này; ghi được nhiều lần.",
+)
+@click.option(
+    "--poster", "posters", type=int, multiple=True, metavar="SỐ", help="Thiết kế số này; ghi được nhiều lần."
+)
+@click.option(
+    "--ready", is_flag=True, help="Mọi tin, bài đã đủ tít, nội dung, tác giả, chú thích ảnh và chưa gửi."
+)
+@json_option
+@click.pass_obj
+def pack(
+    terminal: Terminal,
+    out: Path,
+    articles: tuple[int, ...],
+    posters: tuple[int, ...],
+    ready: bool,
+    as_json: bool,
+) -> int:
+    """Đóng bộ gửi: một tệp .zip có mục lục, phiếu gửi, tin bài, ảnh, bản in và mã kiểm tra."""
+    if not (articles or posters or ready):
+        raise click.UsageError("Hãy chọn ít nhất một --article, --poster hoặc --ready.")
+    from ucvn_desktop.services.packing import pack as make
+
+    with terminal.open() as workspace, terminal.writing(workspace, "pack"):
+        packed = make(
+            workspace, out, article_ids=articles, poster_ids=posters, ready=ready, progress=progress_bar()
+        )
+    lines = [
+        f"Đã đóng {packed.items} mục: {file} ({format_size(file.stat().st_size)})" for file in packed.files
+    ]
+    lines += [f"Để lại «{shorten(item.title)}» (số {item.id}): {item.reason}." for item in packed.left_out]
+    if not packed.files:
+        lines.append("Chưa có gì để gửi: không có tin, bài mới nào đã đủ.")
+    result = {
+        "files": [str(file) for file in packed.files],
+        "items": packed.items,
+        "left_out": [asdict(item) for item in packed.left_out],
+    }
+    emit(as_json, result, lines)
+    return int(not packed.files)
+
+
+@click.command(options_metavar="[TÙY CHỌN]")
+@click.argument("bundle", metavar="BỘ-GỬI", type=click.Path(path_type=Path))
+@json_option
+def verify(bundle: Path, as_json: bool) -> int:
+    """Kiểm tra một bộ gửi (.zip hoặc thư mục): đủ, nguyên vẹn, từng tệp."""
+    from ucvn_desktop.services.bundle.verify import verify as judge
+
+    verdict = judge(bundle, progress_bar())
+    lines = [_VERDICT_WORDS[verdict.verdict], *(f"  {p.path}: {p.reason}" for p in verdict.problems)]
+    if verdict.verdict == "valid" and not verdict.ours:
+        lines.append("Gói BagIt hợp lệ nhưng không phải bộ gửi của chương trình này.")
+    emit(as_json, asdict(verdict), lines)
+    return int(verdict.verdict == "invalid" or verdict.signature in ("bad", "revoked"))

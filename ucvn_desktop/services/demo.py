@@ -1,0 +1,152 @@
+"""A sample year made with the program's own means: workspace, articles, photos, posters, a verified bundle."""
+
+import tomllib
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from ucvn_desktop import paths
+from ucvn_desktop.core.article import Article
+from ucvn_desktop.core.errors import UserError, explain
+from ucvn_desktop.core.event import Event
+from ucvn_desktop.core.profile import Profile
+from ucvn_desktop.core.progress import Progress, silent
+from ucvn_desktop.core.richtext import blocks_to_html, html_to_blocks
+from ucvn_desktop.services.bundle.verify import verify
+from ucvn_desktop.services.demo_pictures import draw_scene
+from ucvn_desktop.services.packing import LeftOut, pack
+from ucvn_desktop.services.photos.importing import import_photos
+from ucvn_desktop.services.poster_records import make_poster
+from ucvn_desktop.services.posters import PosterSpec, parse_size
+from ucvn_desktop.services.records import add_slogan, caption_photo
+from ucvn_desktop.services.setup import create_workspace
+from ucvn_desktop.storage.workspace import Workspace
+
+_NAME = "UCVN-du-lieu-mau-2021"
+# The sample bundle is of the day on which the sample year's last event was reported.
+_BUNDLE_DAY = "2021-07-28"
+
+
+@dataclass(frozen=True, slots=True)
+class Demo:
+    """Where the sample lies and what it holds."""
+
+    workspace: Path
+    bundle: Path
+    posters: tuple[Path, ...]
+    articles: int
+    photos: int
+    left_out: tuple[LeftOut, ...]
+    verdict: str
+
+
+def make_demo(folder: Path | None, progress: Progress = silent) -> Demo:
+    """Make the sample in `folder` (must be new or empty), or in the user's documents under a free name.
+
+    Raises UserError where the folder is in use or cannot be written.
+    """
+    folder = _free_folder() if folder is None else folder
+    if folder.is_dir() and any(folder.iterdir()):
+        raise UserError(
+            f"Thư mục «{folder}» không trống. Hãy chọn thư mục mới cho dữ liệu mẫu; không có gì bị thay đổi."
+        )
+    sample = tomllib.loads((paths.RESOURCES / "catalogues" / "demo-2021.toml").read_text(encoding="utf-8"))
+    profile = Profile(**sample["profile"], sample=sample["mark"])
+    with create_workspace(folder / "du-lieu", profile, sample["year"]).workspace as workspace:
+        return _fill(workspace, sample, folder, progress)
+
+
+def _free_folder() -> Path:
+    import platformdirs
+
+    documents = platformdirs.user_documents_path()
+    names = (f"{_NAME}{suffix}" for suffix in _suffixes())
+    return next(documents / name for name in names if not (documents / name).exists())
+
+
+def _suffixes() -> Iterator[str]:
+    yield ""
+    number = 2
+    while True:
+        yield f"-{number}"
+        number += 1
+
+
+def _fill(workspace: Workspace, sample: dict[str, Any], folder: Path, progress: Progress) -> Demo:
+    steps = len(sample["articles"]) + len(sample["posters"]) + 1
+    with workspace.writing("làm dữ liệu mẫu"):
+        events = [workspace.events.add(Event(**event)) for event in sample["events"]]
+        for done, article in enumerate(sample["articles"]):
+            progress(done, steps, article["title"])
+            _add_article(workspace, article, events[article["event"] - 1], seed=done)
+        for slogan in sample["slogans"]:
+            add_slogan(workspace, slogan["text"], slogan["campaign"])
+        printed = []
+        for done, poster in enumerate(sample["posters"], len(sample["articles"])):
+            progress(done, steps, poster["text"])
+            printed.append(_draw_poster(workspace, poster, folder / "an-pham"))
+        progress(steps - 1, steps, "Đóng bộ gửi")
+        packed = pack(
+            workspace,
+            _made(folder / "bo-gui"),
+            poster_ids=[record.id for record in workspace.posters.all()],
+            ready=True,
+            day=_BUNDLE_DAY,
+        )
+    (bundle,) = packed.files
+    verdict = verify(bundle)
+    progress(steps, steps)
+    return Demo(
+        workspace.folder,
+        bundle,
+        tuple(printed),
+        len(workspace.articles.all()),
+        len(workspace.photos.all()),
+        packed.left_out,
+        verdict.verdict,
+    )
+
+
+def _add_article(workspace: Workspace, sample: dict[str, Any], event: Event, seed: int) -> None:
+    article = workspace.articles.add(
+        Article(
+            kind=sample["kind"],
+            title=sample["title"],
+            sapo=sample["sapo"],
+            body=blocks_to_html(html_to_blocks(sample["body"])),
+            author=sample["author"],
+            credit=sample["credit"],
+            topic=sample["topic"],
+            event_id=event.id,
+        )
+    )
+    drawn = _made(workspace.folder / "exports")
+    pictures = []
+    for number, photo in enumerate(sample["photos"], 1):
+        taken = f"{event.day}T{8 + number:02}:{(7 * seed) % 60:02}:00"
+        path = drawn / f"mau-{event.id:02}-{number:02}.jpg"
+        path.write_bytes(draw_scene(photo["scene"], 100 * seed + number, taken))
+        pictures.append((path, photo["caption"]))
+    done = import_photos(workspace, [path for path, _ in pictures], article_id=article.id, event_id=event.id)
+    for photo_id, (path, caption) in zip(done.ids, pictures, strict=True):
+        caption_photo(workspace, photo_id, caption)
+        photo_record = workspace.photos.get(photo_id)
+        workspace.photos.save(replace(photo_record, place=event.place, credit=sample["author"]))
+        with suppress(OSError):
+            path.unlink()
+
+
+def _draw_poster(workspace: Workspace, sample: dict[str, Any], folder: Path) -> Path:
+    width, height = parse_size(sample["size"])
+    spec = PosterSpec(sample["text"], width, height, caps=sample["caps"])
+    return make_poster(workspace, spec, _made(folder) / sample["file"])[1].file
+
+
+def _made(folder: Path) -> Path:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise explain(error, "Không tạo được thư mục") from error
+    return folder

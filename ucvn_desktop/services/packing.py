@@ -1,0 +1,330 @@
+"""Articles and posters of the workspace into one submission bundle, and the record of what was sent."""
+
+import hashlib
+import json
+import tempfile
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from ucvn_desktop.core.article import ARTICLE_LABELS, Article, ArticleKind, ArticleStatus
+from ucvn_desktop.core.errors import UserError, storage_error
+from ucvn_desktop.core.photo import Photo
+from ucvn_desktop.core.progress import Progress, silent
+from ucvn_desktop.core.slogan import Poster
+from ucvn_desktop.core.submission import Submission, SubmissionFile, SubmissionItem
+from ucvn_desktop.core.text.dates import format_day
+from ucvn_desktop.core.text.numbers import format_number
+from ucvn_desktop.core.uid import new_uid
+from ucvn_desktop.services.articles import article_docx
+from ucvn_desktop.services.bounded import Child
+from ucvn_desktop.services.bundle.model import (
+    BundleArticle,
+    BundleCover,
+    BundlePhoto,
+    BundlePoster,
+    WrittenBundle,
+)
+from ucvn_desktop.services.bundle.names import bundle_name
+from ucvn_desktop.services.bundle.writer import write_bundle
+from ucvn_desktop.storage.workspace import Workspace
+
+_EXPORT = "ucvn_desktop.services.photos.decoding:export"
+_INSPECT = "ucvn_desktop.services.photos.decoding:inspect"
+# Raised when the files made of an item change their form, so that old ones are not sent again.
+_PAYLOAD_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Something that is not in the bundle, and why."""
+
+    kind: str
+    id: int
+    title: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """The bundle's files, the number of its items, what was left out; no files where nothing was ready."""
+
+    files: tuple[Path, ...]
+    items: int
+    left_out: tuple[LeftOut, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """An article or poster with the hash of all that its files are made of."""
+
+    record: Article | Poster
+    photos: tuple[Photo, ...]
+    state: str
+
+    @property
+    def title(self) -> str:
+        return self.record.title if isinstance(self.record, Article) else self.record.text
+
+
+def pack(
+    workspace: Workspace,
+    out_dir: Path,
+    *,
+    article_ids: Iterable[int] = (),
+    poster_ids: Iterable[int] = (),
+    ready: bool = False,
+    day: str = "",
+    progress: Progress = silent,
+) -> Packed:
+    """Write a bundle of the chosen records, and with `ready` of every article that lacks nothing and was
+    not sent as it is now; record it as sent.
+
+    `day` is the bundle's ISO date, today where empty. Raises UserError where a record does not exist, a
+    photo's file is missing, or the disk refuses; then nothing is written and nothing recorded.
+    """
+    with workspace.writing("đóng bộ gửi"):
+        articles = [_article_item(workspace, workspace.articles.get(i)) for i in dict.fromkeys(article_ids)]
+        posters = [_poster_item(workspace.posters.get(i)) for i in dict.fromkeys(poster_ids)]
+        left_out: list[LeftOut] = []
+        if ready:
+            chosen = {item.record.id for item in articles}
+            more, left_out = _ready(workspace, chosen)
+            articles += more
+        _refuse_bin([*articles, *posters])
+        if not articles and not posters:
+            return Packed((), 0, tuple(left_out))
+        written, submission = _write(workspace, articles, posters, out_dir, day, progress)
+        _record(workspace, submission, [*articles, *posters], written)
+    return Packed((written.path,), len(articles) + len(posters), tuple(left_out))
+
+
+def what_is_missing(article: Article, photos: Sequence[Photo]) -> list[str]:
+    """What the article lacks before it can be sent, as short phrases."""
+    uncaptioned = sum(not photo.caption for photo in photos)
+    lacks = {
+        "chưa có tít": not article.title,
+        "chưa có nội dung": not article.body,
+        "chưa có tên tác giả": not (article.author or article.credit),
+        f"{uncaptioned} ảnh chưa có chú thích": uncaptioned > 0,
+    }
+    return [phrase for phrase, lacking in lacks.items() if lacking]
+
+
+def _article_item(workspace: Workspace, article: Article) -> _Item:
+    photos = tuple(workspace.article_photos.photos_of(article.id))
+    made_of = [
+        [
+            article.kind,
+            article.title,
+            article.sapo,
+            article.body,
+            article.author,
+            article.credit,
+            article.topic,
+        ],
+        [[photo.sha256, photo.caption, photo.credit, photo.place, photo.taken] for photo in photos],
+        workspace.profile.unit_name,
+    ]
+    return _Item(article, photos, _state(made_of))
+
+
+def _poster_item(poster: Poster) -> _Item:
+    return _Item(poster, (), _state([poster.sha256, poster.text]))
+
+
+def _state(made_of: list[object]) -> str:
+    return hashlib.sha256(json.dumps([_PAYLOAD_VERSION, made_of]).encode()).hexdigest()
+
+
+def _ready(workspace: Workspace, chosen: set[int]) -> tuple[list[_Item], list[LeftOut]]:
+    ready: list[_Item] = []
+    left_out: list[LeftOut] = []
+    for article in workspace.articles.all():
+        item = _article_item(workspace, article)
+        sent = workspace.submission_items.last_sent(article.uid)
+        if article.id in chosen or (sent and sent.state == item.state):
+            continue
+        missing = what_is_missing(article, item.photos)
+        if missing:
+            left_out.append(LeftOut("article", article.id, article.title, ", ".join(missing)))
+        else:
+            ready.append(item)
+    return ready, left_out
+
+
+def _refuse_bin(items: Iterable[_Item]) -> None:
+    for item in items:
+        if item.record.deleted_at:
+            raise UserError(f"«{item.title}» đang ở thùng rác nên không gửi. Hãy khôi phục trước.")
+
+
+def _write(
+    workspace: Workspace,
+    articles: list[_Item],
+    posters: list[_Item],
+    out_dir: Path,
+    day: str,
+    progress: Progress,
+) -> tuple[WrittenBundle, Submission]:
+    submission = _next_submission(workspace, out_dir, day)
+    profile = workspace.profile
+    cover = BundleCover(
+        name=submission.name,
+        bundle_uid=submission.uid,
+        number=submission.number,
+        year=submission.year,
+        day=submission.day,
+        unit_name=profile.unit_name,
+        unit_code=profile.unit_code,
+        superior=profile.superior,
+        officer=profile.officer,
+        officer_title=profile.officer_title,
+        phone=profile.phone,
+        email=profile.email,
+        destinations=(submission.destination,) if submission.destination else (),
+        sample=profile.sample,
+    )
+    with Child() as child:
+        ready_articles = [_bundle_article(workspace, item, child) for item in articles]
+        ready_posters = [_bundle_poster(workspace, item) for item in posters]
+    written = write_bundle(cover, ready_articles, ready_posters, out_dir, progress)
+    return written, replace(submission, path=str(written.path.resolve()))
+
+
+def _next_submission(workspace: Workspace, out_dir: Path, day: str) -> Submission:
+    day = day or datetime.now().astimezone().date().isoformat()
+    year = int(day[:4])
+    number = workspace.submissions.next_number(year)
+    code = workspace.profile.unit_code
+    # A bundle that lies there without a record was made by a program killed right then: step over it.
+    while (out_dir / f"{bundle_name(code, year, number, day)}.zip").exists():
+        number += 1
+    destinations = workspace.destinations.all()
+    return Submission(
+        uid=new_uid(),
+        number=number,
+        year=year,
+        day=day,
+        name=bundle_name(code, year, number, day),
+        destination=destinations[0].name if destinations else "",
+        path="",
+    )
+
+
+def _bundle_article(workspace: Workspace, item: _Item, child: Child) -> BundleArticle:
+    article = item.record
+    assert isinstance(article, Article)
+    docx, *pictures = _payload(workspace, item, child)
+    topics = {topic.number: topic for topic in workspace.topics.all()}
+    topic = topics.get(article.topic)
+    event = workspace.events.get(article.event_id) if article.event_id else None
+    return BundleArticle(
+        uid=article.uid,
+        rev=article.rev,
+        title=article.title,
+        docx=workspace.files.path(docx),
+        sapo=article.sapo,
+        body=article.body,
+        author=article.author,
+        credit=article.credit,
+        kind_label=ARTICLE_LABELS[ArticleKind(article.kind)],
+        topic_label=f"{topic.number}. {topic.short}" if topic else "",
+        event_label=f"{event.title} ({format_day(event.day)})" if event else "",
+        photos=tuple(
+            _bundle_photo(workspace, photo, number, sha256, child)
+            for number, (photo, sha256) in enumerate(zip(item.photos, pictures, strict=True), 1)
+        ),
+    )
+
+
+def _payload(workspace: Workspace, item: _Item, child: Child) -> list[str]:
+    """Hashes of the item's kept files: those that were sent already, or made now; the .docx comes first."""
+    sent = workspace.submission_items.last_sent(item.record.uid)
+    if sent and sent.state == item.state:
+        hashes = [file.sha256 for file in workspace.submission_files.of(sent)]
+        if len(hashes) == 1 + len(item.photos) and all(map(workspace.files.has, hashes)):
+            return hashes
+    assert isinstance(item.record, Article)
+    docx = workspace.files.keep_bytes(article_docx(workspace, item.record))
+    return [docx, *(_exported(workspace, photo, child) for photo in item.photos)]
+
+
+def _exported(workspace: Workspace, photo: Photo, child: Child) -> str:
+    if not workspace.files.has(photo.sha256):
+        raise UserError(
+            f"Ảnh số {photo.id} ({photo.name}) mất tệp gốc nên chưa đóng được bộ gửi. Các mục khác vẫn nguyên; "
+            "hãy chạy lệnh ucvn doctor để xem dữ liệu hỏng ở đâu."
+        )
+    try:
+        with tempfile.TemporaryDirectory(dir=workspace.folder / "exports") as folder:
+            target = Path(folder) / "photo.jpg"
+            child.call(_EXPORT, {"source": str(workspace.files.path(photo.sha256)), "target": str(target)})
+            return workspace.files.keep(workspace.files.stage(target))
+    except OSError as error:
+        raise storage_error(error, "Không chuẩn bị được ảnh để gửi") from error
+
+
+def _bundle_photo(workspace: Workspace, photo: Photo, number: int, sha256: str, child: Child) -> BundlePhoto:
+    return BundlePhoto(
+        source=workspace.files.path(sha256),
+        number=number,
+        caption=photo.caption,
+        credit=photo.credit,
+        place=photo.place,
+        taken=photo.taken,
+        uid=photo.uid,
+        preview=_preview(workspace, photo, child),
+    )
+
+
+def _preview(workspace: Workspace, photo: Photo, child: Child) -> bytes:
+    thumb = workspace.thumb(photo.sha256)
+    if thumb.is_file():
+        return thumb.read_bytes()
+    return child.call(_INSPECT, {"path": str(workspace.files.path(photo.sha256))}).blobs[0]
+
+
+def _bundle_poster(workspace: Workspace, item: _Item) -> BundlePoster:
+    from ucvn_desktop.services.poster_records import spec_of
+    from ucvn_desktop.services.posters import preview
+
+    poster = item.record
+    assert isinstance(poster, Poster)
+    size = f"{format_number(poster.width_mm)} × {format_number(poster.height_mm)} mm"
+    return BundlePoster(
+        uid=poster.uid,
+        rev=poster.rev,
+        title=" ".join(poster.text.split()),
+        pdf=workspace.files.path(poster.sha256),
+        size_label=f"{size}, vẽ 1:{poster.scale}" if poster.scale > 1 else size,
+        preview=preview(spec_of(poster)),
+    )
+
+
+def _record(workspace: Workspace, submission: Submission, items: list[_Item], written: WrittenBundle) -> None:
+    # Bytes before rows: the files of articles and posters lie in the store already.
+    with workspace.write():
+        stored = workspace.submissions.add(submission)
+        for position, item in enumerate(items, 1):
+            row = workspace.submission_items.add(
+                SubmissionItem(
+                    submission_id=stored.id,
+                    position=position,
+                    item_kind=item.record.KIND,
+                    item_id=item.record.id,
+                    item_uid=item.record.uid,
+                    item_rev=item.record.rev,
+                    title=item.title,
+                    state=item.state,
+                )
+            )
+            for file in (f for f in written.files if f.item_uid == item.record.uid):
+                workspace.submission_files.add(
+                    SubmissionFile(
+                        submission_item_id=row.id, path=file.path, sha256=file.sha256, size=file.size
+                    )
+                )
+            if isinstance(item.record, Article):
+                workspace.articles.save(replace(item.record, status=ArticleStatus.SENT.value))
