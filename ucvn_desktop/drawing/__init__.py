@@ -1,1 +1,1 @@
-"""Everything that is drawn: faces, setting of slogans, templates, the painter and its outputs."""
+"""Everything that is drawn: slogans set into posters and banners, on paper and on screen."""

@@ -1,0 +1,156 @@
+"""Set a slogan on a poster or banner and write it as a PDF for the print shop, or show it as a PNG."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ucvn_desktop.core.errors import UserError
+from ucvn_desktop.core.text.fold import nfc
+
+if TYPE_CHECKING:
+    from ucvn_desktop.drawing.layout import Line
+    from ucvn_desktop.drawing.poster import Poster
+
+LEAST_SIDE_MM = 50
+GREATEST_SIDE_MM = 20_000
+GREATEST_SCALE = 100
+LONGEST_TEXT = 400
+
+_NUMBER = r"(\d{1,3}(?:\.\d{3})+|\d+(?:[.,]\d+)?)"
+_SIZE = re.compile(rf"\s*{_NUMBER}\s*[x×*]\s*{_NUMBER}\s*(?:mm)?\s*", re.IGNORECASE)
+_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
+_SCALE = re.compile(r"\s*1\s*:\s*(\d{1,4})\s*")
+
+
+@dataclass(frozen=True)
+class PosterSpec:
+    """What is asked for: millimetres at full size; `scale` 10 draws it 1:10; line feeds are line ends."""
+
+    text: str
+    width_mm: float
+    height_mm: float
+    template: str = "vien-vang"
+    font: str = "Be Vietnam Pro"
+    caps: bool = False
+    scale: int = 1
+
+
+@dataclass(frozen=True)
+class PosterLine:
+    """A line as printed: mm on the PDF's page, `ink_mm` = (left, top, right, bottom) from its top left."""
+
+    text: str
+    cap_height_mm: float
+    ink_mm: tuple[float, float, float, float]
+
+
+@dataclass(frozen=True)
+class PosterResult:
+    """What was written: lines from top to bottom, the page's width and height in mm, the number of pages."""
+
+    lines: tuple[PosterLine, ...]
+    page_mm: tuple[float, float]
+    sheets: int
+    file: Path
+
+
+def parse_size(text: str) -> tuple[float, float]:
+    """Width and height in mm of «5000x800», «5.000 × 800», «594,5*841 mm»; UserError for anything else."""
+    found = _SIZE.fullmatch(text)
+    if found is None:
+        raise UserError(
+            f"Không hiểu khổ «{text}». Hãy ghi chiều ngang x chiều cao bằng milimét, ví dụ 5000x800."
+        )
+    width, height = _number(found[1]), _number(found[2])
+    _check_sides(width, height)
+    return width, height
+
+
+def parse_scale(text: str) -> int:
+    """10 of «1:10»; UserError for anything that is no scale from 1:1 to 1:100."""
+    found = _SCALE.fullmatch(text)
+    if found is None:
+        raise UserError(f"Không hiểu tỉ lệ «{text}». Hãy ghi như 1:1 hoặc 1:10.")
+    scale = int(found[1])
+    _check_scale(scale)
+    return scale
+
+
+def render_poster(spec: PosterSpec, out: Path) -> PosterResult:
+    """Write the poster to `out` as a vector PDF, whole or not at all.
+
+    Raises UserError for an empty or too long text, a size or scale out of bounds, an unknown template or
+    font, letters that the font lacks, and a place where nothing can be written.
+    """
+    poster = _compose(spec)
+    from ucvn_desktop.drawing.output import render_pdf, write_whole
+
+    write_whole(render_pdf(poster, spec.scale), out)
+    return PosterResult(
+        tuple(_line(line, poster.setting.cap_height, spec.scale) for line in poster.setting.lines),
+        (round(spec.width_mm / spec.scale, 2), round(spec.height_mm / spec.scale, 2)),
+        1,
+        out,
+    )
+
+
+def preview(spec: PosterSpec, max_edge_px: int = 640) -> bytes:
+    """The poster as a PNG, its longer edge `max_edge_px` pixels; UserError as for render_poster."""
+    poster = _compose(spec)
+    from ucvn_desktop.drawing.output import render_png
+
+    return render_png(poster, max_edge_px)
+
+
+def _compose(spec: PosterSpec) -> "Poster":
+    text = _clean(spec.text)
+    if not text:
+        raise UserError("Khẩu hiệu chưa có chữ nào. Hãy nhập nội dung khẩu hiệu.")
+    if len(text) > LONGEST_TEXT:
+        raise UserError(
+            f"Khẩu hiệu dài {len(text)} ký tự, nhiều nhất là {LONGEST_TEXT}. Hãy rút gọn nội dung."
+        )
+    _check_sides(spec.width_mm, spec.height_mm)
+    _check_scale(spec.scale)
+    # Qt is loaded only now: what is wrong with the words is said at once, on any machine.
+    from ucvn_desktop.drawing.headless import ensure_gui
+
+    ensure_gui()
+    from ucvn_desktop.drawing.fonts import resolve
+    from ucvn_desktop.drawing.poster import compose
+    from ucvn_desktop.drawing.templates import template
+
+    text = text.upper() if spec.caps else text
+    return compose(text, spec.width_mm, spec.height_mm, template(spec.template), resolve(spec.font))
+
+
+def _clean(text: str) -> str:
+    """NFC, no invisible characters, one space between words, no empty lines."""
+    visible = "".join(c for c in nfc(text) if c.isspace() or unicodedata.category(c) not in ("Cc", "Cf"))
+    return "\n".join(line for row in visible.splitlines() if (line := " ".join(row.split())))
+
+
+def _line(line: "Line", cap_height: float, scale: int) -> PosterLine:
+    left, top, right, bottom = (round(value / scale, 2) for value in line.ink)
+    return PosterLine(line.text, round(cap_height / scale, 2), (left, top, right, bottom))
+
+
+def _number(text: str) -> float:
+    if _THOUSANDS.fullmatch(text):
+        return float(text.replace(".", ""))
+    return float(text.replace(",", "."))
+
+
+def _check_sides(*sides: float) -> None:
+    for side in sides:
+        if not LEAST_SIDE_MM <= side <= GREATEST_SIDE_MM:
+            raise UserError(
+                f"Cạnh {side:g} mm nằm ngoài giới hạn. Mỗi cạnh phải từ {LEAST_SIDE_MM} mm đến 20.000 mm."
+            )
+
+
+def _check_scale(scale: int) -> None:
+    if not 1 <= scale <= GREATEST_SCALE:
+        raise UserError(f"Không vẽ được tỉ lệ 1:{scale}. Tỉ lệ phải từ 1:1 đến 1:{GREATEST_SCALE}.")
