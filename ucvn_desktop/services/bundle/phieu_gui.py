@@ -1,0 +1,116 @@
+"""PHIEU-GUI.docx: the plain covering letter of a bundle, to be printed, signed and sent along."""
+
+from typing import TYPE_CHECKING
+
+from ucvn_desktop.core.richtext import Run
+from ucvn_desktop.services.bundle.layout import Layout, vietnamese_day
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.table import _Cell
+
+_HEAD_WIDTHS = (70, 90)
+_COLUMNS = (("STT", 11), ("Loại", 23), ("Tên", 68), ("Số ảnh", 14), ("Tệp trong bộ gửi", 44))
+
+
+def covering_letter(layout: Layout) -> bytes:
+    """The letter as .docx: sender, recipients, number and date, table of items, places to sign.
+
+    The same layout gives the same bytes.
+    """
+    from ucvn_desktop.services.documents import house
+
+    cover = layout.cover
+    document = house.new_document(f"{cover.day}T00:00:00", f"Phiếu gửi {cover.name}", cover.officer)
+    _head(layout, house.add_columns(document, _HEAD_WIDTHS))
+    house.add_paragraph(document, "PHIẾU GỬI TIN, BÀI, ẢNH", "Title")
+    recipients = "; ".join(cover.destinations) or "……………………………………"
+    _plain(document, f"Kính gửi: {recipients}")
+    _plain(document, f"{cover.unit_name or 'Đơn vị'} gửi kèm theo phiếu này {_amount(layout)}:")
+    house.add_table(document, [name for name, _ in _COLUMNS], _rows(layout), [width for _, width in _COLUMNS])
+    if cover.sample:
+        _plain(document, f"Lưu ý: bộ gửi này là {cover.sample}, không phải tin, bài thật.")
+    _plain(document, f"Mã bộ gửi: {cover.name}")
+    _signatures(layout, house.add_columns(document, (80, 80)))
+    return house.to_bytes(document)
+
+
+def _head(layout: Layout, cells: "tuple[_Cell, ...]") -> None:
+    cover = layout.cover
+    left, right = cells
+    if cover.superior:
+        _line(left, cover.superior.upper())
+    _line(left, (cover.unit_name or "TÊN ĐƠN VỊ").upper(), bold=True)
+    _line(left, f"Phiếu gửi số: {cover.number:03d}/{cover.year}")
+    _line(right, f"Ngày gửi: {vietnamese_day(cover.day)}")
+
+
+def _plain(document: "Document", text: str) -> None:
+    from ucvn_desktop.services.documents import house
+
+    house.add_paragraph(document, text)
+
+
+def _line(cell: "_Cell", text: str, *, bold: bool = False, italic: bool = False) -> None:
+    """Put a centred line into a column, which begins with an empty paragraph."""
+    from ucvn_desktop.services.documents import house
+
+    is_first = len(cell.paragraphs) == 1 and not cell.text and not cell.paragraphs[0].alignment
+    paragraph = cell.paragraphs[0] if is_first else cell.add_paragraph(style="Normal")
+    paragraph.alignment = house.ALIGNMENTS["center"]
+    house.add_runs(paragraph, (Run(text, bold=bold, italic=italic),))
+
+
+def _amount(layout: Layout) -> str:
+    photos = sum(len(placed.photos) for placed in layout.articles)
+    counts = ((len(layout.articles), "tin, bài"), (photos, "ảnh"), (len(layout.posters), "ấn phẩm"))
+    return ", ".join(f"{count} {label}" for count, label in counts if count) or "các tệp sau"
+
+
+def _rows(layout: Layout) -> list[tuple[str, ...]]:
+    rows: list[tuple[str, ...]] = [
+        (
+            str(placed.number),
+            placed.article.kind_label,
+            placed.article.title,
+            str(len(placed.photos)),
+            _inside(placed.path),
+        )
+        for placed in layout.articles
+    ]
+    return rows + [
+        (
+            str(placed.number),
+            "Ấn phẩm",
+            _poster_title(placed.poster.title, placed.poster.size_label),
+            "",
+            _inside(placed.path),
+        )
+        for placed in layout.posters
+    ]
+
+
+def _poster_title(title: str, size: str) -> str:
+    return f"{title} ({size})" if size else title
+
+
+def _inside(path: str) -> str:
+    return path.removeprefix("data/")
+
+
+def _signatures(layout: Layout, cells: "tuple[_Cell, ...]") -> None:
+    cover = layout.cover
+    contact = ", ".join(part for part in (cover.phone, cover.email) if part)
+    for cell, title, name, note in (
+        (cells[0], "NGƯỜI GỬI", cover.officer, contact),
+        (cells[1], "NGƯỜI DUYỆT", cover.approver, ""),
+    ):
+        _line(cell, title, bold=True)
+        _line(cell, "(Ký, ghi rõ họ tên)", italic=True)
+        for _ in range(3):
+            _line(cell, "")
+        _line(cell, name or "……………………………", bold=bool(name))
+        if name and title == "NGƯỜI GỬI" and cover.officer_title:
+            _line(cell, cover.officer_title)
+        if note:
+            _line(cell, note)

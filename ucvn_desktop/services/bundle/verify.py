@@ -1,0 +1,172 @@
+"""The verdict on a folder or zip that is said to be a bundle: valid or not, ours or not, and why.
+
+Validity is RFC 8493's alone (judge.py); the gate then says whether this program would receive it.
+Nothing is extracted to the disk.
+"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from ucvn_desktop.core.progress import Progress, silent
+from ucvn_desktop.services.bundle.archive import Container, Entry, FolderContainer, NotReadableError
+from ucvn_desktop.services.bundle.gate import inspect, open_container
+from ucvn_desktop.services.bundle.judge import BagFiles, Fault, Judgement, Problem, judge
+from ucvn_desktop.services.bundle.layout import SUBMISSION
+from ucvn_desktop.services.bundle.submission import FORMAT, FORMAT_VERSION
+
+_MAX_SUBMISSION = 4 * 1024**2
+
+Signature = Literal["none", "known", "unknown", "bad", "revoked"]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What `verify` found.
+
+    `verdict` "valid": a complete bag; "warning": a valid bag with remarks, or one that this program would not
+    receive; "invalid": altered, incomplete or no bundle. `ours`: made by this program, may be received.
+    `files` and `size` (bytes) count what lies under data/.
+    """
+
+    verdict: Literal["valid", "warning", "invalid"]
+    ours: bool
+    problems: tuple[Problem, ...] = ()
+    signature: Signature = "none"
+    files: int = 0
+    size: int = 0
+
+    @property
+    def headline(self) -> str:
+        """The verdict in one sentence for the user."""
+        faults = {problem.fault for problem in self.problems}
+        if self.verdict == "valid":
+            return "Bộ gửi nguyên vẹn." if self.ours else "Gói BagIt nguyên vẹn, không phải bộ gửi của UCVN."
+        if self.verdict == "warning":
+            if Fault.REFUSED in faults:
+                return "Gói nguyên vẹn nhưng chương trình không nhận."
+            return "Bộ gửi nguyên vẹn, có điểm cần lưu ý."
+        if Fault.NOT_A_BAG in faults:
+            return "Không phải bộ gửi."
+        if Fault.ALTERED in faults:
+            return "Bộ gửi đã bị sửa hoặc bị hỏng."
+        return "Bộ gửi không đầy đủ." if Fault.MISSING in faults else "Bộ gửi không hợp lệ."
+
+
+def verify(path: Path, progress: Progress = silent) -> Verdict:
+    """Judge the folder or zip at `path`, file by file; changes nothing.
+
+    Raises UserError where the path does not exist or cannot be opened; what is no bundle is an invalid one.
+    """
+    try:
+        with open_container(path) as container:
+            return _verify(container, progress)
+    except NotReadableError as error:
+        return Verdict("invalid", ours=False, problems=(Problem("", str(error), Fault.NOT_A_BAG),))
+
+
+def _verify(container: Container, progress: Progress) -> Verdict:
+    base, structure = _base(container)
+    refusals = inspect(container)
+    refused = [Problem(refusal.path, refusal.reason, Fault.REFUSED) for refusal in refusals]
+    if any(refusal.unsafe for refusal in refusals) or base is None:
+        return Verdict("invalid", ours=False, problems=(*structure, *refused))
+    bag = _files(container, base)
+    judgement = judge(bag, progress)
+    errors = [*structure, *_links(container), *judgement.errors]
+    warnings = [*judgement.warnings, *refused]
+    is_ours = False
+    if SUBMISSION in bag.sizes and not errors:
+        disagreements = _disagreements(bag, judgement)
+        warnings += disagreements
+        is_ours = not disagreements and not refused
+    payload = [size for path, size in bag.sizes.items() if path.startswith("data/")]
+    return Verdict(
+        "invalid" if errors else "warning" if warnings else "valid",
+        ours=is_ours,
+        problems=(*errors, *warnings),
+        files=len(payload),
+        size=sum(payload),
+    )
+
+
+def _base(container: Container) -> tuple[str | None, list[Problem]]:
+    """The bag's base directory as a prefix («CDBTP_…/» or ""), None where there is no bag."""
+    paths = {entry.path for entry in container.entries if entry.is_file}
+    if isinstance(container, FolderContainer):
+        return _folder_base(paths)
+    tops = {entry.path.split("/")[0] for entry in container.entries}
+    if "bagit.txt" in paths:
+        # RFC 8493 §4: a bag is packed from the parent of its base directory, never from within.
+        reason = "các tệp nằm ngay ngoài cùng tệp nén, tiêu chuẩn đòi một thư mục duy nhất"
+        return "", [Problem("", reason)]
+    bases = sorted(top for top in tops if f"{top}/bagit.txt" in paths)
+    if not bases:
+        return None, [Problem("", "không có bagit.txt nên không phải bộ gửi", Fault.NOT_A_BAG)]
+    others = sorted(tops - {bases[0]})
+    return f"{bases[0]}/", [Problem(other, "nằm ngoài thư mục của bộ gửi") for other in others]
+
+
+def _folder_base(paths: set[str]) -> tuple[str | None, list[Problem]]:
+    if "bagit.txt" in paths:
+        return "", []
+    inner = sorted(
+        path.partition("/")[0] for path in paths if path.count("/") == 1 and path.endswith("/bagit.txt")
+    )
+    # Windows' «Extract All» makes a folder around the bag's own.
+    hint = f": bộ gửi nằm trong thư mục con «{inner[0]}», hãy chọn thư mục đó" if inner else ""
+    reason = f"không có bagit.txt nên không phải bộ gửi{hint}"
+    return None, [Problem("", reason, Fault.NOT_A_BAG)]
+
+
+def _files(container: Container, base: str) -> BagFiles:
+    entries: dict[str, Entry] = {
+        entry.path[len(base) :]: entry
+        for entry in container.entries
+        if entry.is_file and entry.path.startswith(base)
+    }
+    has_payload = any(path.startswith("data/") for path in entries) or any(
+        entry.is_folder and entry.path == f"{base}data" for entry in container.entries
+    )
+
+    def read(path: str) -> Iterator[bytes]:
+        return container.chunks(entries[path])
+
+    return BagFiles({path: entry.size for path, entry in entries.items()}, has_payload, read)
+
+
+def _links(container: Container) -> Iterator[Problem]:
+    for entry in container.entries:
+        if not entry.is_file and not entry.is_folder:
+            yield Problem(entry.path, "là liên kết hoặc tệp đặc biệt nên không kiểm tra được")
+
+
+def _disagreements(bag: BagFiles, judgement: Judgement) -> list[Problem]:
+    """Where submission.json and the bag contradict each other; the bag itself is valid."""
+    if bag.sizes[SUBMISSION] > _MAX_SUBMISSION:
+        return [Problem(SUBMISSION, "quá lớn", Fault.REFUSED)]
+    try:
+        document = json.loads(b"".join(bag.read(SUBMISSION)))
+        told = [
+            (str(file["path"]), str(file["sha512"])) for item in document["items"] for file in item["files"]
+        ]
+        marks = (document["format"], document["format_version"])
+    except (ValueError, RecursionError, KeyError, TypeError):
+        return [Problem(SUBMISSION, "không đọc được phiếu dữ liệu của bộ gửi", Fault.REFUSED)]
+    if marks != (FORMAT, FORMAT_VERSION):
+        return [Problem(SUBMISSION, "theo định dạng mà bản chương trình này không biết", Fault.REFUSED)]
+    return [
+        Problem(path, reason, Fault.REFUSED)
+        for path, checksum in told
+        if (reason := _told_fault(path, checksum, bag, judgement))
+    ]
+
+
+def _told_fault(path: str, checksum: str, bag: BagFiles, judgement: Judgement) -> str:
+    if path not in bag.sizes or not path.startswith("data/"):
+        return "có trong phiếu dữ liệu mà không có trong bộ gửi"
+    if judgement.checksums.get("sha512", {}).get(path) != checksum.lower():
+        return "phiếu dữ liệu ghi mã sha512 khác bản kê"
+    return ""

@@ -1,0 +1,256 @@
+"""Write a bundle as one zip: streamed, hashed as it is written, read back, and only then given its name."""
+
+import errno
+import hashlib
+import os
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+from typing import IO
+
+from ucvn_desktop.core.errors import UserError
+from ucvn_desktop.core.progress import Progress, silent
+from ucvn_desktop.core.uid import new_uid
+from ucvn_desktop.services.bundle import bag
+from ucvn_desktop.services.bundle.index_page import index_page
+from ucvn_desktop.services.bundle.layout import INDEX, LETTER, SUBMISSION, Layout, lay_out
+from ucvn_desktop.services.bundle.model import (
+    BundleArticle,
+    BundleCover,
+    BundlePoster,
+    PayloadFile,
+    Source,
+    WrittenBundle,
+)
+from ucvn_desktop.services.bundle.phieu_gui import covering_letter
+from ucvn_desktop.services.bundle.submission import submission_json
+from ucvn_desktop.services.bundle.verify import verify
+
+_CHUNK = 1024 * 1024
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
+# Text that would unpack to more than this is stored instead: the gate takes a ratio over 200 for a bomb.
+_MAX_RATIO = 100
+
+
+def write_bundle(
+    cover: BundleCover,
+    articles: Sequence[BundleArticle],
+    posters: Sequence[BundlePoster],
+    out_dir: Path,
+    progress: Progress = silent,
+) -> WrittenBundle:
+    """Write `<cover.name>.zip` into `out_dir` and say what lies in it.
+
+    The same input gives the same bytes. `progress` counts bytes, written and read back.
+
+    Raises UserError where a file of that name exists, a source cannot be read, the folder or disk does not
+    take it, or what was written does not verify; then, and when cancelled, nothing is left behind. Raises
+    ValueError where `cover.name` is no file name or `cover.day` no ISO date.
+    """
+    if not _NAME.fullmatch(cover.name):
+        raise ValueError(cover.name)
+    layout = lay_out(cover, tuple(articles), tuple(posters))
+    target = out_dir / f"{cover.name}.zip"
+    _refuse_existing(target)
+    temporary = out_dir / f".{cover.name}-{new_uid()}.part"
+    try:
+        with temporary.open("xb") as file:
+            files = _BagWriter(file, layout, progress).write()
+            file.flush()
+            os.fsync(file.fileno())
+        sha256 = _read_back(temporary, progress)
+        _publish(temporary, target)
+    except OSError as error:
+        raise _write_error(error, out_dir) from error
+    finally:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+    return WrittenBundle(target, cover.name, target.stat().st_size, sha256, files)
+
+
+class _BagWriter:
+    def __init__(self, file: IO[bytes], layout: Layout, progress: Progress) -> None:
+        self._file = file
+        self._layout = layout
+        self._progress = progress
+        day = date.fromisoformat(layout.cover.day)
+        self._time = (day.year, day.month, day.day, 0, 0, 0)
+        self._payload: list[PayloadFile] = []
+        self._tags: list[tuple[str, str]] = []
+        self._done = 0
+        # Reading back goes over the same bytes a second time.
+        self._total = 2 * sum(_size(source) for _, source, _ in layout.sources())
+
+    def write(self) -> tuple[PayloadFile, ...]:
+        with zipfile.ZipFile(self._file, "w") as self._zip:
+            self._add_tag(INDEX, index_page(self._layout).encode())
+            self._add_tag("bagit.txt", bag.declaration_text().encode())
+            self._add(LETTER, covering_letter(self._layout))
+            for path, source, uid in self._layout.sources():
+                self._add(path, source, uid)
+            self._add(SUBMISSION, submission_json(self._layout, self._payload))
+            self._add_tag("bag-info.txt", self._info().encode())
+            manifest = bag.manifest_text((file.path, file.sha512) for file in self._payload)
+            self._add_tag("manifest-sha512.txt", manifest.encode())
+            self._add_tag("tagmanifest-sha512.txt", bag.manifest_text(self._tags).encode())
+        return tuple(self._payload)
+
+    def _add(self, path: str, source: Source, uid: str = "") -> None:
+        sha256, sha512, size = self._stream(path, source)
+        self._payload.append(PayloadFile(path, sha256, sha512, size, uid))
+
+    def _add_tag(self, path: str, data: bytes) -> None:
+        _, sha512, _ = self._stream(path, data)
+        self._tags.append((path, sha512))
+
+    def _stream(self, path: str, source: Source) -> tuple[str, str, int]:
+        info = zipfile.ZipInfo(f"{self._layout.cover.name}/{path}", self._time)
+        info.compress_type = _method(path, source)
+        # Fixed, so that the bytes do not depend on the system: a plain file of Unix, rw-r--r--.
+        info.create_system, info.external_attr = 3, 0o100644 << 16
+        info.file_size = _size(source)
+        sha256, sha512, size = hashlib.sha256(), hashlib.sha512(), 0
+        with self._zip.open(info, "w") as entry:
+            for piece in _pieces(source):
+                self._progress(self._done, self._total, path)
+                sha256.update(piece)
+                sha512.update(piece)
+                size += len(piece)
+                entry.write(piece)
+                self._done = min(self._done + len(piece), self._total // 2)
+        return sha256.hexdigest(), sha512.hexdigest(), size
+
+    def _info(self) -> str:
+        cover = self._layout.cover
+        size = sum(file.size for file in self._payload)
+        titles = [placed.article.title for placed in self._layout.articles]
+        titles += [placed.poster.title for placed in self._layout.posters]
+        return bag.info_text(
+            (
+                ("Source-Organization", cover.unit_name),
+                ("Contact-Name", cover.officer),
+                ("Contact-Phone", cover.phone),
+                ("Contact-Email", cover.email),
+                ("External-Description", _description(cover, titles)),
+                ("External-Identifier", cover.bundle_uid),
+                ("Internal-Sender-Identifier", cover.name),
+                ("Bagging-Date", cover.day),
+                ("Bag-Size", _people_size(size)),
+                ("Payload-Oxum", f"{size}.{len(self._payload)}"),
+                ("Bag-Software-Agent", "UCVN Desktop"),
+            )
+        )
+
+
+def _description(cover: BundleCover, titles: list[str]) -> str:
+    return "; ".join(part for part in (cover.sample, *titles) if part)
+
+
+def _people_size(size: int) -> str:
+    """Bytes in MB of 10^6, as mail limits are given."""
+    return f"{max(size / 1e6, 0.1):.1f} MB"
+
+
+def _method(path: str, source: Source) -> int:
+    if not isinstance(source, bytes) or not path.endswith((".html", ".txt", ".json")):
+        return zipfile.ZIP_STORED
+    packed = len(zlib.compress(source))
+    return zipfile.ZIP_STORED if len(source) > _MAX_RATIO * packed else zipfile.ZIP_DEFLATED
+
+
+def _size(source: Source) -> int:
+    if isinstance(source, bytes):
+        return len(source)
+    try:
+        return source.stat().st_size
+    except OSError as error:
+        raise _source_error(source, error) from error
+
+
+def _pieces(source: Source) -> Iterator[bytes]:
+    if isinstance(source, bytes):
+        for start in range(0, len(source), _CHUNK):
+            yield source[start : start + _CHUNK]
+        return
+    try:
+        file = source.open("rb")
+    except OSError as error:
+        raise _source_error(source, error) from error
+    with file:
+        while piece := _read(file, source):
+            yield piece
+
+
+def _read(file: IO[bytes], source: Path) -> bytes:
+    try:
+        return file.read(_CHUNK)
+    except OSError as error:
+        raise _source_error(source, error) from error
+
+
+def _source_error(source: Path, error: OSError) -> UserError:
+    return UserError(
+        f"Không đọc được tệp «{source.name}» nên chưa tạo bộ gửi. Không có gì bị thay đổi; "
+        "hãy kiểm tra tệp này rồi tạo lại.",
+        str(error),
+    )
+
+
+def _read_back(path: Path, progress: Progress) -> str:
+    """Judge what lies on the disk; its SHA-256 (hex). Raises UserError where it is not what was meant."""
+    verdict = verify(path, lambda done, total, label="": progress(total + done, 2 * total, label))
+    if not (verdict.verdict == "valid" and verdict.ours):
+        reasons = "\n".join(f"{problem.path}: {problem.reason}" for problem in verdict.problems)
+        raise UserError(
+            "Bộ gửi vừa ghi không qua được bước đọc lại kiểm tra nên đã xóa đi. Tin, bài và ảnh gốc vẫn "
+            "nguyên; hãy thử lại hoặc lưu vào ổ khác.",
+            reasons,
+        )
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _refuse_existing(target: Path) -> None:
+    if target.exists() or target.is_symlink():
+        raise UserError(
+            f"Đã có tệp «{target.name}» trong thư mục này nên không ghi đè. "
+            "Hãy chọn thư mục khác hoặc số khác."
+        )
+
+
+def _publish(temporary: Path, target: Path) -> None:
+    _refuse_existing(target)
+    temporary.replace(target)
+    try:
+        _sync_folder(target.parent)
+    except OSError:
+        target.unlink()
+        raise
+
+
+def _sync_folder(folder: Path) -> None:
+    # Windows has no handle of a folder to flush; its rename is journalled.
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _write_error(error: OSError, folder: Path) -> UserError:
+    safe = "Chưa có bộ gửi nào được tạo; tin, bài và ảnh gốc vẫn nguyên."
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        message = f"Ổ đĩa không còn đủ chỗ để ghi bộ gửi. {safe} Hãy dọn bớt hoặc chọn ổ khác."
+    elif error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        message = f"Không được phép ghi vào thư mục «{folder}». {safe} Hãy chọn thư mục khác."
+    elif error.errno in (errno.ENOENT, errno.ENOTDIR):
+        message = f"Không có thư mục «{folder}». {safe} Hãy chọn thư mục khác."
+    else:
+        message = f"Không ghi được bộ gửi vào «{folder}». {safe} Hãy thử lại hoặc chọn thư mục khác."
+    return UserError(message, str(error))
