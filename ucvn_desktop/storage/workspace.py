@@ -185,6 +185,8 @@ class Workspace:
 
     def _bring_up_to_date(self) -> None:
         applied = {step.name for step in migrations.applied(self.db)}
+        if not applied:
+            raise UserError(DAMAGED, "no step was ever applied: the file is empty")
         unknown = applied - known_steps()
         if unknown:
             raise UserError(

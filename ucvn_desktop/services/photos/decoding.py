@@ -33,18 +33,18 @@ def inspect(request: dict[str, Any]) -> tuple[dict[str, Any], list[bytes]]:
 
     Raises UserError where it is none, is broken or too large.
     """
-    image = _open(Path(request["path"]))
-    exif = image.getexif()
-    facts = {
-        "mime": _MIME[str(image.format)],
-        "width": image.width,
-        "height": image.height,
-        "orientation": _orientation(exif),
-        "taken": _taken(exif),
-        "camera": _camera(exif),
-        "has_location": _has_location(image, exif),
-    }
-    return facts, [_thumbnail(image)]
+    with _open(Path(request["path"])) as image:
+        exif = image.getexif()
+        facts = {
+            "mime": _MIME[str(image.format)],
+            "width": image.width,
+            "height": image.height,
+            "orientation": _orientation(exif),
+            "taken": _taken(exif),
+            "camera": _camera(exif),
+            "has_location": _has_location(image, exif),
+        }
+        return facts, [_thumbnail(image)]
 
 
 def export(request: dict[str, Any]) -> dict[str, Any]:
@@ -53,11 +53,11 @@ def export(request: dict[str, Any]) -> dict[str, Any]:
     A JPEG keeps its pixels bit by bit; other formats are decoded once. Raises UserError as `inspect` does.
     """
     source, target = Path(request["source"]), Path(request["target"])
-    image = _open(source)
-    if _MIME[str(image.format)] == "image/jpeg":
-        target.write_bytes(strip_jpeg(source.read_bytes()))
-    else:
-        _export_decoded(image, target)
+    with _open(source) as image:
+        if _MIME[str(image.format)] == "image/jpeg":
+            target.write_bytes(strip_jpeg(source.read_bytes()))
+        else:
+            _export_decoded(image, target)
     return {"size": target.stat().st_size}
 
 
@@ -71,6 +71,7 @@ def _open(path: Path) -> Image.Image:
     except (OSError, ValueError, SyntaxError, RuntimeError, EOFError) as error:
         raise UserError(BROKEN, repr(error)) from error
     if image.width * image.height > _MAX_PIXELS:
+        image.close()
         raise UserError(
             f"Ảnh tự nhận có {image.width} × {image.height} điểm ảnh, lớn bất thường nên không mở.",
             "decompression bomb",

@@ -1,0 +1,73 @@
+"""What all tests share: a workspace copied from one that is made once, pictures, the real input."""
+
+import io
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from ucvn_desktop.core.profile import Profile
+from ucvn_desktop.services.setup import create_workspace
+from ucvn_desktop.storage.workspace import Workspace
+
+SHARED_INPUT = Path(__file__).parents[2] / "shared" / "input"
+UNIT = Profile(unit_name="Công đoàn Bộ Thử nghiệm", unit_code="CDBTN", officer="Nguyễn Thị Thử")
+
+
+@pytest.fixture(autouse=True)
+def nothing_of_this_user(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tests neither see nor touch the data, documents and logs of whoever runs them."""
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("HOME", str(home))
+    for name in ("UCVN_WORKSPACE", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_DOCUMENTS_DIR", "XDG_CONFIG_HOME"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture(scope="session")
+def template_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A new workspace with the plan of 2021, never written to again."""
+    folder = tmp_path_factory.mktemp("template") / "workspace"
+    create_workspace(folder, UNIT, 2021).workspace.close()
+    return folder
+
+
+@pytest.fixture
+def workspace_folder(template_folder: Path, tmp_path: Path) -> Path:
+    """The folder of a workspace of one's own."""
+    return Path(shutil.copytree(template_folder, tmp_path / "workspace"))
+
+
+@pytest.fixture
+def workspace(workspace_folder: Path) -> Iterator[Workspace]:
+    """A workspace of one's own, open."""
+    with Workspace.open(workspace_folder) as opened:
+        yield opened
+
+
+@pytest.fixture
+def make_photo(tmp_path: Path) -> Callable[..., Path]:
+    """Writes a small picture; other colours give other bytes."""
+
+    def make(name: str = "anh.jpg", colour: str = "teal", size: tuple[int, int] = (640, 480)) -> Path:
+        path = tmp_path / name
+        Image.new("RGB", size, colour).save(path)
+        return path
+
+    return make
+
+
+@pytest.fixture
+def shared_input() -> Path:
+    """The real input beside the checkout."""
+    if not SHARED_INPUT.is_dir():
+        pytest.skip("the real input (../shared/input) is not beside this checkout")
+    return SHARED_INPUT
+
+
+def png_bytes(colour: str = "teal", size: tuple[int, int] = (64, 48)) -> bytes:
+    """A picture in memory."""
+    out = io.BytesIO()
+    Image.new("RGB", size, colour).save(out, "PNG")
+    return out.getvalue()

@@ -1,0 +1,161 @@
+"""Photos on their way in."""
+
+import os
+import struct
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from ucvn_desktop.core.article import Article
+from ucvn_desktop.core.errors import UserError
+from ucvn_desktop.core.progress import Cancelled
+from ucvn_desktop.services.photos.importing import import_photos
+from ucvn_desktop.storage.workspace import Workspace
+
+MakePhoto = Callable[..., Path]
+
+
+def test_a_photo_is_kept_described_and_shown(workspace: Workspace, make_photo: MakePhoto) -> None:
+    path = make_photo("hội nghị.jpg", size=(1600, 1200))
+    done = import_photos(workspace, [path])
+    (photo,) = workspace.photos.all()
+    assert done.ids == (photo.id,)
+    assert (photo.name, photo.mime, photo.width, photo.height) == ("hội nghị.jpg", "image/jpeg", 1600, 1200)
+    assert workspace.files.path(photo.sha256).read_bytes() == path.read_bytes()
+    with Image.open(workspace.thumb(photo.sha256)) as thumb:
+        assert thumb.size == (512, 384)
+
+
+def test_the_same_bytes_are_kept_once_whatever_their_name(
+    workspace: Workspace, make_photo: MakePhoto
+) -> None:
+    first = make_photo("a.jpg")
+    twin = first.with_name("b.jpg")
+    twin.write_bytes(first.read_bytes())
+    done = import_photos(workspace, [first, twin])
+    again = import_photos(workspace, [twin])
+    assert (len(done.ids), done.duplicates) == (1, 1)
+    assert (again.ids, again.duplicates, again.all_refused) == ((), 1, False)
+
+
+def test_a_photo_taken_out_of_the_bin_is_no_duplicate(workspace: Workspace, make_photo: MakePhoto) -> None:
+    path = make_photo()
+    import_photos(workspace, [path])
+    workspace.photos.to_bin(workspace.photos.all()[0])
+    done = import_photos(workspace, [path])
+    assert (len(done.ids), done.duplicates) == (1, 0)
+    assert len(workspace.photos.all()) == 1
+
+
+def test_photos_hang_on_their_article_in_the_order_given(workspace: Workspace, make_photo: MakePhoto) -> None:
+    article = workspace.articles.add(Article(title="Tin"))
+    paths = [make_photo(f"{n}.jpg", colour) for n, colour in enumerate(("red", "green", "blue", "gold"))]
+    import_photos(workspace, paths[2:3])
+    import_photos(workspace, paths, article_id=article.id)
+    names = [photo.name for photo in workspace.article_photos.photos_of(article.id)]
+    assert sorted(names) == ["0.jpg", "1.jpg", "2.jpg", "3.jpg"]
+    import_photos(workspace, paths, article_id=article.id)
+    assert len(workspace.article_photos.photos_of(article.id)) == 4
+
+
+def test_a_folder_is_read_with_its_folders_but_without_junk(
+    workspace: Workspace, make_photo: MakePhoto, tmp_path: Path
+) -> None:
+    folder = tmp_path / "thẻ nhớ"
+    (folder / "DCIM").mkdir(parents=True)
+    make_photo("x.jpg").rename(folder / "DCIM" / "x.jpg")
+    (folder / "Thumbs.db").write_bytes(b"junk")
+    (folder / ".DS_Store").write_bytes(b"junk")
+    (folder / "ghi chú.txt").write_text("không phải ảnh")
+    done = import_photos(workspace, [folder])
+    assert len(done.ids) == 1
+    assert [Path(r.path).name for r in done.refused] == ["ghi chú.txt"]
+
+
+def _png_that_claims(width: int, height: int) -> bytes:
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    lines = zlib.compress(b"\0" * (height * 3 // 10), 9)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", lines) + chunk(b"IEND", b"")
+
+
+def _hostile(tmp_path: Path) -> list[Path]:
+    whole = tmp_path / "whole.jpg"
+    Image.effect_noise((800, 600), 90).save(whole)
+    data = whole.read_bytes()
+    whole.unlink()
+    files = {
+        "text.jpg": "Đây không phải ảnh.".encode(),
+        "empty.jpg": b"",
+        "cut.jpg": data[: len(data) // 2],
+        "head.jpg": data[:20],
+        "bomb.png": _png_that_claims(60_000, 60_000),
+        "heavy.png": _png_that_claims(14_000, 14_000),
+        "not-heic.heic": b"\0\0\0\x18ftypheic" + b"\0" * 100,
+        "page.svg": b"<svg xmlns='http://www.w3.org/2000/svg'/>",
+    }
+    for name, content in files.items():
+        (tmp_path / name).write_bytes(content)
+    os.mkfifo(tmp_path / "pipe.jpg")
+    return [*(tmp_path / name for name in files), tmp_path / "pipe.jpg", tmp_path / "missing.jpg"]
+
+
+def test_each_hostile_file_is_refused_with_a_sentence_and_the_good_one_comes_in(
+    workspace: Workspace, make_photo: MakePhoto, tmp_path: Path
+) -> None:
+    hostile = tmp_path / "hostile"
+    hostile.mkdir()
+    sources = _hostile(hostile)
+    good = make_photo("good.jpg")
+    done = import_photos(workspace, [*sources, good])
+    assert len(done.ids) == 1
+    assert {r.path for r in done.refused} == {str(path) for path in sources}
+    assert all(r.reason.endswith(".") and r.reason[0].isupper() for r in done.refused)
+    assert len(workspace.photos.all(with_bin=True)) == 1
+    assert list(workspace.files.all_hashes()) == [workspace.photos.all()[0].sha256]
+
+
+def test_an_import_of_nothing_but_refused_files_says_so(workspace: Workspace, tmp_path: Path) -> None:
+    assert import_photos(workspace, [tmp_path / "missing.jpg"]).all_refused
+
+
+def test_a_photo_for_an_article_that_is_not_there_is_not_imported(
+    workspace: Workspace, make_photo: MakePhoto
+) -> None:
+    with pytest.raises(UserError, match="Không có tin, bài số 9"):
+        import_photos(workspace, [make_photo()], article_id=9)
+    assert workspace.photos.all() == []
+
+
+def test_a_cancelled_import_keeps_what_was_committed_and_goes_on_later(
+    workspace: Workspace, make_photo: MakePhoto
+) -> None:
+    paths = [make_photo(f"{n}.jpg", f"#{6 * n:02x}40{255 - 6 * n:02x}") for n in range(40)]
+
+    def stop_at_30(done: int, total: int, label: str = "") -> None:
+        if done == 30:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        import_photos(workspace, paths, progress=stop_at_30)
+    kept = len(workspace.photos.all())
+    assert 0 < kept < 30
+    assert len(list(workspace.files.all_hashes())) == kept
+    done = import_photos(workspace, paths)
+    assert (len(done.ids), done.duplicates) == (40 - kept, kept)
+
+
+def test_real_photos_come_in_with_their_facts(workspace: Workspace, shared_input: Path) -> None:
+    done = import_photos(workspace, [shared_input / "photos"])
+    assert (len(done.ids), done.refused) == (10, ())
+    facts = {p.name: p for p in workspace.photos.all()}
+    assert facts["canon_hdr_YES.jpg"].orientation == 6
+    assert facts["DSCN0010.jpg"].has_location
+    assert facts["DSCN0010.jpg"].taken == "2008-10-22T16:28:39"
+    assert facts["iphone_13_pro_max.HEIC"].mime == "image/heif"
+    assert facts["iphone_13_pro_max.HEIC"].camera == "Apple iPhone 13 Pro Max"

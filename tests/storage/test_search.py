@@ -1,0 +1,67 @@
+"""Finding records."""
+
+from dataclasses import replace
+
+import pytest
+
+from ucvn_desktop.core.article import Article
+from ucvn_desktop.core.event import Event
+from ucvn_desktop.storage.search import find
+from ucvn_desktop.storage.workspace import Workspace
+
+
+@pytest.fixture
+def filled(workspace: Workspace) -> Workspace:
+    workspace.articles.add(
+        Article(
+            title="Đại hội Công đoàn Bộ", body="<p>Năm 2021, hoạt động của <strong>đoàn viên</strong>.</p>"
+        )
+    )
+    workspace.articles.add(Article(title="Ông Nam thăm đoàn", body="<p>Sau Đại hội, hoà nhã.</p>"))
+    workspace.events.add(Event(title="Hội nghị", day="2021-05-01", place="Đà Nẵng"))
+    return workspace
+
+
+@pytest.mark.parametrize(
+    ("query", "titles"),
+    [
+        ("dai hoi", ["Đại hội Công đoàn Bộ", "Ông Nam thăm đoàn"]),
+        ("cong doan", ["Đại hội Công đoàn Bộ"]),
+        ("đại hội", ["Đại hội Công đoàn Bộ", "Ông Nam thăm đoàn"]),
+        ("năm", ["Đại hội Công đoàn Bộ"]),
+        ("Nam", ["Ông Nam thăm đoàn", "Đại hội Công đoàn Bộ"]),
+        ("hòa nhã", ["Ông Nam thăm đoàn"]),
+        ("hoạt đ", ["Đại hội Công đoàn Bộ"]),
+        ("da nang", ["Hội nghị"]),
+        ("không có", []),
+        ('"; DROP TABLE x --', []),
+        ("*", []),
+        ("", []),
+    ],
+)
+def test_words_find_what_they_mean(filled: Workspace, query: str, titles: list[str]) -> None:
+    assert [hit.title for hit in find(filled.db, query) if hit.kind != "slogan"] == titles
+
+
+def test_a_changed_text_is_found_by_its_new_words_only(filled: Workspace) -> None:
+    article = filled.articles.all()[0]
+    filled.articles.save(replace(article, title="Tin khác hẳn"))
+    assert [hit.title for hit in find(filled.db, "khac han")] == ["Tin khác hẳn"]
+    assert find(filled.db, "dai hoi cong doan bo") == []
+
+
+def test_the_bin_is_not_searched(filled: Workspace) -> None:
+    article = filled.articles.to_bin(filled.articles.all()[1])
+    assert find(filled.db, "ong nam") == []
+    filled.articles.from_bin(article)
+    assert len(find(filled.db, "ong nam")) == 1
+
+
+def test_the_snippet_shows_the_words_as_written(filled: Workspace) -> None:
+    (hit,) = [hit for hit in find(filled.db, "doan vien") if hit.kind == "article"]
+    assert "đoàn viên" in hit.snippet
+    assert "<" not in hit.snippet
+
+
+def test_every_motto_of_the_plan_is_found(workspace: Workspace) -> None:
+    assert [hit.kind for hit in find(workspace.db, "tham muu gioi")] == ["slogan"]

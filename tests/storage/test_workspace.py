@@ -1,0 +1,251 @@
+"""The workspace folder: made whole or not at all, opened only when that is safe, written by one at a time."""
+
+import json
+import shutil
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from sqlite_utils import Database
+
+from ucvn_desktop.core.errors import StorageError, UserError
+from ucvn_desktop.core.event import Event
+from ucvn_desktop.storage.database import connect
+from ucvn_desktop.storage.lock import WorkspaceLock
+from ucvn_desktop.storage.migrations import migrate, migrations
+from ucvn_desktop.storage.workspace import Workspace
+
+
+def test_a_new_workspace_has_its_folders_and_the_safe_settings(workspace: Workspace) -> None:
+    for name in ("files", "thumbs", "backups", "exports"):
+        assert (workspace.folder / name).is_dir()
+    pragma = lambda name: workspace.db.conn.execute(f"PRAGMA {name}").fetchone()[0]  # noqa: E731
+    assert pragma("journal_mode") == "delete"
+    assert pragma("synchronous") == 3
+    assert pragma("foreign_keys") == 1
+    assert pragma("application_id") == 0x5543564E
+
+
+def test_every_table_is_strict(workspace: Workspace) -> None:
+    rows = workspace.db.conn.execute(
+        "SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND type = 'table'"
+    ).fetchall()
+    loose = {name for name, strict in rows if not strict and not name.startswith(("sqlite_", "_sqlite"))}
+    assert loose == set()
+
+
+def test_a_folder_with_other_files_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "thư.txt").write_text("x")
+    with pytest.raises(UserError, match="đã có tệp khác"):
+        Workspace.create(tmp_path, lambda _: None)
+    assert [p.name for p in tmp_path.iterdir()] == ["thư.txt"]
+
+
+def test_a_second_workspace_is_not_made_over_the_first(workspace_folder: Path) -> None:
+    before = (workspace_folder / "ucvn.db").read_bytes()
+    with pytest.raises(UserError, match="đã có dữ liệu"):
+        Workspace.create(workspace_folder, lambda _: None)
+    assert (workspace_folder / "ucvn.db").read_bytes() == before
+
+
+def test_a_workspace_whose_making_failed_is_none_and_can_be_made_again(tmp_path: Path) -> None:
+    def fail(_: Workspace) -> None:
+        raise KeyError
+
+    folder = tmp_path / "mới"
+    with pytest.raises(KeyError):
+        Workspace.create(folder, fail)
+    with pytest.raises(UserError, match="Chưa có dữ liệu"):
+        Workspace.open(folder)
+    Workspace.create(folder, lambda _: None).close()
+    Workspace.open(folder).close()
+
+
+def test_a_workspace_of_a_newer_program_is_refused_and_not_touched(workspace_folder: Path) -> None:
+    db = Database(workspace_folder / "ucvn.db", execute_plugins=False)
+    db["_sqlite_migrations"].insert(
+        {"migration_set": "ucvn", "name": "m9999_from_the_future", "applied_at": "x"}
+    )
+    db.conn.close()
+    before = (workspace_folder / "ucvn.db").read_bytes()
+    with pytest.raises(UserError, match="mới hơn"):
+        Workspace.open(workspace_folder)
+    assert (workspace_folder / "ucvn.db").read_bytes() == before
+
+
+def test_pending_steps_are_applied_after_a_backup(
+    workspace_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(migrations, "_migrations", [*migrations._migrations])
+
+        @migrations(name="m0002_for_this_test")
+        def step(db: Database) -> None:
+            db.execute("ALTER TABLE event ADD COLUMN weather TEXT NOT NULL DEFAULT ''")
+
+        with Workspace.open(workspace_folder) as opened:
+            columns = [row[1] for row in opened.db.conn.execute("PRAGMA table_info(event)")]
+        assert "weather" in columns
+    (backup,) = (workspace_folder / "backups").glob("*.db")
+    old = connect(backup)
+    assert "weather" not in [row[1] for row in old.conn.execute("PRAGMA table_info(event)")]
+    old.conn.close()
+
+
+def test_a_failing_step_leaves_the_database_as_it_was(
+    workspace_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(migrations, "_migrations", [*migrations._migrations])
+
+        @migrations(name="m0002_that_fails")
+        def step(db: Database) -> None:
+            db.execute("ALTER TABLE event ADD COLUMN weather TEXT")
+            raise KeyError
+
+        with pytest.raises(KeyError):
+            Workspace.open(workspace_folder)
+    with Workspace.open(workspace_folder) as opened:
+        assert "weather" not in [row[1] for row in opened.db.conn.execute("PRAGMA table_info(event)")]
+
+
+def test_a_step_that_leaves_dangling_references_is_a_bug_that_is_seen(tmp_path: Path) -> None:
+    db = connect(tmp_path / "x.db")
+    migrate(db)
+    db.conn.execute("PRAGMA foreign_keys = OFF")
+    db.conn.execute(
+        "INSERT INTO event VALUES (1, printf('%036d', 1), 1, '', '', NULL, printf('%064d', 1), 'k', 't', 'd', 'p')"
+    )
+    db.conn.execute("DELETE FROM _sqlite_migrations")
+    db.conn.execute(
+        "INSERT INTO _sqlite_migrations (migration_set, name, applied_at) SELECT 'ucvn', 'm0001_records_with_history_bin_and_search', ''"
+    )
+    db.conn.execute(
+        "INSERT INTO article_photo VALUES (1, printf('%036d', 2), 1, '', '', NULL, printf('%064d', 1), 77, 88, 1)"
+    )
+    with pytest.raises(RuntimeError, match="dangling"):
+        migrate(db)
+    db.conn.close()
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"SQLite format 3\0" + b"\xff" * 4000, "một bài thơ".encode() * 200]
+)
+def test_a_file_that_is_no_database_is_a_sentence(workspace_folder: Path, content: bytes) -> None:
+    (workspace_folder / "ucvn.db").write_bytes(content)
+    with pytest.raises(UserError, match="hỏng"):
+        Workspace.open(workspace_folder)
+    assert (workspace_folder / "ucvn.db").read_bytes() == content
+
+
+def test_the_database_of_another_program_is_not_opened(workspace_folder: Path) -> None:
+    path = workspace_folder / "ucvn.db"
+    path.unlink()
+    other = sqlite3.connect(path)
+    other.execute("CREATE TABLE theirs (x)")
+    other.close()
+    with pytest.raises(UserError, match="không phải dữ liệu của chương trình"):
+        Workspace.open(workspace_folder)
+
+
+def _hold_the_lock(folder: Path) -> "subprocess.Popen[str]":
+    script = (
+        "import sys; from pathlib import Path; from ucvn_desktop.storage.workspace import Workspace\n"
+        f"w = Workspace.open(Path({str(folder)!r}))\n"
+        "with w.writing('cửa sổ chương trình'):\n    print('held', flush=True); sys.stdin.read()\n"
+    )
+    holder = subprocess.Popen(
+        [sys.executable, "-c", script], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    assert holder.stdout is not None
+    assert holder.stdout.readline() == "held\n"
+    return holder
+
+
+def _end(holder: "subprocess.Popen[str]") -> None:
+    holder.kill()
+    holder.wait()
+    for stream in (holder.stdin, holder.stdout):
+        if stream:
+            stream.close()
+
+
+def test_a_writer_that_waited_too_long_is_told_who_holds_the_lock(workspace_folder: Path) -> None:
+    holder = _hold_the_lock(workspace_folder)
+    try:
+        with Workspace.open(workspace_folder) as opened:
+            opened.lock = WorkspaceLock(workspace_folder, wait=0.3)
+            with pytest.raises(UserError, match="«cửa sổ chương trình» trên máy"):
+                opened.events.add(Event(title="x", day="2021-01-01"))
+            assert opened.events.all() == []
+    finally:
+        _end(holder)
+
+
+def test_a_lock_left_by_a_killed_program_stops_nobody(workspace_folder: Path) -> None:
+    _end(_hold_the_lock(workspace_folder))
+    assert (workspace_folder / "workspace.lock.json").exists()
+    with Workspace.open(workspace_folder) as opened:
+        opened.events.add(Event(title="x", day="2021-01-01"))
+    assert not (workspace_folder / "workspace.lock.json").exists()
+
+
+def test_a_lock_of_another_computer_is_named_and_can_be_removed(workspace_folder: Path) -> None:
+    note = {"host": "MAY-PHONG-BEN", "node": 1, "pid": 7, "what": "x", "since": "2021-04-16T08:00:00+07:00"}
+    (workspace_folder / "workspace.lock.json").write_text(json.dumps(note))
+    with Workspace.open(workspace_folder) as opened:
+        opened.lock = WorkspaceLock(workspace_folder, wait=0.2)
+        with pytest.raises(UserError, match=r"MAY-PHONG-BEN.* từ 08:00 ngày 16/4/2021"):
+            opened.events.add(Event(title="x", day="2021-01-01"))
+        opened.lock.forget_other_computer()
+        assert opened.events.add(Event(title="x", day="2021-01-01")).id == 1
+
+
+@pytest.mark.parametrize("torn", [b"", b"{", b"[]", b'{"host": 1}', b"\xff\xfe"])
+def test_a_torn_note_stops_nobody(workspace_folder: Path, torn: bytes) -> None:
+    (workspace_folder / "workspace.lock.json").write_bytes(torn)
+    with Workspace.open(workspace_folder) as opened:
+        assert opened.events.add(Event(title="x", day="2021-01-01")).id == 1
+
+
+def test_reading_goes_on_while_another_program_writes(workspace_folder: Path) -> None:
+    holder = _hold_the_lock(workspace_folder)
+    try:
+        with Workspace.open(workspace_folder) as opened:
+            assert len(opened.topics.all()) == 6
+    finally:
+        _end(holder)
+
+
+def test_a_full_disk_changes_nothing_and_is_explained(workspace: Workspace) -> None:
+    workspace.events.add(Event(title="trước", day="2021-01-01"))
+    (pages,) = workspace.db.conn.execute("PRAGMA page_count").fetchone()
+    workspace.db.conn.execute(f"PRAGMA max_page_count = {pages}")
+    with pytest.raises(StorageError, match="ổ đĩa đã đầy"):
+        workspace.events.add(Event(title="sau " + "x" * 500_000, day="2021-01-02"))
+    workspace.db.conn.execute("PRAGMA max_page_count = 1000000")
+    assert [e.title for e in workspace.events.all()] == ["trước"]
+    workspace.events.add(Event(title="sau", day="2021-01-02"))
+
+
+def test_a_backup_is_whole_while_others_write(workspace: Workspace) -> None:
+    with workspace.writing("ghi"):
+        workspace.events.add(Event(title="a", day="2021-01-01"))
+        copy = workspace.backup("thu")
+    db = connect(copy)
+    assert db.conn.execute("SELECT title FROM event").fetchall() == [("a",)]
+    assert db.conn.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    db.conn.close()
+
+
+def test_wrong_sql_stays_the_bug_it_is(workspace: Workspace) -> None:
+    with pytest.raises(sqlite3.OperationalError, match="no such column"), workspace.write() as db:
+        db.conn.execute("SELECT weather FROM event")
+
+
+def test_a_workspace_can_be_moved(workspace_folder: Path, tmp_path: Path) -> None:
+    moved = Path(shutil.move(workspace_folder, tmp_path / "ổ khác"))
+    with Workspace.open(moved) as opened:
+        assert opened.profile.unit_code == "CDBTN"
