@@ -1,0 +1,305 @@
+"""The main text of a foreign .docx as paragraphs in reading order: words, look, role, pictures.
+
+Insertions count as accepted, deletions as gone; text in tables, text boxes, content controls and smart tags
+is text like any other; headers, footers, notes and comments are left out.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from docx.oxml.ns import nsmap, qn
+from docx.oxml.xmlchemy import BaseOxmlElement
+
+from ucvn_desktop.core.errors import UserError
+from ucvn_desktop.core.richtext import BlockKind, Run, safe_link, tidy
+from ucvn_desktop.core.text.fold import nfc
+from ucvn_desktop.services.documents.package import Package
+from ucvn_desktop.services.documents.styles import (
+    Numbering,
+    Role,
+    Style,
+    Styles,
+    child,
+    read_style,
+    run_font,
+    switch,
+    value,
+)
+
+MAX_CHARACTERS = 2_000_000
+"""A 700-page book; an article has 3,000."""
+MAX_PARAGRAPHS = 100_000
+
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_VML = "{urn:schemas-microsoft-com:vml}"
+_W = "{" + nsmap["w"] + "}"
+_TEXT_BOX = qn("w:txbxContent")
+_EMBED, _LINK, _ID = qn("r:embed"), qn("r:link"), qn("r:id")
+# What holds no words of the text: properties, what was deleted or moved away, hidden field codes.
+_SKIPPED = {
+    _W + name
+    for name in (
+        *("pPr", "rPr", "sectPr", "tblPr", "tblGrid", "trPr", "tcPr", "sdtPr", "sdtEndPr"),
+        *("del", "moveFrom", "rt", "delText", "delInstrText"),
+    )
+}
+_LOOSE = {_W + "tab": " ", _W + "ptab": " ", _W + "cr": "\n", _W + "noBreakHyphen": "-"}
+_FIELD_LINK = re.compile(r"""\s*HYPERLINK\s+"([^"]+)\"""")
+# TCVN3 (ABC) fonts are named .Vn…, VNI fonts VNI-….
+_LEGACY_FONT = re.compile(r"(\.vn|vni)", re.IGNORECASE)
+_SOFT_HYPHEN = "\xad"
+_ALIGNMENTS = {"end": "right", "start": "left", "distribute": "both"}
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph that has words or pictures. `pictures` are names of parts; `level` is a heading's, 1–9.
+
+    Bold and italic of the runs are emphasis: what the look of a style with a role gives does not count.
+    """
+
+    runs: tuple[Run, ...] = ()
+    role: Role = Role.NONE
+    level: int = 0
+    align: str = ""
+    list_kind: BlockKind | None = None
+    in_table: bool = False
+    pictures: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The words without their look."""
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(slots=True)
+class Remarks:
+    """What the reader met and did not take over, for warnings."""
+
+    legacy_fonts: set[str] = field(default_factory=set)
+    notes: bool = False
+    tracked: bool = False
+    linked_pictures: bool = False
+
+
+@dataclass(slots=True)
+class _Field:
+    code: str = ""
+    shown: bool = False
+
+
+def read_paragraphs(package: Package) -> tuple[list[Paragraph], Remarks]:
+    """The paragraphs of the main document and what was noticed; raises UserError beyond the limits."""
+    walk = _Walk(package)
+    body = package.xml(package.main).find(qn("w:body"))
+    if body is not None:
+        walk.blocks(body, in_table=False)
+    return walk.paragraphs, walk.remarks
+
+
+def _visible(element: BaseOxmlElement) -> Iterator[BaseOxmlElement]:
+    """The children that count: of an mc:AlternateContent those of one branch, nothing deleted."""
+    for part in element.iterchildren():
+        if not isinstance(part.tag, str) or part.tag in _SKIPPED:
+            continue
+        if part.tag == _MC + "AlternateContent":
+            branch = part.find(_MC + "Choice")
+            branch = part.find(_MC + "Fallback") if branch is None else branch
+            if branch is not None:
+                yield from _visible(branch)
+        else:
+            yield part
+
+
+def _within(element: BaseOxmlElement) -> Iterator[BaseOxmlElement]:
+    """All visible descendants, not looking into text boxes."""
+    for part in _visible(element):
+        yield part
+        if part.tag != _TEXT_BOX:
+            yield from _within(part)
+
+
+class _Walk:
+    def __init__(self, package: Package) -> None:
+        self.paragraphs: list[Paragraph] = []
+        self.remarks = Remarks()
+        self._links = package.links
+        self._styles = Styles(package.related("styles"))
+        self._numbering = Numbering(package.related("numbering"))
+        self._fields: list[_Field] = []
+        self._runs: list[Run] = []
+        self._pictures: list[str] = []
+        self._boxes: list[BaseOxmlElement] = []
+        self._style = ""
+        self._role = Role.NONE
+        self._characters = 0
+
+    def blocks(self, parent: BaseOxmlElement, *, in_table: bool) -> None:
+        for part in _visible(parent):
+            if part.tag == _W + "p":
+                self._paragraph(part, in_table=in_table)
+            else:
+                self.blocks(part, in_table=in_table or part.tag == _W + "tbl")
+
+    def _paragraph(self, element: BaseOxmlElement, *, in_table: bool) -> None:
+        own = read_style(element)
+        self._style = value(element, "w:pPr", "w:pStyle")
+        self._role, level = self._styles.role(self._style)
+        if self._role is Role.NONE and own.outline is not None and own.outline < 9:
+            self._role, level = Role.HEADING, own.outline + 1
+        self._runs, self._pictures, self._boxes = [], [], []
+        if child(element, "w:pPr", "w:rPr", "w:del") is not None:
+            self.remarks.tracked = True
+        self._inline(element, "")
+        made = Paragraph(
+            tidy(self._runs),
+            self._role,
+            level,
+            self._alignment(own),
+            self._list_kind(own),
+            in_table,
+            tuple(self._pictures),
+        )
+        self._keep(made)
+        for box in self._boxes:
+            self.blocks(box, in_table=in_table)
+
+    def _keep(self, made: Paragraph) -> None:
+        if not made.text and not made.pictures:
+            return
+        self.paragraphs.append(made)
+        self._characters += len(made.text)
+        if self._characters > MAX_CHARACTERS or len(self.paragraphs) > MAX_PARAGRAPHS:
+            raise UserError(
+                "Tệp dài hơn 2 triệu chữ hoặc 100.000 đoạn, không phải một tin bài, nên không nhập. Không có "
+                "gì bị thay đổi. Hãy chép riêng phần cần dùng sang một tệp Word khác rồi nhập tệp đó.",
+                f"{self._characters} characters, {len(self.paragraphs)} paragraphs",
+            )
+
+    def _alignment(self, own: Style) -> str:
+        named = own.align or self._styles.first(self._style, lambda style: style.align) or ""
+        return _ALIGNMENTS.get(named, named)
+
+    def _list_kind(self, own: Style) -> BlockKind | None:
+        if own.number:
+            return self._numbering.kind(own.number, own.number_level)
+        for style in self._styles.chain(self._style):
+            if style.number:
+                return self._numbering.kind(style.number, style.number_level)
+        return None
+
+    def _inline(self, parent: BaseOxmlElement, link: str) -> None:
+        if parent.find(qn("w:ins")) is not None or parent.find(qn("w:del")) is not None:
+            self.remarks.tracked = True
+        for part in _visible(parent):
+            if part.tag == _W + "r":
+                self._run(part, link)
+            elif part.tag == _W + "hyperlink":
+                target = self._links.get(part.get(_ID) or "")
+                self._inline(part, safe_link(target.target) if target and target.external else "")
+            elif part.tag == _W + "fldSimple":
+                self._inline(part, link or _address(part.get(qn("w:instr")) or ""))
+            else:
+                self._inline(part, link)
+
+    def _run(self, element: BaseOxmlElement, link: str) -> None:
+        properties = child(element, "w:rPr")
+        if switch(properties, "w:vanish"):
+            return
+        character = value(properties, "w:rStyle")
+        font = self._font(properties, character)
+        legacy = bool(_LEGACY_FONT.match(font))
+        text = "".join(self._words(part, legacy=legacy) for part in _visible(element))
+        if legacy and text.strip():
+            self.remarks.legacy_fonts.add(font)
+        if text:
+            bold, italic = self._look(properties, character)
+            self._runs.append(Run(nfc(text), bold, italic, link or self._field_link()))
+
+    def _words(self, part: BaseOxmlElement, *, legacy: bool) -> str:
+        tag = part.tag
+        if tag == _W + "t":
+            text = re.sub(r"[\t\r\n]", " ", part.text or "")
+            # In TCVN3 the soft hyphen's code is the letter "ư": there it is text.
+            return text if legacy else text.replace(_SOFT_HYPHEN, "")
+        if tag == _W + "softHyphen":
+            return _SOFT_HYPHEN if legacy else ""
+        if tag == _W + "br":
+            return "" if part.get(qn("w:type")) in ("page", "column") else "\n"
+        if tag in (_W + "footnoteReference", _W + "endnoteReference"):
+            self.remarks.notes = True
+        elif tag in (_W + "fldChar", _W + "instrText"):
+            self._field(part)
+        elif tag in (_W + "drawing", _W + "pict", _W + "object"):
+            self._drawing(part)
+        return _LOOSE.get(tag, "")
+
+    def _look(self, properties: BaseOxmlElement | None, character: str) -> tuple[bool, bool]:
+        def resolve(name: str, of_style: Iterable[bool | None]) -> bool:
+            own = switch(properties, name)
+            return next((found for found in (own, *of_style) if found is not None), False)
+
+        first = self._styles.first
+        # The look of a style with a role is that of the role and no emphasis.
+        plain = self._role is not Role.NONE
+        bold = (
+            first(character, lambda s: s.bold, paragraph=False),
+            None if plain else first(self._style, lambda s: s.bold),
+            self._styles.base.bold,
+        )
+        italic = (
+            first(character, lambda s: s.italic, paragraph=False),
+            None if plain else first(self._style, lambda s: s.italic),
+            self._styles.base.italic,
+        )
+        return resolve("w:b", bold), resolve("w:i", italic)
+
+    def _font(self, properties: BaseOxmlElement | None, character: str) -> str:
+        first = self._styles.first
+        return (
+            run_font(properties)
+            or first(character, lambda style: style.font, paragraph=False)
+            or first(self._style, lambda style: style.font)
+            or self._styles.base.font
+        )
+
+    def _field(self, part: BaseOxmlElement) -> None:
+        if part.tag == _W + "instrText":
+            if self._fields:
+                self._fields[-1].code += part.text or ""
+            return
+        kind = part.get(qn("w:fldCharType"))
+        if kind == "begin":
+            self._fields.append(_Field())
+        elif kind == "separate" and self._fields:
+            self._fields[-1].shown = True
+        elif kind == "end" and self._fields:
+            self._fields.pop()
+
+    def _field_link(self) -> str:
+        addresses = (_address(found.code) for found in self._fields if found.shown)
+        return next((address for address in addresses if address), "")
+
+    def _drawing(self, element: BaseOxmlElement) -> None:
+        for part in _within(element):
+            if part.tag == _TEXT_BOX:
+                self._boxes.append(part)
+            elif part.tag == qn("a:blip"):
+                self._picture(part.get(_EMBED) or part.get(_LINK) or "")
+            elif part.tag == _VML + "imagedata":
+                self._picture(part.get(_ID) or "")
+
+    def _picture(self, key: str) -> None:
+        target = self._links.get(key)
+        if target is None:
+            return
+        if target.external:
+            self.remarks.linked_pictures = True
+        else:
+            self._pictures.append(target.target)
+
+
+def _address(code: str) -> str:
+    found = _FIELD_LINK.match(code)
+    return safe_link(found[1]) if found else ""
