@@ -1,6 +1,7 @@
 """What all tests share: a workspace copied from one that is made once, pictures, the real input."""
 
 import io
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,6 +12,9 @@ from PIL import Image
 from ucvn_desktop.core.profile import Profile
 from ucvn_desktop.services.setup import create_workspace
 from ucvn_desktop.storage.workspace import Workspace
+
+# Before any test makes an application: the suite runs on machines without a display.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 SHARED_INPUT = Path(__file__).parents[2] / "shared" / "input"
 UNIT = Profile(unit_name="Công đoàn Bộ Thử nghiệm", unit_code="CDBTN", officer="Nguyễn Thị Thử")

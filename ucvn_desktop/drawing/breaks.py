@@ -12,9 +12,10 @@ _CLOSING = ")”»’]}\"'.,;:!?…%"
 _QUOTES = {"“": "”", "«": "»", "‘": "’", '"': '"', "”": "”"}
 _DASHES = "–—-"  # the hyphen last: these stand in a regular expression too
 
-_NUMERAL = re.compile(r"\d[\d.,/:%-]*|[IVXLC]+")
+_COUNT = re.compile(r"\d[\d.,]*(?<=\d)")
+_ROMAN = re.compile(r"[IVXLC]+(?:/\d+)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_DATE = re.compile(r"\d{1,4}[/.-]\d{1,4}(?:[/.-]\d{1,4})?")
+_DATE = re.compile(r"\d{1,4}(?:[/-]\d{1,4}){1,2}|\d{1,2}\.\d{1,2}\.\d{4}")
 _TIGHT_RANGE = re.compile(rf"\d[{_DASHES}] \d|\d [{_DASHES}]\d")
 
 # A numeral after one of these says which one, not how many: «năm 2021», «khóa XV», «thứ XIII».
@@ -117,12 +118,9 @@ def _numbers(words: Sequence[str]) -> Iterator[int]:
     """A number stays with its unit («92 năm») or with the word that it follows («khóa XV»)."""
     for i, word in enumerate(words):
         core = word.strip(_OPENING + _CLOSING)
-        if not _NUMERAL.fullmatch(core):
-            continue
-        closed = word.endswith((".", ",", ";", ":", ")"))
-        if _is_head(words, i - 1):
+        if _is_head(words, i - 1) and (core[:1].isdigit() or _ROMAN.fullmatch(core)):
             yield i
-        elif word[-1:].isdigit() and not closed and not _is_date(core):
+        elif _COUNT.fullmatch(word.lstrip(_OPENING)) and not _is_date(core):
             yield i + 1
             if i + 1 < len(words) and syllable_key(words[i + 1]) in _MULTIPLIERS:
                 yield i + 2

@@ -85,6 +85,7 @@ def _unwritable(target: Path, error: OSError) -> UserError:
     reasons = {
         errno.ENOSPC: "đĩa đã đầy",
         errno.EDQUOT: "đĩa đã hết hạn mức",
+        errno.EFBIG: "tệp vượt quá cỡ mà máy cho phép",
         errno.ENOENT: f"không có thư mục {target.parent}",
         errno.ENOTDIR: f"{target.parent} không phải là thư mục",
         errno.EISDIR: "đã có thư mục mang tên ấy",

@@ -8,6 +8,8 @@ from ucvn_desktop.drawing.layout import Box, Line
 from ucvn_desktop.drawing.poster import Poster
 from ucvn_desktop.drawing.ruler import InkRuler, ruler
 
+_BEYOND = 0.01  # of the longer side
+
 
 def paint_poster(painter: QPainter, poster: Poster) -> None:
     """Paint the poster with a painter whose unit is 1 mm at full size and whose origin is the page's corner.
@@ -26,7 +28,10 @@ def paint_poster(painter: QPainter, poster: Poster) -> None:
 
 
 def _paint_ground(painter: QPainter, poster: Poster) -> None:
-    painter.fillRect(QRectF(0, 0, poster.width, poster.height), QColor(poster.template.ground))
+    # A little beyond the page: PDF pages are whole points wide, which must leave no white edge.
+    beyond = _BEYOND * max(poster.width, poster.height)
+    page = QRectF(0, 0, poster.width, poster.height)
+    painter.fillRect(page.adjusted(-beyond, -beyond, beyond, beyond), QColor(poster.template.ground))
 
 
 def _paint_frame(painter: QPainter, poster: Poster) -> None:

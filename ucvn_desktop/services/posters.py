@@ -14,13 +14,15 @@ if TYPE_CHECKING:
     from ucvn_desktop.drawing.poster import Poster
 
 LEAST_SIDE_MM = 50
+LEAST_PAGE_MM = 10
 GREATEST_SIDE_MM = 20_000
 GREATEST_SCALE = 100
 LONGEST_TEXT = 400
 
-_NUMBER = r"(\d{1,3}(?:\.\d{3})+|\d+(?:[.,]\d+)?)"
+_NUMBER = r"(\d{1,3}(?:\.\d{3}){1,3}|\d{1,9}(?:[.,]\d{1,9})?)"
 _SIZE = re.compile(rf"\s*{_NUMBER}\s*[x×*]\s*{_NUMBER}\s*(?:mm)?\s*", re.IGNORECASE)
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
+_VIETNAMESE_SIGNS = str.maketrans(".,", ",.")
 _SCALE = re.compile(r"\s*1\s*:\s*(\d{1,4})\s*")
 
 
@@ -113,7 +115,7 @@ def _compose(spec: PosterSpec) -> "Poster":
             f"Khẩu hiệu dài {len(text)} ký tự, nhiều nhất là {LONGEST_TEXT}. Hãy rút gọn nội dung."
         )
     _check_sides(spec.width_mm, spec.height_mm)
-    _check_scale(spec.scale)
+    _check_page(min(spec.width_mm, spec.height_mm), spec.scale)
     # Qt is loaded only now: what is wrong with the words is said at once, on any machine.
     from ucvn_desktop.drawing.headless import ensure_gui
 
@@ -147,10 +149,25 @@ def _check_sides(*sides: float) -> None:
     for side in sides:
         if not LEAST_SIDE_MM <= side <= GREATEST_SIDE_MM:
             raise UserError(
-                f"Cạnh {side:g} mm nằm ngoài giới hạn. Mỗi cạnh phải từ {LEAST_SIDE_MM} mm đến 20.000 mm."
+                f"Cạnh {_shown(side)} mm nằm ngoài giới hạn. "
+                f"Mỗi cạnh phải từ {LEAST_SIDE_MM} mm đến {_shown(GREATEST_SIDE_MM)} mm."
             )
 
 
 def _check_scale(scale: int) -> None:
     if not 1 <= scale <= GREATEST_SCALE:
         raise UserError(f"Không vẽ được tỉ lệ 1:{scale}. Tỉ lệ phải từ 1:1 đến 1:{GREATEST_SCALE}.")
+
+
+def _check_page(shorter_side: float, scale: int) -> None:
+    _check_scale(scale)
+    if shorter_side / scale < LEAST_PAGE_MM:
+        raise UserError(
+            f"Với tỉ lệ 1:{scale}, một cạnh của trang chỉ còn {_shown(shorter_side / scale)} mm; "
+            f"ít nhất phải là {LEAST_PAGE_MM} mm. Hãy chọn tỉ lệ lớn hơn."
+        )
+
+
+def _shown(number: float) -> str:
+    """The number as Vietnamese write it: 20.000 and 594,5."""
+    return f"{number:,.10g}".translate(_VIETNAMESE_SIGNS)

@@ -1,0 +1,48 @@
+"""What is painted is what the ruler measured: ink in real pixels."""
+
+import io
+from itertools import pairwise
+
+import pytest
+from PIL import Image
+
+from tests.drawing.inks import ink_between, ink_mask
+from ucvn_desktop.drawing.fonts import BUNDLED, resolve
+from ucvn_desktop.drawing.layout import MARK_GAP
+from ucvn_desktop.drawing.output import render_png
+from ucvn_desktop.drawing.poster import compose
+from ucvn_desktop.drawing.templates import template
+
+SLOGAN = "NHIỆT LIỆT CHÀO MỪNG 92 NĂM NGÀY THÀNH LẬP CÔNG ĐOÀN VIỆT NAM (28/7/1929 - 28/7/2021)"
+STACKED = "ỄẬ ỞẶ ẪỆ ỘỄ ẲỆ ỖẠ"
+LOWER = "Người Việt Nam quyết giữ vững nghề gỗ, đẩy mạnh sản xuất"
+
+
+@pytest.mark.parametrize("family", [face.family for face in BUNDLED])
+@pytest.mark.parametrize(
+    ("text", "width", "height"),
+    [(SLOGAN, 5000, 800), (SLOGAN, 600, 2000), (SLOGAN, 297, 420), (STACKED, 420, 297), (LOWER, 3000, 1000)],
+)
+def test_the_ink_lies_where_it_was_measured_and_marks_do_not_touch(
+    family: str, text: str, width: float, height: float
+) -> None:
+    poster = compose(text, width, height, template("vien-vang"), resolve(family))
+    picture = Image.open(io.BytesIO(render_png(poster, 2000)))
+    pixel = width / picture.width
+    mask = ink_mask(picture, width, height)
+    lines = poster.setting.lines
+    edges = [0.0, *((a.ink.bottom + b.ink.top) / 2 for a, b in pairwise(lines)), height]
+    for line, (top, bottom) in zip(lines, pairwise(edges), strict=True):
+        assert ink_between(mask, top, bottom, width) == pytest.approx(line.ink, abs=1.5 * pixel)
+    for above, below in pairwise(lines):
+        assert below.ink.top - above.ink.bottom >= MARK_GAP * poster.setting.cap_height - 1e-6
+        assert ink_between(mask, above.ink.bottom + pixel, below.ink.top - pixel, width) is None
+
+
+def test_the_first_line_is_yellow_and_the_others_are_white() -> None:
+    poster = compose(SLOGAN, 5000, 800, template("vien-vang"), resolve("Be Vietnam Pro"))
+    picture = Image.open(io.BytesIO(render_png(poster, 2000))).convert("RGB")
+    for index, line in enumerate(poster.setting.lines):
+        crop = picture.crop(tuple(round(side * picture.width / 5000) for side in line.ink))  # type: ignore[arg-type]
+        colours = {colour for _, colour in sorted(crop.getcolors(1 << 20) or [])[-2:]}
+        assert colours == {(196, 22, 28), (255, 222, 23) if index == 0 else (255, 255, 255)}
