@@ -4,7 +4,7 @@ import subprocess
 import sys
 
 import pytest
-from PySide6.QtGui import QFontDatabase, QFontInfo, QPainterPath
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QPainterPath
 
 from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.text.fold import nfc
@@ -107,5 +107,10 @@ def test_letters_that_a_face_lacks_are_named_once() -> None:
     assert letters_missing("Be Vietnam Pro", "Công đoàn 字 字 漢") == "字漢"
 
 
-def test_a_size_in_points_is_kept() -> None:
-    assert font("Source Serif 4", 700, 11).pointSizeF() == 11
+def test_a_size_in_points_is_kept_and_chooses_the_optical_size() -> None:
+    optical = QFont.Tag("opsz")
+    small, huge, poster = (font("Source Serif 4", 700, size) for size in (11, 72, None))
+    assert small.pointSizeF() == 11
+    assert small.variableAxisValue(optical) == 11
+    assert huge.variableAxisValue(optical) == 60
+    assert poster.variableAxisValue(optical) == 20

@@ -21,6 +21,16 @@ assert QGuiApplication.instance() is first
 print(QGuiApplication.platformName(), os.environ.get("QT_QPA_PLATFORM"))
 """
 
+WITHOUT_GUI = """
+from PySide6.QtCore import QCoreApplication
+application = QCoreApplication([])
+from ucvn_desktop.drawing.headless import ensure_gui
+try:
+    ensure_gui()
+except RuntimeError as error:
+    print(error)
+"""
+
 
 def test_a_terminal_draws_offscreen_and_leaves_the_environment_to_the_window() -> None:
     done = subprocess.run([sys.executable, "-c", ALONE], capture_output=True, text=True, check=True)
@@ -46,3 +56,8 @@ def test_a_missing_library_is_named_with_its_debian_package(library: str, packag
 def test_an_unknown_library_and_a_missing_qt_are_told_apart() -> None:
     assert "libnew.so.3" in missing_library(ImportError("libnew.so.3: cannot open")).message
     assert "PySide6" in missing_library(ImportError("No module named 'PySide6'")).message
+
+
+def test_an_application_that_cannot_draw_is_a_bug_and_no_crash() -> None:
+    done = subprocess.run([sys.executable, "-c", WITHOUT_GUI], capture_output=True, text=True, check=True)
+    assert "QCoreApplication" in done.stdout

@@ -5,12 +5,14 @@ from itertools import pairwise
 
 import pytest
 from PIL import Image
+from PySide6.QtGui import QPainterPath
 
 from tests.drawing.inks import ink_between, ink_mask
-from ucvn_desktop.drawing.fonts import BUNDLED, resolve
+from ucvn_desktop.drawing.fonts import BUNDLED, REFERENCE_PX, resolve
 from ucvn_desktop.drawing.layout import MARK_GAP
 from ucvn_desktop.drawing.output import render_png
 from ucvn_desktop.drawing.poster import compose
+from ucvn_desktop.drawing.ruler import ruler
 from ucvn_desktop.drawing.templates import template
 
 SLOGAN = "NHIỆT LIỆT CHÀO MỪNG 92 NĂM NGÀY THÀNH LẬP CÔNG ĐOÀN VIỆT NAM (28/7/1929 - 28/7/2021)"
@@ -37,6 +39,29 @@ def test_the_ink_lies_where_it_was_measured_and_marks_do_not_touch(
     for above, below in pairwise(lines):
         assert below.ink.top - above.ink.bottom >= MARK_GAP * poster.setting.cap_height - 1e-6
         assert ink_between(mask, above.ink.bottom + pixel, below.ink.top - pixel, width) is None
+
+
+@pytest.mark.parametrize("family", [face.family for face in BUNDLED])
+def test_letters_are_solid_where_strokes_overlap(family: str) -> None:
+    """Strokes of variable fonts overlap; odd-even filling would leave holes in most letters."""
+    poster = compose("RAĐƯỜNG KEMTẬ", 1000, 200, template("vien-vang"), resolve(family))
+    (line,) = poster.setting.lines
+    picture = Image.open(io.BytesIO(render_png(poster, 3000)))
+    painted = ink_mask(picture, 1000, 200).histogram()[255]
+    outlines = ruler(family, poster.face.poster_weight)
+    whole = sum(_area(outlines.outline(word.text).simplified()) for word in line.words)
+    assert painted == pytest.approx(whole * (poster.setting.size / REFERENCE_PX * 3) ** 2, rel=0.01)
+
+
+def _area(path: QPainterPath) -> float:
+    """The area of outlines that do not overlap, holes taken off, by the shoelace formula."""
+    return abs(
+        sum(
+            (a.x() * b.y() - b.x() * a.y()) / 2
+            for polygon in path.toSubpathPolygons()
+            for a, b in pairwise([*polygon.toList(), polygon.toList()[0]])
+        )
+    )
 
 
 def test_the_first_line_is_yellow_and_the_others_are_white() -> None:

@@ -1,6 +1,7 @@
 """The ruler of the real faces."""
 
 import pytest
+from PySide6.QtCore import Qt
 
 from ucvn_desktop.drawing.fonts import BUNDLED
 from ucvn_desktop.drawing.ruler import ruler
@@ -26,3 +27,7 @@ def test_a_word_is_as_long_as_its_letters_and_measured_once(family: str) -> None
     assert measured.word("NHIỆT") is measured.word("NHIỆT")
     assert ruler(family, 800) is measured
     assert 0.1 < measured.space < 0.4
+
+
+def test_outlines_are_filled_without_holes_where_strokes_overlap(family: str) -> None:
+    assert ruler(family, 800).outline("R").fillRule() == Qt.FillRule.WindingFill

@@ -35,9 +35,12 @@ def ensure_gui() -> None:
         from PySide6.QtGui import QGuiApplication
     except ImportError as error:
         raise missing_library(error) from error
-    if QGuiApplication.instance() is None:
+    existing = QGuiApplication.instance()
+    if existing is None:
         # By argument and not by QT_QPA_PLATFORM: a window started from this process shall keep its display.
         _application = QGuiApplication(["ucvn", "-platform", "offscreen"])
+    elif not isinstance(existing, QGuiApplication):
+        raise RuntimeError("a QCoreApplication runs in this process: Qt cannot draw beside it")
 
 
 def missing_library(error: ImportError) -> UserError:
