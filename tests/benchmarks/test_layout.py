@@ -6,7 +6,8 @@ from pytest_benchmark.fixture import BenchmarkFixture
 from ucvn_desktop.drawing.layout import Box, set_slogan
 from ucvn_desktop.drawing.ruler import ruler
 
-WORDS = "Nhiệt liệt chào đón ánh sáng Công đoàn và các bạn trẻ yêu thơ ở khắp mọi miền quê hương ta hôm nay vui ca"
+WORDS = "Nhiệt liệt chào đón ánh sáng Công đoàn và các bạn trẻ yêu thơ ở khắp mọi miền quê hương ta "
+WORDS += "hôm nay vui ca"
 
 
 @pytest.mark.usefixtures("qapp")

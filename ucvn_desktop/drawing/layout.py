@@ -15,7 +15,7 @@ from ucvn_desktop.drawing.breaks import Breaks, find_breaks
 
 MARK_GAP = 0.12  # of the cap height, at least, between the ink of neighbouring lines
 EASY_LEADING = 2.0  # cap heights from baseline to baseline where the box has room for it
-KEEP_MOTTO_AT = 0.6  # a motto stays whole while the letters keep this part of their size
+KEEP_MOTTO_AT = 0.5  # a motto stays whole while the letters keep this part of their size
 _EXACT = 1 - 1e-9
 _HAIR = 1e-6  # em: no line is thinner, so that a word without ink has a width to divide by
 
