@@ -61,4 +61,4 @@ def _import_breaches(name: str, module: str) -> Iterator[str]:
 
 
 def _at_home(name: str, homes: tuple[str, ...]) -> bool:
-    return any(name == home or name == f"{home}.py" or name.startswith(f"{home}/") for home in homes)
+    return any(name in (home, f"{home}.py") or name.startswith(f"{home}/") for home in homes)

@@ -52,7 +52,7 @@ def test_marks_numbers_and_dates_are_never_parted_from_their_words(expected: str
         "CHỦ_TỊCH HỒ_CHÍ_MINH vĩ_đại",
         "đại_biểu Quốc_hội và Viên_chức",
         "phòng,_chống dịch_bệnh",
-        "“Lao_động giỏi, lao_động sáng_tạo”",
+        "“Lao_động_giỏi, lao_động sáng_tạo”",
         "Cộng_hòa, Cộng_hoà",
     ],
 )

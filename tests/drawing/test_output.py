@@ -1,12 +1,9 @@
 """Poster files: pages of the right size, outlines only, whole or not at all."""
 
-import errno
 import io
-import os
 import re
 import shutil
 import subprocess
-import sys
 from itertools import pairwise
 from pathlib import Path
 
@@ -14,9 +11,8 @@ import pytest
 from PIL import Image
 
 from tests.drawing.inks import ink_between, ink_mask
-from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.drawing.fonts import BUNDLED, resolve
-from ucvn_desktop.drawing.output import render_pdf, render_png, write_whole
+from ucvn_desktop.drawing.output import render_pdf, render_png
 from ucvn_desktop.drawing.poster import Poster, compose
 from ucvn_desktop.drawing.templates import template
 
@@ -120,67 +116,3 @@ def test_bold_is_bold_in_the_file(tmp_path: Path, family: str) -> None:
 def test_a_preview_has_the_poster_s_shape() -> None:
     assert Image.open(io.BytesIO(render_png(poster_of(), 640))).size == (640, 102)
     assert Image.open(io.BytesIO(render_png(poster_of(width=600, height=2000), 640))).size == (192, 640)
-
-
-def test_a_file_replaces_an_older_one_and_leaves_nothing_beside_it(tmp_path: Path) -> None:
-    target = tmp_path / "băng rôn.pdf"
-    target.write_bytes(b"old")
-    write_whole(b"new", target)
-    assert target.read_bytes() == b"new"
-    assert list(tmp_path.iterdir()) == [target]
-
-
-def test_a_missing_folder_a_folder_of_that_name_and_a_file_for_a_folder_are_explained(tmp_path: Path) -> None:
-    with pytest.raises(UserError, match="không có thư mục"):
-        write_whole(b"x", tmp_path / "none" / "a.pdf")
-    (tmp_path / "a.pdf").mkdir()
-    with pytest.raises(UserError, match="đã có thư mục mang tên ấy"):
-        write_whole(b"x", tmp_path / "a.pdf")
-    (tmp_path / "file").write_bytes(b"")
-    with pytest.raises(UserError, match="không phải là thư mục"):
-        write_whole(b"x", tmp_path / "file" / "a.pdf")
-    assert {p.name for p in tmp_path.iterdir()} == {"a.pdf", "file"}
-
-
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everywhere")
-def test_a_folder_that_may_not_be_written_is_explained(tmp_path: Path) -> None:
-    tmp_path.chmod(0o500)
-    with pytest.raises(UserError, match="không có quyền ghi"):
-        write_whole(b"x", tmp_path / "a.pdf")
-    tmp_path.chmod(0o700)
-
-
-FULL = """
-import resource, signal, sys
-from pathlib import Path
-from ucvn_desktop.core.errors import UserError
-from ucvn_desktop.drawing.output import write_whole
-signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-resource.setrlimit(resource.RLIMIT_FSIZE, (5000, 5000))
-try:
-    write_whole(bytes(20_000), Path(sys.argv[1]))
-except UserError as error:
-    print(error.message)
-"""
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit on file sizes")
-def test_a_write_that_stops_half_way_leaves_the_older_file_as_it_was(tmp_path: Path) -> None:
-    target = tmp_path / "a.pdf"
-    target.write_bytes(b"old")
-    done = subprocess.run([sys.executable, "-c", FULL, target], capture_output=True, check=True)
-    assert "Không ghi được tệp a.pdf" in done.stdout.decode()
-    assert target.read_bytes() == b"old"
-    assert list(tmp_path.iterdir()) == [target]
-
-
-def test_a_full_disk_that_shows_only_at_the_flush_is_explained(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def full(handle: int) -> None:
-        raise OSError(errno.ENOSPC, "No space left on device")
-
-    monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(UserError, match="đĩa đã đầy"):
-        write_whole(b"x", tmp_path / "a.pdf")
-    assert list(tmp_path.iterdir()) == []

@@ -1,14 +1,7 @@
 """The table of words that belong together."""
 
 from ucvn_desktop.core.text.fold import nfc
-from ucvn_desktop.drawing.phrases import known_phrases, phrase_spans, phrases_from, syllable_key
-
-
-def test_case_and_the_place_of_the_tone_mark_do_not_count_but_tones_do() -> None:
-    assert syllable_key("KHÓA") == syllable_key("khoá")
-    assert syllable_key("khóa") != syllable_key("khoa")
-    assert syllable_key("công") != syllable_key("cộng")
-    assert syllable_key("thủy") == syllable_key("thuỷ")
+from ucvn_desktop.drawing.phrases import known_phrases, phrase_spans, phrases_from
 
 
 def test_the_longest_phrase_wins_from_left_to_right() -> None:

@@ -54,21 +54,21 @@ def init(
     as_json: bool,
 ) -> None:
     """Tạo thư mục dữ liệu cho đơn vị."""
-    from ucvn_desktop.services.records import one_line
     from ucvn_desktop.services.setup import create_workspace
 
     profile = Profile(
-        unit_name=one_line(unit),
-        unit_code=code.strip(),
-        superior=one_line(superior),
-        officer=one_line(officer),
-        officer_title=one_line(officer_title),
-        phone=one_line(phone),
-        email=one_line(email),
+        unit_name=unit,
+        unit_code=code,
+        superior=superior,
+        officer=officer,
+        officer_title=officer_title,
+        phone=phone,
+        email=email,
     )
     made = create_workspace(terminal.folder, profile, year)
     with made.workspace as workspace:
         topics = len(workspace.topics.all())
+    folder = terminal.folder.resolve()
     plan = (
         f"Đã có sẵn kế hoạch năm {year} với {topics} nội dung."
         if made.plan_known
@@ -76,13 +76,8 @@ def init(
     )
     emit(
         as_json,
-        {
-            "workspace": str(terminal.folder.resolve()),
-            "year": year,
-            "plan_known": made.plan_known,
-            "topics": topics,
-        },
-        [f"Đã tạo dữ liệu của {profile.unit_name} ở {terminal.folder.resolve()}.", plan],
+        {"workspace": str(folder), "year": year, "plan_known": made.plan_known, "topics": topics},
+        [f"Đã tạo dữ liệu của {unit} ở {folder}.", plan],
     )
 
 

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from ucvn_desktop.drawing.phrases import Phrases, known_phrases, phrase_spans, syllable_key
+from ucvn_desktop.core.text.fold import marked
+from ucvn_desktop.drawing.phrases import Phrases, known_phrases, phrase_spans
 
 _OPENING = "(“«‘[{\"'"
 _CLOSING = ")”»’]}\"'.,;:!?…%"
@@ -20,9 +21,9 @@ _TIGHT_RANGE = re.compile(rf"\d[{_DASHES}] \d|\d [{_DASHES}]\d")
 
 # A numeral after one of these says which one, not how many: «năm 2021», «khóa XV», «thứ XIII».
 _HEADS = ("năm", "tháng", "ngày", "mùng", "khóa", "thứ", "lần", "số", "kỳ", "quý", "điều", "kỷ")
-_ORDINAL_HEADS = frozenset(map(syllable_key, _HEADS))
-_MULTIPLIERS = frozenset(map(syllable_key, ("trăm", "nghìn", "ngàn", "vạn", "triệu", "tỷ", "tỉ")))
-_THROUGH = frozenset(map(syllable_key, ("đến", "tới")))
+_ORDINAL_HEADS = frozenset(map(marked, _HEADS))
+_MULTIPLIERS = frozenset(map(marked, ("trăm", "nghìn", "ngàn", "vạn", "triệu", "tỷ", "tỉ")))
+_THROUGH = frozenset(map(marked, ("đến", "tới")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,14 +123,14 @@ def _numbers(words: Sequence[str]) -> Iterator[int]:
             yield i
         elif _COUNT.fullmatch(word.lstrip(_OPENING)) and not _is_date(core):
             yield i + 1
-            if i + 1 < len(words) and syllable_key(words[i + 1]) in _MULTIPLIERS:
+            if i + 1 < len(words) and marked(words[i + 1]) in _MULTIPLIERS:
                 yield i + 2
 
 
 def _ordinals(words: Sequence[str]) -> Iterator[int]:
     """«lần thứ XIII» is one."""
     for i in range(1, len(words) - 1):
-        if _keys(words, i - 1, i + 1) == (syllable_key("lần"), syllable_key("thứ")):
+        if _keys(words, i - 1, i + 1) == (marked("lần"), marked("thứ")):
             yield from (i, i + 1)
 
 
@@ -139,7 +140,7 @@ def _ranges(words: Sequence[str]) -> Iterator[int]:
         before, link = words[i - 1], words[i]
         if _TIGHT_RANGE.search(f"{before} {link}"):
             yield i
-        elif before[-1:].isdigit() and (link in _DASHES or syllable_key(link) in _THROUGH):
+        elif before[-1:].isdigit() and (link in _DASHES or marked(link) in _THROUGH):
             if _starts_with_digit(words, i + 1):
                 yield from (i, i + 1)
             elif _is_head(words, i + 1) and _starts_with_digit(words, i + 2):
@@ -148,9 +149,9 @@ def _ranges(words: Sequence[str]) -> Iterator[int]:
 
 def _written_dates(words: Sequence[str]) -> Iterator[int]:
     """«ngày 28 tháng 7 năm 2021» is one, and so is «tháng 7 năm 2021»."""
-    day, month, year = map(syllable_key, ("ngày", "tháng", "năm"))
+    day, month, year = map(marked, ("ngày", "tháng", "năm"))
     for i in range(len(words) - 3):
-        heads = (syllable_key(words[i].lstrip(_OPENING)), syllable_key(words[i + 2]))
+        heads = (marked(words[i].lstrip(_OPENING)), marked(words[i + 2]))
         is_date = words[i + 1][-1:].isdigit() and _starts_with_digit(words, i + 3)
         if is_date and heads in ((day, month), (month, year)):
             yield from (i + 1, i + 2, i + 3)
@@ -188,11 +189,11 @@ def _is_date(core: str) -> bool:
 
 
 def _is_head(words: Sequence[str], index: int) -> bool:
-    return 0 <= index < len(words) and syllable_key(words[index].lstrip(_OPENING)) in _ORDINAL_HEADS
+    return 0 <= index < len(words) and marked(words[index].lstrip(_OPENING)) in _ORDINAL_HEADS
 
 
 def _keys(words: Sequence[str], start: int, end: int) -> tuple[str, ...]:
-    return tuple(syllable_key(word.lstrip(_OPENING)) for word in words[start:end])
+    return tuple(marked(word.lstrip(_OPENING)) for word in words[start:end])
 
 
 def _starts_with_digit(words: Sequence[str], index: int) -> bool:

@@ -1,15 +1,8 @@
 """Posters as files: vector PDF for the print shop, PNG for previews."""
 
-import errno
-import os
-import uuid
-from contextlib import suppress
-from pathlib import Path
-
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import QImage, QImageWriter, QPageLayout, QPageSize, QPainter, QPdfWriter
 
-from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.drawing.paint import paint_poster
 from ucvn_desktop.drawing.poster import Poster
 
@@ -53,50 +46,3 @@ def render_png(poster: Poster, max_edge_px: int) -> bytes:
     if not QImageWriter(buffer, QByteArray(b"png")).write(image):
         raise RuntimeError("Qt could not write a PNG into memory")
     return bytes(buffer.data().data())
-
-
-def write_whole(data: bytes, target: Path) -> None:
-    """Write `data` to `target`: all of it or, with a UserError, none; an older `target` is replaced."""
-    temporary = target.with_name(f".{uuid.uuid4().hex}.tmp")
-    try:
-        with temporary.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(target)
-        _flush_folder(target.parent)
-    except OSError as error:
-        with suppress(OSError):
-            temporary.unlink()
-        raise _unwritable(target, error) from error
-
-
-def _flush_folder(folder: Path) -> None:
-    if os.name != "posix":
-        return  # Windows opens no folders; NTFS keeps the renaming in its journal
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def _unwritable(target: Path, error: OSError) -> UserError:
-    reasons = {
-        errno.ENOSPC: "đĩa đã đầy",
-        errno.EDQUOT: "đĩa đã hết hạn mức",
-        errno.EFBIG: "tệp vượt quá cỡ mà máy cho phép",
-        errno.ENOENT: f"không có thư mục {target.parent}",
-        errno.ENOTDIR: f"{target.parent} không phải là thư mục",
-        errno.EISDIR: "đã có thư mục mang tên ấy",
-        errno.EACCES: f"không có quyền ghi vào thư mục {target.parent}",
-        errno.EPERM: f"không có quyền ghi vào thư mục {target.parent}",
-        errno.EROFS: f"thư mục {target.parent} chỉ cho đọc",
-        errno.ENAMETOOLONG: "tên tệp quá dài",
-    }
-    reason = reasons.get(error.errno or 0, "máy báo lỗi khi ghi tệp")
-    return UserError(
-        f"Không ghi được tệp {target.name}: {reason}. Chưa có gì bị thay đổi; "
-        "hãy chọn nơi lưu khác hoặc dọn bớt đĩa rồi làm lại.",
-        str(error),
-    )

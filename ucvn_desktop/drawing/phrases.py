@@ -1,26 +1,18 @@
 """Words that belong together: the table of resources/phrases.toml, looked up in a slogan."""
 
 import tomllib
-import unicodedata
 from collections.abc import Sequence
 from functools import cache
 
+from ucvn_desktop.core.text.fold import marked
 from ucvn_desktop.paths import RESOURCES
-
-_TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 
 Phrases = frozenset[tuple[str, ...]]
 
 
-def syllable_key(word: str) -> str:
-    """What two spellings of a word share: "Khóa" and "KHOÁ" give the same, "khoa" gives another."""
-    letters = unicodedata.normalize("NFD", word.casefold())
-    return "".join(c for c in letters if c not in _TONES) + "".join(c for c in letters if c in _TONES)
-
-
 def phrases_from(lines: Sequence[str]) -> Phrases:
     """The phrases in the form in which they are looked up."""
-    return frozenset(tuple(map(syllable_key, line.split())) for line in lines)
+    return frozenset(tuple(map(marked, line.split())) for line in lines)
 
 
 @cache
@@ -53,4 +45,4 @@ def phrase_spans(words: Sequence[str], phrases: Phrases) -> list[tuple[int, int]
 def _key(words: Sequence[str]) -> tuple[str, ...]:
     # Marks may open the first word and close the last; inside they part the words.
     first = words[0].lstrip("(“”«\"'‘[")
-    return tuple(map(syllable_key, (first, *words[1:-1], words[-1].rstrip(")”“»\"'’].,;:!?…"))))
+    return tuple(map(marked, (first, *words[1:-1], words[-1].rstrip(")”“»\"'’].,;:!?…"))))

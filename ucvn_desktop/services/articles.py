@@ -1,7 +1,7 @@
 """Articles in from Word files, and out to them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ucvn_desktop.core.article import ARTICLE_LABELS, Article, ArticleKind
@@ -23,6 +23,17 @@ class ImportedArticles(Imported):
     warnings: tuple[str, ...] = ()
 
 
+@dataclass(slots=True)
+class _Run:
+    """One import under way; `pattern` has what all its articles share."""
+
+    pattern: Article
+    ids: list[int] = field(default_factory=list)
+    duplicates: int = 0
+    refused: list[Refused] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+
+
 def import_articles(
     workspace: Workspace,
     sources: Sequence[Path],
@@ -40,37 +51,21 @@ def import_articles(
     _refuse_unknown_topic(workspace, topic)
     if event_id is not None:
         workspace.events.get(event_id)
-    ids: list[int] = []
-    refused: list[Refused] = []
-    warnings: list[str] = []
-    duplicates = 0
+    run = _Run(Article(title="", kind=kind.value, topic=topic, event_id=event_id))
     with workspace.writing("nhập tin, bài"), Child() as child:
         try:
             for done, path in enumerate(sources):
                 progress(done, len(sources), path.name)
-                try:
-                    draft, original = _read(workspace, path, child)
-                except StorageError:
-                    raise
-                except UserError as error:
-                    refused.append(Refused(str(path), error.message))
-                    continue
-                if workspace.articles.where("source_sha256 = ?", [original.sha256]):
-                    duplicates += 1
-                    continue
-                article = _article(draft, original, kind, topic, event_id)
-                stored, lost = _store(workspace, article, original, draft, child)
-                ids.append(stored.id)
-                warnings += [f"{path.name}: {text}" for text in (*draft.warnings, *lost)]
+                _import_one(workspace, path, child, run)
         finally:
             workspace.files.clear_incoming()
     progress(len(sources), len(sources))
-    return ImportedArticles(tuple(ids), duplicates, tuple(refused), tuple(warnings))
+    return ImportedArticles(tuple(run.ids), run.duplicates, tuple(run.refused), tuple(run.warnings))
 
 
 def export_article(workspace: Workspace, article_id: int, target: Path) -> Path:
     """Write the article as a .docx in house layout to `target`. Raises UserError."""
-    write_file(target, article_docx(workspace, workspace.articles.get(article_id)), "Không ghi được tệp Word")
+    write_file(target, article_docx(workspace, workspace.articles.get(article_id)))
     return target
 
 
@@ -101,26 +96,31 @@ def _refuse_unknown_topic(workspace: Workspace, topic: int) -> None:
         raise UserError(f"Kế hoạch không có nội dung số {topic}. Hãy chọn một trong: {choices}.")
 
 
-def _read(workspace: Workspace, path: Path, child: Child) -> tuple[ArticleDraft, Staged]:
-    # Read first, so that a refused file leaves nothing; what is kept is what was read.
-    draft = read_article(path, child)
-    return draft, workspace.files.stage(path)
-
-
-def _article(
-    draft: ArticleDraft, original: Staged, kind: ArticleKind, topic: int, event_id: int | None
-) -> Article:
-    return Article(
-        kind=kind.value,
+def _import_one(workspace: Workspace, path: Path, child: Child, run: _Run) -> None:
+    try:
+        # Read first, so that a refused file leaves nothing.
+        draft = read_article(path, child)
+        original = workspace.files.stage(path)
+    except StorageError:
+        raise
+    except UserError as error:
+        run.refused.append(Refused(str(path), error.message))
+        return
+    if workspace.articles.where("source_sha256 = ?", [original.sha256]):
+        run.duplicates += 1
+        return
+    article = replace(
+        run.pattern,
         title=draft.title,
         sapo=draft.sapo,
         body=draft.body,
         author=draft.author,
         credit=draft.credit,
-        topic=topic,
-        event_id=event_id,
         source_sha256=original.sha256,
     )
+    stored, lost = _store(workspace, article, original, draft, child)
+    run.ids.append(stored.id)
+    run.warnings += [f"{path.name}: {text}" for text in (*draft.warnings, *lost)]
 
 
 def _store(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.text.fold import nfc
+from ucvn_desktop.services.targets import write_file
 
 if TYPE_CHECKING:
     from ucvn_desktop.drawing.layout import Line
@@ -87,9 +88,9 @@ def render_poster(spec: PosterSpec, out: Path) -> PosterResult:
     font, letters that the font lacks, and a place where nothing can be written.
     """
     poster = _compose(spec)
-    from ucvn_desktop.drawing.output import render_pdf, write_whole
+    from ucvn_desktop.drawing.output import render_pdf
 
-    write_whole(render_pdf(poster, spec.scale), out)
+    write_file(out, render_pdf(poster, spec.scale))
     return PosterResult(
         tuple(_line(line, poster.setting.cap_height, spec.scale) for line in poster.setting.lines),
         (round(spec.width_mm / spec.scale, 2), round(spec.height_mm / spec.scale, 2)),

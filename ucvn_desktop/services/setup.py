@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ from ucvn_desktop.core.plan import Campaign, Duty, Method, Motto, PlanEdition, T
 from ucvn_desktop.core.profile import Profile
 from ucvn_desktop.core.slogan import Slogan
 from ucvn_desktop.core.submission import Destination
+from ucvn_desktop.services.records import one_line
 from ucvn_desktop.storage.workspace import Workspace
 
 _UNIT_CODE = re.compile(r"[A-Za-z0-9]{2,20}")
@@ -27,7 +28,8 @@ class NewWorkspace:
 
 def create_workspace(folder: Path, profile: Profile, year: int) -> NewWorkspace:
     """Make a workspace for `profile` in `folder` with the plan of `year`. Raises UserError."""
-    if not profile.unit_name.strip():
+    profile = _clean(profile)
+    if not profile.unit_name:
         raise UserError("Chưa có tên đơn vị. Hãy ghi tên công đoàn của mình.")
     if not _UNIT_CODE.fullmatch(profile.unit_code):
         raise UserError(
@@ -45,6 +47,19 @@ def create_workspace(folder: Path, profile: Profile, year: int) -> NewWorkspace:
         add_plan(workspace, year, catalogue)
 
     return NewWorkspace(Workspace.create(folder, fill), plan_known=catalogue is not None)
+
+
+def _clean(profile: Profile) -> Profile:
+    return replace(
+        profile,
+        unit_name=one_line(profile.unit_name),
+        unit_code=one_line(profile.unit_code),
+        superior=one_line(profile.superior),
+        officer=one_line(profile.officer),
+        officer_title=one_line(profile.officer_title),
+        phone=one_line(profile.phone),
+        email=one_line(profile.email),
+    )
 
 
 def add_plan(workspace: Workspace, year: int, catalogue: dict[str, Any] | None) -> None:

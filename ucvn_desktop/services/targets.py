@@ -11,12 +11,12 @@ from ucvn_desktop.storage.files import sync_folder
 
 
 @contextmanager
-def replacing(target: Path, doing: str) -> Iterator[Path]:
+def replacing(target: Path) -> Iterator[Path]:
     """A temporary path beside `target` that takes its place when the block ends well, and else vanishes.
 
-    Raises UserError beginning with `doing` where the disk refuses.
+    Raises UserError where the disk refuses; an older file of that name is then as it was.
     """
-    partial = target.with_name(f".{target.name[:100]}.{secrets.token_hex(4)}.tmp")
+    partial = target.with_name(f".{secrets.token_hex(8)}.tmp")
     try:
         yield partial
         with partial.open("rb+") as stream:
@@ -24,13 +24,15 @@ def replacing(target: Path, doing: str) -> Iterator[Path]:
         partial.replace(target)
         sync_folder(target.parent)
     except OSError as error:
-        raise explain(error, doing) from error
+        # The user knows the target and not the temporary name.
+        about_target = OSError(error.errno, error.strerror, str(target.parent))
+        raise explain(about_target, f"Không ghi được tệp «{target.name}»") from error
     finally:
         with suppress(OSError):
             partial.unlink(missing_ok=True)
 
 
-def write_file(target: Path, data: bytes, doing: str) -> None:
-    """Write `data` to `target`, whole or not at all. Raises UserError beginning with `doing`."""
-    with replacing(target, doing) as partial:
+def write_file(target: Path, data: bytes) -> None:
+    """Write `data` to `target`, whole or not at all. Raises UserError."""
+    with replacing(target) as partial:
         partial.write_bytes(data)
