@@ -32,7 +32,7 @@ from ucvn_desktop.cli.console import Terminal  # noqa: E402
 @click.pass_context
 def ucvn(context: click.Context, folder: Path | None) -> None:
     """Truyền thông Công đoàn: tin, bài, ảnh, khẩu hiệu và bộ gửi của công đoàn trực thuộc."""
-    context.obj = Terminal(folder or paths.default_workspace())
+    context.obj = Terminal(folder or paths.default_workspace(), named=folder is not None)
 
 
 for command in (

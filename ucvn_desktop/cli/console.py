@@ -25,15 +25,20 @@ _REFRESH_SECONDS = 0.1
 
 @dataclass(frozen=True, slots=True)
 class Terminal:
-    """What the options before the command say."""
+    """What the options before the command say; `named` where the user named the folder."""
 
     folder: Path
+    named: bool
 
     def open(self) -> "Workspace":
         """The workspace, open. Raises UserError where there is none."""
         from ucvn_desktop.storage.workspace import Workspace
 
         return Workspace.open(self.folder)
+
+    def open_if_any(self) -> "Workspace | None":
+        """The workspace, or None where the user named none and the usual place has none either."""
+        return self.open() if self.named or self.folder.exists() else None
 
     def writing(self, workspace: "Workspace", what: str) -> AbstractContextManager[None]:
         """Hold the workspace's writer lock for the command."""

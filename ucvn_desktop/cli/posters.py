@@ -2,11 +2,16 @@
 
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from ucvn_desktop.cli.console import Terminal, emit, fields_of, json_option, shorten, table
 from ucvn_desktop.core.text.numbers import format_number
+
+if TYPE_CHECKING:
+    from ucvn_desktop.core.slogan import Poster
+    from ucvn_desktop.services.posters import PosterResult
 
 
 @click.group(options_metavar="[TÙY CHỌN]", subcommand_metavar="LỆNH …")
@@ -78,27 +83,36 @@ def render(
     as_json: bool,
 ) -> None:
     """Dàn khẩu hiệu vào khổ giấy, chữ to nhất có thể, và vẽ thành PDF nét."""
-    from ucvn_desktop.services.poster_records import make_poster
-    from ucvn_desktop.services.posters import PosterSpec, parse_scale, parse_size
+    from ucvn_desktop.services.posters import PosterSpec, parse_scale, parse_size, render_poster
 
     width, height = parse_size(size)
     spec = PosterSpec(text, width, height, template, font, caps, parse_scale(scale))
-    with terminal.open() as workspace, terminal.writing(workspace, "poster render"):
-        record, drawn = make_poster(workspace, spec, target)
+    workspace = terminal.open_if_any()
+    if workspace is None:
+        _report(as_json, None, render_poster(spec, target))
+        return
+    from ucvn_desktop.services.poster_records import make_poster
+
+    with workspace, terminal.writing(workspace, "poster render"):
+        _report(as_json, *make_poster(workspace, spec, target))
+
+
+def _report(as_json: bool, record: "Poster | None", drawn: "PosterResult") -> None:
     result = {
-        "id": record.id,
-        "uid": record.uid,
+        "id": record.id if record else None,
+        "uid": record.uid if record else None,
         "lines": [asdict(line) for line in drawn.lines],
         "page_mm": list(drawn.page_mm),
         "sheets": drawn.sheets,
         "file": str(drawn.file),
     }
     page = " × ".join(format_number(side, 0 if side == int(side) else 1) for side in drawn.page_mm)
+    number = f"thiết kế số {record.id}, " if record else ""
     emit(
         as_json,
         result,
         [
-            f"Đã vẽ: {drawn.file} (thiết kế số {record.id}, trang {page} mm)",
+            f"Đã vẽ: {drawn.file} ({number}trang {page} mm)",
             *(
                 f"  {line.text}  · chữ hoa cao {format_number(line.cap_height_mm, 1)} mm"
                 for line in drawn.lines
