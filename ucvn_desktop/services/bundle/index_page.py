@@ -131,7 +131,7 @@ def _row(number: int, kind: str, title: str, amount: str) -> str:
     name = escape(title.strip() or "Chưa có tên")
     return (
         f'<tr><td>{number}</td><td class="kind">{escape(kind)}</td>'
-        f'<td><a href="#muc-{number}">{name}</a></td><td>{amount}</td></tr>'
+        f'<td class="title"><a href="#muc-{number}">{name}</a></td><td>{amount}</td></tr>'
     )
 
 

@@ -3,9 +3,10 @@
 STYLE = """
 :root{--red:#B4161B;--red-soft:#FBE9E9;--gold:#8A5A00;--gold-soft:#FFF4D6;--green:#17693F;
 --green-soft:#E3F4EA;--blue:#1D4E89;--ink:#1D2230;--mute:#5B6475;--page:#F6F7F9;--card:#FFF;--line:#E4E7EC}
+html{color-scheme:light}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%}
-body{margin:0;background:var(--page);color:var(--ink);overflow-wrap:anywhere;
+body{margin:0;background:var(--page);color:var(--ink);overflow-wrap:break-word;
 font:16px/1.6 "Be Vietnam Pro","Segoe UI",Roboto,"Noto Sans",system-ui,sans-serif}
 main,header>div,footer{max-width:860px;margin:0 auto;padding:0 28px}
 a{color:var(--blue);text-underline-offset:3px}
@@ -33,6 +34,9 @@ th,td{padding:8px 14px 8px 0;border-bottom:1px solid var(--line);vertical-align:
 tr:last-child td{border-bottom:0}
 td:last-child,th:last-child{padding-right:0;text-align:right;white-space:nowrap}
 td:first-child{color:var(--mute);font-variant-numeric:tabular-nums}
+th,td:first-child{white-space:nowrap}
+td.kind{min-width:8em}
+dd,td.title,.item h2,figcaption,.files,.checks li{overflow-wrap:anywhere}
 .checks ul{margin:0;padding-left:22px}
 .checks.todo{background:var(--gold-soft);border-color:#E8D6A4}
 .checks.todo h2{color:var(--gold)}
@@ -40,12 +44,13 @@ td:first-child{color:var(--mute);font-variant-numeric:tabular-nums}
 .checks.done p{margin:0}
 .part{margin:42px 0 0;font-size:13px;letter-spacing:.06em;color:var(--mute);font-weight:600}
 .meta{color:var(--mute);font-size:14px;margin:0 0 8px}
-.item h2{font-size:25px;line-height:1.3;margin:0 0 14px}
+.item h2{font-size:24px;line-height:1.3;margin:0 0 14px}
 .sapo{font-weight:600;font-size:17px;margin:0 0 18px}
 .body{max-width:68ch}
 .body p{margin:0 0 14px}
 .body h3{font-size:18px;margin:28px 0 8px}
 .body blockquote{margin:18px 0;padding:4px 0 4px 18px;border-left:3px solid var(--red);font-style:italic}
+.body blockquote p:last-child{margin:0}
 .author{text-align:right;font-weight:600;margin:18px 0 0}
 .photos{display:grid;grid-template-columns:repeat(auto-fill,minmax(230px,1fr));gap:18px;margin:28px 0 0}
 figure{margin:0}
@@ -68,16 +73,21 @@ dl{grid-template-columns:1fr;gap:0}dd{margin:0 0 8px}
 }
 @media print{
 @page{size:A4;margin:18mm}
-body{background:#FFF;font-size:11pt}
+body{background:#FFF;font-size:10.5pt;line-height:1.45}
+h1{font-size:18pt}.item h2{font-size:15pt}.sapo{font-size:11pt}h2{font-size:12.5pt}
 header,section,.item{border:0;border-radius:0}
 main,header>div,footer{max-width:none;padding:0}
 section,.item{padding:0;margin:14px 0}
-.sample,.checks.todo,.checks.done{border:1px solid;padding:8px 14px}
+header>div{padding:0 0 8px}
+dl{gap:3px 28px}
+th,td{padding-top:4px;padding-bottom:4px}
+.sample,.checks.todo,.checks.done{border:1px solid;padding:8px 14px;margin:14px 1px}
+.checks,.sample,dl{break-inside:avoid}
 .hint{display:none}
 .item{break-before:page}
 .part{display:none}
 h2,h3,.meta{break-after:avoid}
 figure,tr{break-inside:avoid}
-.photos{grid-template-columns:1fr 1fr}
+.photos{grid-template-columns:1fr 1fr 1fr;gap:10px}
 }
 """

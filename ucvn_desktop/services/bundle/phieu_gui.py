@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     from docx.document import Document
     from docx.table import _Cell
 
-_HEAD_WIDTHS = (70, 90)
-_COLUMNS = (("STT", 11), ("Loại", 23), ("Tên", 68), ("Số ảnh", 14), ("Tệp trong bộ gửi", 44))
+_HEAD_WIDTHS = (85, 75)
+_COLUMNS = (("STT", 14), ("Loại", 23), ("Tên", 64), ("Số ảnh", 15), ("Tệp trong bộ gửi", 44))
 
 
 def covering_letter(layout: Layout) -> bytes:
@@ -18,19 +18,23 @@ def covering_letter(layout: Layout) -> bytes:
 
     The same layout gives the same bytes.
     """
+    from docx.shared import Pt
+
     from ucvn_desktop.services.documents import house
 
     cover = layout.cover
     document = house.new_document(f"{cover.day}T00:00:00", f"Phiếu gửi {cover.name}", cover.officer)
     _head(layout, house.add_columns(document, _HEAD_WIDTHS))
-    house.add_paragraph(document, "PHIẾU GỬI TIN, BÀI, ẢNH", "Title")
+    title = house.add_paragraph(document, "PHIẾU GỬI TIN, BÀI, ẢNH", "Title")
+    title.paragraph_format.space_before = Pt(18)
+    if cover.sample:
+        note = (Run(f"({cover.sample}, không phải tin, bài thật)", italic=True),)
+        house.add_paragraph(document, note, "Normal", "center")
     recipients = "; ".join(cover.destinations) or "……………………………………"
     _plain(document, f"Kính gửi: {recipients}")
     _plain(document, f"{cover.unit_name or 'Đơn vị'} gửi kèm theo phiếu này {_amount(layout)}:")
     house.add_table(document, [name for name, _ in _COLUMNS], _rows(layout), [width for _, width in _COLUMNS])
-    if cover.sample:
-        _plain(document, f"Lưu ý: bộ gửi này là {cover.sample}, không phải tin, bài thật.")
-    _plain(document, f"Mã bộ gửi: {cover.name}")
+    _plain(document, f"Mã bộ gửi: {cover.name}", space_before=True)
     _signatures(layout, house.add_columns(document, (80, 80)))
     return house.to_bytes(document)
 
@@ -45,10 +49,14 @@ def _head(layout: Layout, cells: "tuple[_Cell, ...]") -> None:
     _line(right, f"Ngày gửi: {vietnamese_day(cover.day)}")
 
 
-def _plain(document: "Document", text: str) -> None:
+def _plain(document: "Document", text: str, *, space_before: bool = False) -> None:
+    from docx.shared import Pt
+
     from ucvn_desktop.services.documents import house
 
-    house.add_paragraph(document, text)
+    paragraph = house.add_paragraph(document, text)
+    if space_before:
+        paragraph.paragraph_format.space_before = Pt(12)
 
 
 def _line(cell: "_Cell", text: str, *, bold: bool = False, italic: bool = False) -> None:

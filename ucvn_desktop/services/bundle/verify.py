@@ -70,9 +70,13 @@ def verify(path: Path, progress: Progress = silent) -> Verdict:
 def _verify(container: Container, progress: Progress) -> Verdict:
     base, structure = _base(container)
     refusals = inspect(container)
-    refused = [Problem(refusal.path, refusal.reason, Fault.REFUSED) for refusal in refusals]
-    if any(refusal.unsafe for refusal in refusals) or base is None:
+    refused = [
+        Problem(refusal.path.removeprefix(base or ""), refusal.reason, Fault.REFUSED) for refusal in refusals
+    ]
+    if any(refusal.unsafe for refusal in refusals):
         return Verdict("invalid", ours=False, problems=(*structure, *refused))
+    if base is None:
+        return Verdict("invalid", ours=False, problems=tuple(structure))
     bag = _files(container, base)
     judgement = judge(bag, progress)
     errors = [*structure, *_links(container), *judgement.errors]

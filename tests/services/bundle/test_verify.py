@@ -1,0 +1,509 @@
+"""The verdict, with the Library of Congress's bagit as referee: what one calls broken, so does the other."""
+
+import codecs
+import hashlib
+import json
+import logging
+import os
+import shutil
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import bagit
+import pytest
+
+from tests.services.bundle.making import article, cover, photo, poster
+from tests.services.bundle.rawzip import Raw, raw_zip
+from ucvn_desktop.core.errors import UserError
+from ucvn_desktop.core.progress import Cancelled
+from ucvn_desktop.services.bundle.judge import Fault
+from ucvn_desktop.services.bundle.verify import Verdict, verify
+from ucvn_desktop.services.bundle.writer import write_bundle
+
+ALGORITHMS = ["md5", "sha1", "sha224", "sha256", "sha384", "sha512"]
+
+
+@pytest.fixture(autouse=True)
+def _quiet_referee() -> None:
+    logging.getLogger("bagit").setLevel(logging.CRITICAL + 1)
+
+
+def make_bag(tmp_path: Path, checksums: list[str]) -> Path:
+    folder = tmp_path / "goi"
+    (folder / "tap").mkdir(parents=True)
+    (folder / "a.txt").write_bytes(b"xin chao " * 100)
+    (folder / "tap" / "Ảnh đẹp 1.jpg").write_bytes(os.urandom(5000))
+    (folder / "rong.bin").write_bytes(b"")
+    bagit.make_bag(str(folder), {"Source-Organization": "Công đoàn Mẫu"}, checksums=checksums)
+    return folder
+
+
+def zipped(folder: Path) -> Path:
+    return Path(shutil.make_archive(f"{folder}-zip", "zip", folder.parent, folder.name))
+
+
+def referee(folder: Path) -> bool:
+    try:
+        return bool(bagit.Bag(str(folder)).is_valid())
+    except (bagit.BagError, UnicodeError, ValueError):
+        return False
+
+
+def edit(path: Path, change: Callable[[str], str]) -> None:
+    path.write_bytes(change(path.read_bytes().decode()).encode())
+
+
+def reseal(folder: Path) -> None:
+    """Make the tag manifests right again, so that only the fault itself is left."""
+    for path in folder.glob("tagmanifest-*.txt"):
+        algorithm = path.stem.partition("-")[2]
+        names = sorted(p.name for p in folder.iterdir() if p.is_file() and not p.name.startswith("tagm"))
+        lines = [f"{hashlib.new(algorithm, (folder / n).read_bytes()).hexdigest()} {n}\n" for n in names]
+        path.write_text("".join(lines))
+
+
+def manifest(folder: Path) -> Path:
+    return sorted(folder.glob("manifest-*.txt"))[0]
+
+
+def change_file(folder: Path) -> None:
+    path = folder / "data" / "a.txt"
+    path.write_bytes(b"X" + path.read_bytes()[1:])
+
+
+def flip_last_bit(folder: Path) -> None:
+    path = folder / "data" / "tap" / "Ảnh đẹp 1.jpg"
+    data = path.read_bytes()
+    path.write_bytes(data[:-1] + bytes([data[-1] ^ 1]))
+
+
+def truncate(folder: Path) -> None:
+    os.truncate(folder / "data" / "a.txt", 10)
+
+
+def lose_file(folder: Path) -> None:
+    (folder / "data" / "rong.bin").unlink()
+
+
+def lose_payload(folder: Path) -> None:
+    shutil.rmtree(folder / "data")
+
+
+def add_file(folder: Path) -> None:
+    (folder / "data" / "tap" / "thua.txt").write_bytes(b"")
+
+
+def rename_file(folder: Path) -> None:
+    (folder / "data" / "a.txt").rename(folder / "data" / "b.txt")
+
+
+def lose_declaration(folder: Path) -> None:
+    (folder / "bagit.txt").unlink()
+
+
+def lose_manifests(folder: Path) -> None:
+    for path in folder.glob("manifest-*.txt"):
+        path.unlink()
+    reseal(folder)
+
+
+def declare(text: str) -> Callable[[Path], None]:
+    def mutate(folder: Path) -> None:
+        (folder / "bagit.txt").write_bytes(text.encode())
+        reseal(folder)
+
+    return mutate
+
+
+def edit_manifest(change: Callable[[str], str]) -> Callable[[Path], None]:
+    def mutate(folder: Path) -> None:
+        for path in folder.glob("manifest-*.txt"):
+            edit(path, change)
+        reseal(folder)
+
+    return mutate
+
+
+def edit_info(change: Callable[[str], str], *, seal: bool = True) -> Callable[[Path], None]:
+    def mutate(folder: Path) -> None:
+        edit(folder / "bag-info.txt", change)
+        if seal:
+            reseal(folder)
+
+    return mutate
+
+
+def recode(encoding: str) -> Callable[[Path], None]:
+    def mutate(folder: Path) -> None:
+        for path in [*folder.glob("manifest-*.txt"), folder / "bag-info.txt"]:
+            text = path.read_text("utf-8")
+            if encoding == "ISO-8859-1":
+                text = text.replace("Công đoàn Mẫu", "Mau").replace("Ảnh đẹp", "Ánh dep")
+            path.write_bytes(text.encode(encoding))
+        if encoding == "ISO-8859-1":
+            (folder / "data" / "tap" / "Ảnh đẹp 1.jpg").rename(folder / "data" / "tap" / "Ánh dep 1.jpg")
+        edit(folder / "bagit.txt", lambda text: text.replace("UTF-8", encoding))
+        reseal(folder)
+        for path in folder.glob("tagmanifest-*.txt"):
+            path.write_bytes(path.read_text("utf-8").encode(encoding))
+
+    return mutate
+
+
+def lose_tag_file(folder: Path) -> None:
+    (folder / "bag-info.txt").unlink()
+
+
+def fetch(line: str) -> Callable[[Path], None]:
+    def mutate(folder: Path) -> None:
+        (folder / "fetch.txt").write_text(line)
+        reseal(folder)
+
+    return mutate
+
+
+def fetch_missing(folder: Path) -> None:
+    (folder / "data" / "a.txt").unlink()
+    fetch("https://x.vn/a.txt 900 data/a.txt\n")(folder)
+
+
+def decompose_name(folder: Path) -> None:
+    import unicodedata
+
+    path = folder / "data" / "tap" / "Ảnh đẹp 1.jpg"
+    path.rename(path.with_name(unicodedata.normalize("NFD", path.name)))
+
+
+def with_mark(folder: Path) -> None:
+    path = manifest(folder)
+    path.write_bytes(codecs.BOM_UTF8 + path.read_bytes())
+    reseal(folder)
+
+
+def nothing(folder: Path) -> None:
+    pass
+
+
+V97 = "BagIt-Version: 0.97\nTag-File-Character-Encoding: UTF-8\n"
+FAULTS = {
+    "whole": (nothing, True),
+    "changed": (change_file, False),
+    "one bit": (flip_last_bit, False),
+    "cut": (truncate, False),
+    "missing": (lose_file, False),
+    "no payload": (lose_payload, False),
+    "unlisted": (add_file, False),
+    "renamed": (rename_file, False),
+    "no bagit.txt": (lose_declaration, False),
+    "no manifest": (lose_manifests, False),
+    "1.0": (declare(V97.replace("0.97", "1.0")), True),
+    "version 2.0": (declare(V97.replace("0.97", "2.0")), False),
+    "version word": (declare(V97.replace("0.97", "mới")), False),
+    "no encoding": (declare("BagIt-Version: 0.97\n"), False),
+    "odd encoding": (declare(V97.replace("UTF-8", "KHONG-CO")), False),
+    "BOM in bagit.txt": (declare("\ufeff" + V97), False),
+    "CRLF in bagit.txt": (declare(V97.replace("\n", "\r\n")), True),
+    "CRLF manifest": (edit_manifest(lambda t: t.replace("\n", "\r\n")), True),
+    "CR manifest": (edit_manifest(lambda t: t.replace("\n", "\r")), True),
+    "md5sum's asterisk": (edit_manifest(lambda t: t.replace("  ", " *")), True),
+    "tabs": (edit_manifest(lambda t: t.replace("  ", "\t\t")), True),
+    "capital hex": (edit_manifest(lambda t: "".join(f"{h.upper()}  {p}\n" for h, p in _pairs(t))), True),
+    "./": (edit_manifest(lambda t: t.replace("data/", "./data/")), True),
+    "BOM in manifest": (with_mark, True),
+    "comment": (edit_manifest(lambda t: "# ghi chú\n" + t), True),
+    "line lost": (edit_manifest(lambda t: t.partition("\n")[2]), False),
+    "line twice": (edit_manifest(lambda t: t + t.partition("\n")[0] + "\n"), True),
+    "line twice in 1.0": (
+        lambda f: (declare(V97.replace("0.97", "1.0"))(f), edit_manifest(lambda t: t + t)(f)),
+        False,
+    ),
+    "two sums for one": (edit_manifest(lambda t: t + "0" * t.index(" ") + "  data/a.txt\n"), False),
+    "wrong sum": (edit_manifest(lambda t: t.replace(t[:8], "00000000", 1)), False),
+    "path upwards": (edit_manifest(lambda t: t + "0" * t.index(" ") + "  data/../../x\n"), False),
+    "absolute path": (edit_manifest(lambda t: t + "0" * t.index(" ") + "  /etc/passwd\n"), False),
+    "home path": (edit_manifest(lambda t: t + "0" * t.index(" ") + "  ~/.bashrc\n"), False),
+    "listed, not there": (edit_manifest(lambda t: t + "0" * t.index(" ") + "  data/khong-co\n"), False),
+    "wrong oxum": (edit_info(lambda t: t.replace("Payload-Oxum: 5", "Payload-Oxum: 6")), False),
+    "oxum nonsense": (edit_info(lambda t: t.replace("Payload-Oxum: 5900.3", "Payload-Oxum: năm.ba")), False),
+    "info line": (edit_info(lambda t: t + "khong co dau hai cham\n"), False),
+    "info folded": (edit_info(lambda t: t + "Ghi-Chu: một\n  hai\n"), True),
+    "info changed": (edit_info(lambda t: t.replace("Mẫu", "Khác"), seal=False), False),
+    "info lost": (lose_tag_file, False),
+    "UTF-16": (recode("UTF-16"), True),
+    "ISO-8859-1": (recode("ISO-8859-1"), True),
+    "fetch of what is there": (fetch("https://x.vn/a.txt 900 data/a.txt\n"), True),
+    "fetch of what is not": (fetch_missing, False),
+    "fetch upwards": (fetch("https://x.vn/a.txt 900 data/../../a\n"), False),
+    "fetch without address": (fetch("khong-phai-dia-chi - data/a.txt\n"), False),
+    "NFD name": (decompose_name, True),
+}
+
+
+def _pairs(text: str) -> list[tuple[str, str]]:
+    return [(line.split("  ", 1)[0], line.split("  ", 1)[1]) for line in text.splitlines()]
+
+
+@pytest.mark.parametrize("checksums", [["md5"], ["sha512"], ["sha1", "sha256"]], ids=" ".join)
+@pytest.mark.parametrize("fault", FAULTS)
+def test_we_agree_with_the_referee_about_every_fault(
+    tmp_path: Path, fault: str, checksums: list[str]
+) -> None:
+    mutate, is_valid = FAULTS[fault]
+    folder = make_bag(tmp_path, checksums)
+    mutate(folder)
+    assert referee(folder) == is_valid
+    for path in (folder, zipped(folder)):
+        verdict = verify(path)
+        assert (verdict.verdict != "invalid") == is_valid, verdict.problems
+        assert verdict.verdict == "valid" or verdict.problems
+        assert not verdict.ours
+
+
+@pytest.mark.parametrize("algorithm", ALGORITHMS)
+def test_every_algorithm_is_checked(tmp_path: Path, algorithm: str) -> None:
+    folder = make_bag(tmp_path, [algorithm])
+    assert verify(folder).verdict == "valid"
+    change_file(folder)
+    assert faults(verify(folder)) == {("data/a.txt", Fault.ALTERED)}
+
+
+def faults(verdict: Verdict) -> set[tuple[str, Fault]]:
+    return {(problem.path, problem.fault) for problem in verdict.problems}
+
+
+@pytest.mark.parametrize(
+    ("mutate", "path", "fault", "headline"),
+    [
+        (flip_last_bit, "data/tap/Ảnh đẹp 1.jpg", Fault.ALTERED, "Bộ gửi đã bị sửa hoặc bị hỏng."),
+        (lose_tag_file, "bag-info.txt", Fault.MISSING, "Bộ gửi không đầy đủ."),
+        (lose_declaration, "", Fault.NOT_A_BAG, "Không phải bộ gửi."),
+        (lose_payload, "data", Fault.STRUCTURE, "Bộ gửi không đầy đủ."),
+        (add_file, "data/tap/thua.txt", Fault.UNLISTED, "Bộ gửi không hợp lệ."),
+        (
+            fetch("https://x.vn/a 900 data/a.txt\n"),
+            "fetch.txt",
+            Fault.REFUSED,
+            "Gói nguyên vẹn nhưng chương trình không nhận.",
+        ),
+    ],
+)
+def test_the_fault_is_named_with_its_file(
+    tmp_path: Path, mutate: Callable[[Path], None], path: str, fault: Fault, headline: str
+) -> None:
+    folder = make_bag(tmp_path, ["sha256"])
+    mutate(folder)
+    verdict = verify(folder)
+    assert (path, fault) in faults(verdict)
+    assert verdict.headline == headline
+
+
+def test_rfc_8493_wants_every_file_in_every_manifest_where_drafts_did_not(tmp_path: Path) -> None:
+    folder = make_bag(tmp_path, ["sha256", "sha512"])
+    edit(folder / "manifest-sha256.txt", lambda t: t.partition("\n")[2])
+    reseal(folder)
+    assert verify(folder).verdict == "valid"
+    declare(V97.replace("0.97", "1.0"))(folder)
+    assert {problem.fault for problem in verify(folder).problems} == {Fault.UNLISTED}
+
+
+def test_rfc_8493_wants_manifests_in_the_tag_manifest(tmp_path: Path) -> None:
+    folder = make_bag(tmp_path, ["sha256"])
+    declare(V97.replace("0.97", "1.0"))(folder)
+    edit(
+        folder / "tagmanifest-sha256.txt",
+        lambda t: "".join(x for x in t.splitlines(True) if "manif" not in x),
+    )
+    assert ("manifest-sha256.txt", Fault.UNLISTED) in faults(verify(folder))
+
+
+def test_percent_signs_are_read_as_the_version_writes_them(tmp_path: Path) -> None:
+    folder = make_bag(tmp_path, ["sha256"])
+    (folder / "data" / "a.txt").rename(folder / "data" / "100%\n.txt")
+    edit(folder / "manifest-sha256.txt", lambda t: t.replace("a.txt", "100%25%0A.txt"))
+    declare(V97.replace("0.97", "1.0"))(folder)
+    assert verify(folder).verdict == "warning"  # a line feed in a name is nothing the gate lets in
+    declare(V97)(folder)
+    assert verify(folder).verdict == "invalid"
+
+
+def test_an_unknown_algorithm_is_a_remark_unless_it_is_all_there_is(tmp_path: Path) -> None:
+    folder = make_bag(tmp_path, ["sha256"])
+    (folder / "manifest-la512.txt").write_text("00  data/a.txt\n")
+    assert verify(folder).verdict == "warning"
+    (folder / "manifest-sha256.txt").unlink()
+    (folder / "tagmanifest-sha256.txt").unlink()
+    assert verify(folder).verdict == "invalid"
+
+
+def test_a_zip_without_a_folder_of_its_own_is_no_serialized_bag(tmp_path: Path) -> None:
+    folder = make_bag(tmp_path, ["sha256"])
+    flat = Path(shutil.make_archive(str(tmp_path / "phang"), "zip", folder))
+    assert any("một thư mục" in problem.reason for problem in verify(flat).problems)
+    assert verify(flat).verdict == "invalid"
+
+
+def test_a_zip_with_something_beside_the_bag_is_invalid(tmp_path: Path) -> None:
+    path = zipped(make_bag(tmp_path, ["sha256"]))
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("__MACOSX/x", "x")
+    assert ("__MACOSX", Fault.STRUCTURE) in faults(verify(path))
+
+
+def test_a_valid_bag_that_the_gate_would_not_receive_gets_a_warning(tmp_path: Path) -> None:
+    folder = make_bag(tmp_path, ["sha256"])
+    for name, data in (("CON.txt", b"x"), ("trong.zip", b"x"), ("so.bin", b"\0" * 900_000)):
+        (folder / "data" / name).write_bytes(data)
+        sum_ = hashlib.sha256(data).hexdigest()
+        edit(folder / "manifest-sha256.txt", lambda t, s=sum_, n=name: f"{t}{s}  data/{n}\n")  # type: ignore[misc]
+    edit(folder / "bag-info.txt", lambda t: t.replace("5900.3", "905902.6"))
+    reseal(folder)
+    assert referee(folder)
+    verdict = verify(zipped(folder))
+    assert verdict.verdict == "warning"
+    reasons = " ".join(problem.reason for problem in verdict.problems)
+    assert all(word in reasons for word in ("dành riêng", "lồng", "200 lần"))
+
+
+def test_a_bomb_is_not_unpacked_to_judge_it(tmp_path: Path) -> None:
+    path = tmp_path / "x.zip"
+    declaration = V97.encode()
+    bomb = Raw(b"B/data/0", b"\0" * 1_000_000, method=8, size=1_900_000_000)
+    path.write_bytes(raw_zip(Raw(b"B/bagit.txt", declaration), bomb))
+    verdict = verify(path)
+    assert verdict.verdict == "invalid"
+    assert ("data/0", Fault.REFUSED) in faults(verdict)
+
+
+def test_links_are_not_followed_out_of_the_bag(tmp_path: Path) -> None:
+    folder = make_bag(tmp_path, ["sha256"])
+    (folder / "data" / "a.txt").unlink()
+    (folder / "data" / "a.txt").symlink_to("/etc/passwd")
+    verdict = verify(folder)
+    assert verdict.verdict == "invalid"
+    assert {("data/a.txt", Fault.MISSING), ("data/a.txt", Fault.REFUSED)} <= faults(verdict)
+
+
+def test_the_folder_inside_is_pointed_out(tmp_path: Path) -> None:
+    make_bag(tmp_path, ["sha256"])
+    (problem,) = verify(tmp_path).problems
+    assert "thư mục con «goi»" in problem.reason
+
+
+@pytest.mark.parametrize("data", [b"", b"khong phai zip", b"PK\x03\x04" + b"0" * 100])
+def test_a_file_that_is_no_bundle_is_an_invalid_one(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "x.zip"
+    path.write_bytes(data)
+    verdict = verify(path)
+    assert (verdict.verdict, verdict.headline) == ("invalid", "Không phải bộ gửi.")
+
+
+def test_a_path_that_does_not_exist_is_explained(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="Không tìm thấy"):
+        verify(tmp_path / "khong-co.zip")
+
+
+@pytest.fixture
+def bundle(tmp_path: Path) -> Path:
+    return write_bundle(cover(), [article(photos=(photo(1),))], [poster()], tmp_path).path
+
+
+def rewritten(bundle: Path, change: Callable[[str, bytes], bytes | None]) -> Path:
+    """The bundle packed again with other contents; None leaves a file out."""
+    target = bundle.with_name("lai.zip")
+    with zipfile.ZipFile(bundle) as source, zipfile.ZipFile(target, "w") as archive:
+        for info in source.infolist():
+            data = change(info.filename.partition("/")[2], source.read(info))
+            if data is not None:
+                archive.writestr(info.filename, data)
+    return target
+
+
+def test_a_byte_changed_in_any_file_of_our_bundle_is_found(bundle: Path) -> None:
+    with zipfile.ZipFile(bundle) as archive:
+        infos = archive.infolist()
+    whole = bundle.read_bytes()
+    for info in infos:
+        start = info.header_offset + 30 + len(info.filename)
+        # The last bits of a deflated file may be padding that means nothing.
+        last = info.compress_size - (1 if info.compress_type == zipfile.ZIP_STORED else 9)
+        for position in (start, start + info.compress_size // 2, start + last):
+            bundle.write_bytes(whole[:position] + bytes([whole[position] ^ 0x20]) + whole[position + 1 :])
+            assert verify(bundle).verdict == "invalid", info.filename
+
+
+def test_a_file_changed_or_lost_in_our_bundle_is_named(bundle: Path) -> None:
+    with zipfile.ZipFile(bundle) as archive:
+        names = [name.partition("/")[2] for name in archive.namelist()]
+    for name in names:
+        for fault, change in (
+            (Fault.ALTERED, lambda n, data: data + b" " if n == name else data),  # noqa: B023
+            (Fault.MISSING, lambda n, data: None if n == name else data),  # noqa: B023
+        ):
+            verdict = verify(rewritten(bundle, change))
+            if name == "tagmanifest-sha512.txt":
+                continue  # nothing in the bag speaks for it: that is what the seal will be for
+            assert verdict.verdict == "invalid"
+            assert not verdict.ours
+            assert (name, fault) in faults(verdict) or name in ("bagit.txt", "manifest-sha512.txt")
+
+
+def test_a_submission_that_contradicts_the_bag_is_not_ours(bundle: Path) -> None:
+    for change, word in (
+        (lambda d: d["items"][0]["files"][0].update(path="data/khong-co.docx"), "không có trong bộ gửi"),
+        (lambda d: d["items"][0]["files"][0].update(sha512="0" * 128), "khác bản kê"),
+        (lambda d: d.update(format_version=2), "định dạng"),
+        (lambda d: d.update(items=5), "không đọc được"),
+    ):
+        verdict = verify(resubmitted(bundle, change))
+        assert (verdict.verdict, verdict.ours) == ("warning", False)
+        assert any(word in problem.reason for problem in verdict.problems)
+
+
+def resubmitted(bundle: Path, change: Callable[[dict], object]) -> Path:  # type: ignore[type-arg]
+    """The bundle with another submission.json, every manifest made right again."""
+    with zipfile.ZipFile(bundle) as archive:
+        files = {name.partition("/")[2]: archive.read(name) for name in archive.namelist()}
+    document = json.loads(files["data/metadata/submission.json"])
+    change(document)
+    data = json.dumps(document, ensure_ascii=False).encode()
+    old_size = sum(len(value) for name, value in files.items() if name.startswith("data/"))
+    new_size = old_size - len(files["data/metadata/submission.json"]) + len(data)
+    old_sum = hashlib.sha512(files["data/metadata/submission.json"]).hexdigest().encode()
+    files["data/metadata/submission.json"] = data
+    manifest_name, info_name, tags_name = "manifest-sha512.txt", "bag-info.txt", "tagmanifest-sha512.txt"
+    before = {name: hashlib.sha512(files[name]).hexdigest().encode() for name in (manifest_name, info_name)}
+    files[manifest_name] = files[manifest_name].replace(old_sum, hashlib.sha512(data).hexdigest().encode())
+    files[info_name] = files[info_name].replace(str(old_size).encode(), str(new_size).encode())
+    for name, old in before.items():
+        files[tags_name] = files[tags_name].replace(old, hashlib.sha512(files[name]).hexdigest().encode())
+    return rewritten(bundle, lambda name, _: files[name])
+
+
+def test_a_submission_written_to_exhaust_the_reader_is_no_crash(bundle: Path) -> None:
+    path = rewritten(bundle, lambda n, d: b"[" * 200_000 if n.endswith("submission.json") else d)
+    assert verify(path).verdict == "invalid"
+
+
+def test_our_bundle_extracted_is_still_ours(bundle: Path, tmp_path: Path) -> None:
+    with zipfile.ZipFile(bundle) as archive:
+        archive.extractall(tmp_path)
+    assert verify(tmp_path / bundle.stem).ours
+
+
+def test_nothing_is_written_while_verifying(bundle: Path) -> None:
+    before = {path: path.stat().st_mtime_ns for path in bundle.parent.rglob("*")}
+    verify(bundle)
+    assert {path: path.stat().st_mtime_ns for path in bundle.parent.rglob("*")} == before
+
+
+def test_verifying_reports_and_can_be_cancelled(bundle: Path) -> None:
+    calls: list[tuple[int, int]] = []
+    verify(bundle, lambda done, total, _="": calls.append((done, total)))
+    assert calls[-1][0] == calls[-1][1] > 0
+
+    def cancel(done: int, total: int, label: str = "") -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        verify(bundle, cancel)
