@@ -14,7 +14,13 @@ def test_the_letter_lists_every_item_with_number_kind_photos_and_file() -> None:
     table = docx.Document(BytesIO(covering_letter(layout))).tables[1]
     rows = [[cell.text for cell in row.cells] for row in table.rows]
     assert rows[0] == ["STT", "Loại", "Tên", "Số ảnh", "Tệp trong bộ gửi"]
-    assert rows[1] == ["1", "Tin", LONG_TITLE, "2", layout.articles[0].path.removeprefix("data/")]
+    assert rows[1] == [
+        "1",
+        "Tin",
+        LONG_TITLE,
+        "2",
+        "01-cong-doan-vien-chuc-viet-nam-to-chuc-hoi-nghi-truc-tuyen-toan-quoc-quan.docx",
+    ]
     assert rows[2][:2] == ["2", "Ấn phẩm"]
 
 

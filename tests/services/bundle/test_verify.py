@@ -198,6 +198,8 @@ FAULTS = {
     "no bagit.txt": (lose_declaration, False),
     "no manifest": (lose_manifests, False),
     "1.0": (declare(V97.replace("0.97", "1.0")), True),
+    "0.95": (declare(V97.replace("0.97", "0.95")), True),
+    "0.93 changed": (lambda f: (declare(V97.replace("0.97", "0.93"))(f), change_file(f)), False),
     "version 2.0": (declare(V97.replace("0.97", "2.0")), False),
     "version word": (declare(V97.replace("0.97", "mới")), False),
     "no encoding": (declare("BagIt-Version: 0.97\n"), False),
@@ -478,6 +480,14 @@ def resubmitted(bundle: Path, change: Callable[[dict], object]) -> Path:  # type
     for name, old in before.items():
         files[tags_name] = files[tags_name].replace(old, hashlib.sha512(files[name]).hexdigest().encode())
     return rewritten(bundle, lambda name, _: files[name])
+
+
+def test_tag_files_written_to_fill_the_memory_are_not_read_to_the_end(tmp_path: Path) -> None:
+    declaration = Raw(b"B/bagit.txt", V97.encode())
+    lines = b"".join(b"%032x  data/%d\n" % (i, i) for i in range(220_000))
+    for name, text in (("manifest-md5.txt", lines), ("bag-info.txt", b"a:\n" * 200_000)):
+        (tmp_path / "x.zip").write_bytes(raw_zip(declaration, Raw(f"B/{name}".encode(), text, method=8)))
+        assert any(p.path == name and "quá" in p.reason for p in verify(tmp_path / "x.zip").problems)
 
 
 def test_a_submission_written_to_exhaust_the_reader_is_no_crash(bundle: Path) -> None:

@@ -64,6 +64,7 @@ def test_a_written_bundle_is_ours_valid_and_passes_the_gate(articles: list[Bundl
 def test_the_index_stands_first_and_names_keep_the_limits(articles: list[BundleArticle], out: Path) -> None:
     with zipfile.ZipFile(write_bundle(cover(), articles, [poster()], out).path) as archive:
         names = archive.namelist()
+        assert {info.date_time for info in archive.infolist()} == {(2021, 4, 19, 0, 0, 0)}
         assert names[0] == sorted(names)[0] == "CDBTP_2021-008_20210419/0-MUC-LUC.html"
         assert all(name.isascii() and len(name) <= MAX_PATH for name in names)
         assert all(len(part) <= MAX_NAME for name in names for part in name.split("/"))

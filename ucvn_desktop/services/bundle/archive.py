@@ -102,9 +102,12 @@ class ZipContainer:
     def _packed(self, entry: Entry, piece_size: int) -> Iterator[bytes]:
         position, left = entry.start, entry.packed
         while left:
-            # Sought anew for each piece: several entries may be read in turn.
-            self._file.seek(position)
-            piece = self._file.read(min(piece_size, left))
+            try:
+                # Sought anew for each piece: several entries may be read in turn.
+                self._file.seek(position)
+                piece = self._file.read(min(piece_size, left))
+            except OSError as error:
+                raise DamagedEntryError(f"không đọc được ({error.strerror})") from None
             if not piece:
                 return
             position, left = position + len(piece), left - len(piece)

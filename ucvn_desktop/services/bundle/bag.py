@@ -20,6 +20,7 @@ _DECLARATION = re.compile(
 )
 _MAX_DECLARATION = 4096
 _MAX_ERRORS = 1_000
+_MAX_TAGS = 10_000
 # Character sets only: codecs such as punycode or unicode_escape are none, and some are slow by design.
 _CHARSETS = ("utf-8", "utf-16", "utf-32", "ascii", "iso8859", "cp", "koi8", "gb", "big5", "euc", "shift")
 
@@ -142,6 +143,8 @@ def parse_tags(text: str) -> list[tuple[str, str]]:
             tags[-1][1].append(line.strip())
         elif not colon or not label.strip():
             raise MalformedError(f"có dòng không phải «nhãn: giá trị»: «{line[:60]}»")
+        elif len(tags) == _MAX_TAGS:
+            raise MalformedError("có quá nhiều dòng")
         else:
             tags.append((label.strip(), [value.strip()]))
     return [(label, " ".join(parts).strip()) for label, parts in tags]

@@ -7,7 +7,9 @@ import re
 import stat
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
+from typing import IO
 
 from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.services.bundle.archive import (
@@ -23,8 +25,9 @@ from ucvn_desktop.services.bundle.names import collision_key, has_forbidden_char
 MAX_ENTRIES = 5_000
 MAX_DECLARED = 2 * 1024**3
 MAX_RATIO = 200
-# Of a received path; what the program itself writes stays under 180 (names.py).
-MAX_PATH = 1_000
+# Of a received path: more than Windows opens. What the program itself writes stays under 180 (names.py).
+MAX_PATH = 400
+MAX_DEPTH = 20
 # What may be unpacked of entries over MAX_RATIO just to judge them: less than a second's work.
 _DENSE_BUDGET = 256 * 1024**2
 
@@ -59,8 +62,9 @@ _ARCHIVE_MAGIC = (
 )
 _SQLITE_MAGIC = (b"SQLite format 3\x00", b"\x37\x7f\x06\x82", b"\x37\x7f\x06\x83")
 
-# Judges one .docx from its bytes, drawn piece by piece: reasons to refuse it, in Vietnamese.
-DocxGate = Callable[[Iterator[bytes]], tuple[str, ...]]
+# Judges one .docx from a file that can seek; raises UserError to refuse it (services/documents/gate.check).
+DocxGate = Callable[[IO[bytes]], object]
+_MAX_DOCX = 64 * 1024**2
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +82,9 @@ class Refusal:
 def open_container(path: Path) -> Container:
     """The folder or zip at `path`. Raises NotReadableError for other files, UserError where it won't open."""
     try:
+        # Opening a pipe would wait for ever.
+        if path.exists() and not (path.is_dir() or path.is_file()):
+            raise NotReadableError("không phải tệp hay thư mục thường")
         return FolderContainer(path) if path.is_dir() else ZipContainer(path)
     except FileNotFoundError as error:
         raise UserError(f"Không tìm thấy «{path}». Hãy kiểm tra lại đường dẫn.", str(error)) from error
@@ -143,9 +150,14 @@ def _clashes(entries: Iterable[Entry]) -> Iterator[Refusal]:
         seen.add(entry.path)
         if not entry.is_folder:
             files.add(entry.path)
+    known: set[str] = set()
     for path in sorted(seen):
         # What is refused as too long would cost the square of its length here.
-        for part in (*_parents(path), path) if len(path) <= MAX_PATH else ():
+        parts = () if _is_too_long(path) else (*_parents(path), path)
+        for part in parts:
+            if part in known and part not in files:
+                continue
+            known.add(part)
             key = collision_key(part)
             if spelled.setdefault(key, part) != part:
                 yield Refusal(path, f"trùng tên với «{spelled[key]}» nếu không kể chữ hoa, cách gõ dấu")
@@ -158,10 +170,14 @@ def _parents(path: str) -> Iterator[str]:
     return ("/".join(parts[:count]) for count in range(1, len(parts)))
 
 
+def _is_too_long(path: str) -> bool:
+    return len(path) > MAX_PATH or path.count("/") > MAX_DEPTH
+
+
 def _name_faults(path: str) -> Iterator[str]:
     parts = path.split("/")
-    if len(path) > MAX_PATH:
-        yield "đường dẫn quá dài"
+    if _is_too_long(path):
+        yield "đường dẫn quá dài hoặc quá nhiều lớp thư mục"
     if path.startswith("/") or _DRIVE.match(path):
         yield "đường dẫn tuyệt đối"
     if ".." in path.replace("\\", "/").split("/"):
@@ -216,9 +232,19 @@ def _contents(container: Container, docx_gate: DocxGate | None) -> Iterator[Refu
             continue
         try:
             if docx_gate is not None and entry.path.lower().endswith(".docx"):
-                for reason in docx_gate(container.chunks(entry)):
-                    yield Refusal(entry.path, reason)
-            for _ in container.chunks(entry):
-                pass
+                yield from _document(container, entry, docx_gate)
+            else:
+                for _ in container.chunks(entry):
+                    pass
         except DamagedEntryError as error:
             yield Refusal(entry.path, str(error))
+
+
+def _document(container: Container, entry: Entry, docx_gate: DocxGate) -> Iterator[Refusal]:
+    if entry.size > _MAX_DOCX:
+        yield Refusal(entry.path, "tệp Word quá lớn")
+        return
+    try:
+        docx_gate(BytesIO(b"".join(container.chunks(entry))))
+    except UserError as error:
+        yield Refusal(entry.path, error.message)

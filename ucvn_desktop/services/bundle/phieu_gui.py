@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from docx.table import _Cell
 
 _HEAD_WIDTHS = (85, 75)
-_COLUMNS = (("STT", 14), ("Loại", 23), ("Tên", 64), ("Số ảnh", 15), ("Tệp trong bộ gửi", 44))
+_COLUMNS = (("STT", 14), ("Loại", 23), ("Tên", 62), ("Số ảnh", 14), ("Tệp trong bộ gửi", 47))
 
 
 def covering_letter(layout: Layout) -> bytes:
@@ -82,7 +82,7 @@ def _rows(layout: Layout) -> list[tuple[str, ...]]:
             placed.article.kind_label,
             placed.article.title,
             str(len(placed.photos)),
-            _inside(placed.path),
+            _file(placed.path),
         )
         for placed in layout.articles
     ]
@@ -92,7 +92,7 @@ def _rows(layout: Layout) -> list[tuple[str, ...]]:
             "Ấn phẩm",
             _poster_title(placed.poster.title, placed.poster.size_label),
             "",
-            _inside(placed.path),
+            _file(placed.path),
         )
         for placed in layout.posters
     ]
@@ -102,8 +102,8 @@ def _poster_title(title: str, size: str) -> str:
     return f"{title} ({size})" if size else title
 
 
-def _inside(path: str) -> str:
-    return path.removeprefix("data/")
+def _file(path: str) -> str:
+    return path.rpartition("/")[2]
 
 
 def _signatures(layout: Layout, cells: "tuple[_Cell, ...]") -> None:

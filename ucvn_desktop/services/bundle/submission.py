@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from ucvn_desktop.services.bundle.layout import Layout, PlacedArticle
+from ucvn_desktop.services.bundle.layout import Layout, PlacedArticle, PlacedPoster
 from ucvn_desktop.services.bundle.model import PayloadFile
 
 FORMAT = "ucvn-submission"
@@ -37,18 +37,7 @@ def submission_json(layout: Layout, files: Sequence[PayloadFile]) -> bytes:
         "sample": cover.sample,
         "items": [
             *(_article(placed, by_path) for placed in layout.articles),
-            *(
-                {
-                    "uid": placed.poster.uid,
-                    "rev": placed.poster.rev,
-                    "kind": "poster",
-                    "number": placed.number,
-                    "title": placed.poster.title,
-                    "size_label": placed.poster.size_label,
-                    "files": [_file(by_path[placed.path])],
-                }
-                for placed in layout.posters
-            ),
+            *(_poster(placed, by_path) for placed in layout.posters),
         ],
     }
     return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
@@ -81,6 +70,18 @@ def _article(placed: PlacedArticle, by_path: Mapping[str, PayloadFile]) -> dict[
             for photo in placed.photos
         ],
         "files": [_file(by_path[path]) for path in paths],
+    }
+
+
+def _poster(placed: PlacedPoster, by_path: Mapping[str, PayloadFile]) -> dict[str, Any]:
+    return {
+        "uid": placed.poster.uid,
+        "rev": placed.poster.rev,
+        "kind": "poster",
+        "number": placed.number,
+        "title": placed.poster.title,
+        "size_label": placed.poster.size_label,
+        "files": [_file(by_path[placed.path])],
     }
 
 
