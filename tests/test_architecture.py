@@ -94,7 +94,7 @@ def test_no_lock_file_and_no_host_of_a_registry_is_tracked() -> None:
         pytest.skip("this is no git checkout")
     names = listed.stdout.split()
     assert not [name for name in names if name.endswith(".lock")]
-    hosts = ("pypi.org", "pythonhosted", "npmjs.org")
+    hosts = (".".join(("pypi", "org")), "python" + "hosted", ".".join(("npmjs", "org")))
     texts = {
         name: (ROOT / name).read_text(encoding="utf-8", errors="ignore")
         for name in names

@@ -9,7 +9,7 @@ from typing import Any
 
 from ucvn_desktop import paths
 from ucvn_desktop.core.article import Article
-from ucvn_desktop.core.errors import UserError, explain
+from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.event import Event
 from ucvn_desktop.core.profile import Profile
 from ucvn_desktop.core.progress import Progress, silent
@@ -22,6 +22,7 @@ from ucvn_desktop.services.poster_records import make_poster
 from ucvn_desktop.services.posters import PosterSpec, parse_size
 from ucvn_desktop.services.records import add_slogan, caption_photo
 from ucvn_desktop.services.setup import create_workspace
+from ucvn_desktop.services.targets import make_folder
 from ucvn_desktop.storage.workspace import Workspace
 
 _NAME = "UCVN-du-lieu-mau-2021"
@@ -90,7 +91,7 @@ def _fill(workspace: Workspace, sample: dict[str, Any], folder: Path, progress: 
         progress(steps - 1, steps, "Đóng bộ gửi")
         packed = pack(
             workspace,
-            _made(folder / "bo-gui"),
+            make_folder(folder / "bo-gui"),
             poster_ids=[record.id for record in workspace.posters.all()],
             ready=True,
             day=_BUNDLE_DAY,
@@ -122,7 +123,7 @@ def _add_article(workspace: Workspace, sample: dict[str, Any], event: Event, see
             event_id=event.id,
         )
     )
-    drawn = _made(workspace.folder / "exports")
+    drawn = make_folder(workspace.folder / "exports")
     pictures = []
     for number, photo in enumerate(sample["photos"], 1):
         taken = f"{event.day}T{8 + number:02}:{(7 * seed) % 60:02}:00"
@@ -141,12 +142,4 @@ def _add_article(workspace: Workspace, sample: dict[str, Any], event: Event, see
 def _draw_poster(workspace: Workspace, sample: dict[str, Any], folder: Path) -> Path:
     width, height = parse_size(sample["size"])
     spec = PosterSpec(sample["text"], width, height, caps=sample["caps"])
-    return make_poster(workspace, spec, _made(folder) / sample["file"])[1].file
-
-
-def _made(folder: Path) -> Path:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise explain(error, "Không tạo được thư mục") from error
-    return folder
+    return make_poster(workspace, spec, make_folder(folder) / sample["file"])[1].file

@@ -28,6 +28,7 @@ from ucvn_desktop.services.bundle.model import (
 )
 from ucvn_desktop.services.bundle.names import bundle_name
 from ucvn_desktop.services.bundle.writer import write_bundle
+from ucvn_desktop.services.targets import make_folder
 from ucvn_desktop.storage.workspace import Workspace
 
 _EXPORT = "ucvn_desktop.services.photos.decoding:export"
@@ -81,9 +82,10 @@ def pack(
     """Write a bundle of the chosen records, and with `ready` of every article that lacks nothing and was
     not sent as it is now; record it as sent.
 
-    `day` is the bundle's ISO date, today where empty. Raises UserError where a record does not exist, a
+    `day` is the bundle's ISO date, today where empty; `out_dir` is made where it is missing. Raises UserError where a record does not exist, a
     photo's file is missing, or the disk refuses; then nothing is written and nothing recorded.
     """
+    make_folder(out_dir)
     with workspace.writing("đóng bộ gửi"):
         articles = [_article_item(workspace, workspace.articles.get(i)) for i in dict.fromkeys(article_ids)]
         posters = [_poster_item(workspace.posters.get(i)) for i in dict.fromkeys(poster_ids)]

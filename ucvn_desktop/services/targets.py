@@ -36,3 +36,12 @@ def write_file(target: Path, data: bytes) -> None:
     """Write `data` to `target`, whole or not at all. Raises UserError."""
     with replacing(target) as partial:
         partial.write_bytes(data)
+
+
+def make_folder(folder: Path) -> Path:
+    """`folder`, made with its parents where it is missing. Raises UserError."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise explain(error, "Không tạo được thư mục") from error
+    return folder

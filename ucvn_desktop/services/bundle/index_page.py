@@ -8,6 +8,7 @@ from html import escape
 from urllib.parse import quote
 
 from ucvn_desktop.core.richtext import blocks_to_html, html_to_blocks
+from ucvn_desktop.core.text.dates import format_day
 from ucvn_desktop.services.bundle.index_style import STYLE
 from ucvn_desktop.services.bundle.layout import (
     LETTER,
@@ -16,7 +17,6 @@ from ucvn_desktop.services.bundle.layout import (
     PlacedPhoto,
     PlacedPoster,
     findings,
-    vietnamese_day,
 )
 
 # Nothing from outside the page, whatever stands in the texts.
@@ -37,7 +37,7 @@ def index_page(layout: Layout) -> str:
         f"<title>{escape(f'{title} – {cover.unit_name}')}</title>",
         f"<style>{STYLE}</style></head><body>",
         f'<header><div><p class="unit">{escape(cover.unit_name)}</p><h1>{escape(title)}</h1>',
-        f'<p class="lead">Tin, bài, ảnh gửi ngày {vietnamese_day(cover.day)}</p></div></header>',
+        f'<p class="lead">Tin, bài, ảnh gửi ngày {format_day(cover.day)}</p></div></header>',
         "<main>",
         _sample(cover.sample),
         _HINT,
@@ -84,7 +84,7 @@ def _cover(layout: Layout) -> str:
     rows = (
         ("Đơn vị", escape(cover.unit_name)),
         ("Cấp trên trực tiếp", escape(cover.superior)),
-        ("Số, ngày", f"{cover.number:03d}/{cover.year}, ngày {vietnamese_day(cover.day)}"),
+        ("Số, ngày", f"{cover.number:03d}/{cover.year}, ngày {format_day(cover.day)}"),
         ("Người gửi", escape(officer)),
         ("Liên hệ", escape(contact)),
         ("Người duyệt", escape(cover.approver)),
@@ -172,7 +172,7 @@ def _photo(number: int, placed: PlacedPhoto) -> str:
     caption = photo.caption.strip()
     alt = caption or f"Ảnh {number}, chưa có chú thích"
     words = escape(caption) if caption else '<span class="lack">Chưa có chú thích</span>'
-    facts = (f"Ảnh: {photo.credit}" if photo.credit else "", photo.place, vietnamese_day(photo.taken))
+    facts = (f"Ảnh: {photo.credit}" if photo.credit else "", photo.place, format_day(photo.taken))
     meta = " · ".join(escape(fact) for fact in facts if fact)
     return (
         f"<figure>{_picture(photo.preview, alt)}<figcaption>{words}"

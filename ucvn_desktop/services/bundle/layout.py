@@ -1,7 +1,6 @@
 """Which file lies where in a bundle, and what is missing in it; pure."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from ucvn_desktop.services.bundle.model import BundleArticle, BundleCover, BundlePhoto, BundlePoster, Source
 from ucvn_desktop.services.bundle.names import file_name
@@ -107,11 +106,3 @@ def _gaps(placed: PlacedArticle) -> list[str]:
         if missing:
             gaps.append(f"ảnh {', '.join(missing)} {label}")
     return gaps
-
-
-def vietnamese_day(iso: str) -> str:
-    """An ISO date (or the date of an ISO time) as people write it: «19/4/2021»; "" stays ""."""
-    if not iso:
-        return ""
-    day = date.fromisoformat(iso[:10])
-    return f"{day.day}/{day.month}/{day.year}"

@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING
 
 from ucvn_desktop.core.richtext import Run
-from ucvn_desktop.services.bundle.layout import Layout, vietnamese_day
+from ucvn_desktop.core.text.dates import format_day
+from ucvn_desktop.services.bundle.layout import Layout
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -46,7 +47,7 @@ def _head(layout: Layout, cells: "tuple[_Cell, ...]") -> None:
         _line(left, cover.superior.upper())
     _line(left, (cover.unit_name or "TÊN ĐƠN VỊ").upper(), bold=True)
     _line(left, f"Phiếu gửi số: {cover.number:03d}/{cover.year}")
-    _line(right, f"Ngày gửi: {vietnamese_day(cover.day)}")
+    _line(right, f"Ngày gửi: {format_day(cover.day)}")
 
 
 def _plain(document: "Document", text: str, *, space_before: bool = False) -> None:

@@ -1,6 +1,5 @@
 """Write a bundle as one zip: streamed, hashed as it is written, read back, and only then given its name."""
 
-import errno
 import hashlib
 import os
 import re
@@ -12,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import IO
 
-from ucvn_desktop.core.errors import UserError
+from ucvn_desktop.core.errors import UserError, explain
 from ucvn_desktop.core.progress import Progress, silent
 from ucvn_desktop.core.uid import new_uid
 from ucvn_desktop.services.bundle import bag
@@ -29,6 +28,7 @@ from ucvn_desktop.services.bundle.model import (
 from ucvn_desktop.services.bundle.phieu_gui import covering_letter
 from ucvn_desktop.services.bundle.submission import submission_json
 from ucvn_desktop.services.bundle.verify import verify
+from ucvn_desktop.storage.files import sync_folder
 
 _CHUNK = 1024 * 1024
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
@@ -65,7 +65,8 @@ def write_bundle(
         sha256 = _read_back(temporary, progress)
         _publish(temporary, target)
     except OSError as error:
-        raise _write_error(error, out_dir) from error
+        about_folder = OSError(error.errno, error.strerror, str(out_dir))
+        raise explain(about_folder, "Chưa tạo được bộ gửi") from error
     finally:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
@@ -193,11 +194,7 @@ def _read(file: IO[bytes], source: Path) -> bytes:
 
 
 def _source_error(source: Path, error: OSError) -> UserError:
-    return UserError(
-        f"Không đọc được tệp «{source.name}» nên chưa tạo bộ gửi. Không có gì bị thay đổi; "
-        "hãy kiểm tra tệp này rồi tạo lại.",
-        str(error),
-    )
+    return explain(error, f"Chưa tạo được bộ gửi vì không đọc được tệp «{source.name}»")
 
 
 def _read_back(path: Path, progress: Progress) -> str:
@@ -226,31 +223,7 @@ def _publish(temporary: Path, target: Path) -> None:
     _refuse_existing(target)
     temporary.replace(target)
     try:
-        _sync_folder(target.parent)
+        sync_folder(target.parent)
     except OSError:
         target.unlink()
         raise
-
-
-def _sync_folder(folder: Path) -> None:
-    # Windows has no handle of a folder to flush; its rename is journalled.
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def _write_error(error: OSError, folder: Path) -> UserError:
-    safe = "Chưa có bộ gửi nào được tạo; tin, bài và ảnh gốc vẫn nguyên."
-    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
-        message = f"Ổ đĩa không còn đủ chỗ để ghi bộ gửi. {safe} Hãy dọn bớt hoặc chọn ổ khác."
-    elif error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        message = f"Không được phép ghi vào thư mục «{folder}». {safe} Hãy chọn thư mục khác."
-    elif error.errno in (errno.ENOENT, errno.ENOTDIR):
-        message = f"Không có thư mục «{folder}». {safe} Hãy chọn thư mục khác."
-    else:
-        message = f"Không ghi được bộ gửi vào «{folder}». {safe} Hãy thử lại hoặc chọn thư mục khác."
-    return UserError(message, str(error))
