@@ -34,4 +34,8 @@ def author_of(credit: str) -> str:
 
 
 def _name(text: str) -> str:
-    return text.strip().strip("().;,–-— \n").strip()
+    name = text.strip(" .;,–—-|/\n")
+    # A bracket that the line opened before its label, or closes after the name.
+    if name.count("(") != name.count(")"):
+        name = name.strip("() ")
+    return name.strip(" .;,")

@@ -121,7 +121,8 @@ _PARAGRAPHS = "".join(
         _style(
             "Quote",
             QUOTE,
-            '<w:spacing w:before="60" w:after="120"/><w:ind w:left="851" w:right="567"/><w:jc w:val="both"/>',
+            '<w:spacing w:before="120" w:after="120"/><w:ind w:left="851" w:right="567"/>'
+            '<w:jc w:val="both"/>',
             "<w:i/><w:iCs/>",
             after="NoiDung",
         ),
