@@ -12,7 +12,6 @@ from ucvn_desktop.core.article import (
     ARTICLE_STATUS_LABELS,
     Article,
     ArticleKind,
-    ArticleStatus,
 )
 from ucvn_desktop.core.photo import Photo
 from ucvn_desktop.core.richtext import BlockKind, html_to_blocks
@@ -54,14 +53,17 @@ def import_(
 @click.pass_obj
 def list_(terminal: Terminal, as_json: bool) -> None:
     """Liệt kê tin, bài."""
+    from ucvn_desktop.services.readiness import status_by_article
+
     with terminal.open() as workspace:
         articles = workspace.articles.all()
+        status = status_by_article(workspace)
     rows = [
         (
             a.id,
             ARTICLE_LABELS[ArticleKind(a.kind)],
             a.topic or "–",
-            ARTICLE_STATUS_LABELS[ArticleStatus(a.status)],
+            ARTICLE_STATUS_LABELS[status[a.id]],
             shorten(a.title),
             a.author,
         )
@@ -69,7 +71,7 @@ def list_(terminal: Terminal, as_json: bool) -> None:
     ]
     emit(
         as_json,
-        {"items": [fields_of(a) for a in articles]},
+        {"items": [{**fields_of(a), "status": status[a.id].value} for a in articles]},
         table(("Số", "Thể loại", "Nội dung", "Trạng thái", "Tít", "Tác giả"), rows, "Chưa có tin, bài nào."),
     )
 

@@ -28,16 +28,14 @@ ARTICLE_LABELS = {
 
 
 class ArticleStatus(StrEnum):
-    """How far the text is: being written, approved for sending, sent."""
+    """How far the text is. SENT is never stored: it follows from what was sent (services/packing.py)."""
 
     DRAFT = "ban-thao"
-    READY = "san-sang"
     SENT = "da-gui"
 
 
 ARTICLE_STATUS_LABELS = {
     ArticleStatus.DRAFT: "Bản thảo",
-    ArticleStatus.READY: "Sẵn sàng",
     ArticleStatus.SENT: "Đã gửi",
 }
 
@@ -48,6 +46,7 @@ class Article(Record):
 
     `topic` is the number of the plan's topic (II.1–6) or 0; `credit` is the author line as it was written
     («Bài và ảnh: Lê Quang»), `author` the name in it. `source_sha256` names the .docx it came from in the workspace's files, or "".
+    `captions` are those that the .docx listed for photos that come separately, in their order.
     """
 
     KIND: ClassVar[str] = "article"
@@ -62,6 +61,7 @@ class Article(Record):
     event_id: int | None = None
     status: str = ArticleStatus.DRAFT.value
     source_sha256: str = ""
+    captions: tuple[str, ...] = ()
 
     def search_title(self) -> str:
         return self.title

@@ -117,6 +117,7 @@ def _import_one(workspace: Workspace, path: Path, child: Child, run: _Run) -> No
         author=draft.author,
         credit=draft.credit,
         source_sha256=original.sha256,
+        captions=draft.captions,
     )
     stored, lost = _store(workspace, article, original, draft, child)
     run.ids.append(stored.id)

@@ -1,14 +1,12 @@
 """Articles and posters of the workspace into one submission bundle, and the record of what was sent."""
 
-import hashlib
-import json
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from ucvn_desktop.core.article import ARTICLE_LABELS, Article, ArticleKind, ArticleStatus
+from ucvn_desktop.core.article import ARTICLE_LABELS, Article, ArticleKind
 from ucvn_desktop.core.errors import UserError, storage_error
 from ucvn_desktop.core.photo import Photo
 from ucvn_desktop.core.progress import Progress, silent
@@ -28,13 +26,19 @@ from ucvn_desktop.services.bundle.model import (
 )
 from ucvn_desktop.services.bundle.names import bundle_name
 from ucvn_desktop.services.bundle.writer import write_bundle
+from ucvn_desktop.services.readiness import (
+    Item,
+    all_items,
+    article_item,
+    is_sent,
+    poster_item,
+    what_is_missing,
+)
 from ucvn_desktop.services.targets import make_folder
 from ucvn_desktop.storage.workspace import Workspace
 
 _EXPORT = "ucvn_desktop.services.photos.decoding:export"
 _INSPECT = "ucvn_desktop.services.photos.decoding:inspect"
-# Raised when the files made of an item change their form, so that old ones are not sent again.
-_PAYLOAD_VERSION = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +60,6 @@ class Packed:
     left_out: tuple[LeftOut, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
-    """An article or poster with the hash of all that its files are made of."""
-
-    record: Article | Poster
-    photos: tuple[Photo, ...]
-    state: str
-
-    @property
-    def title(self) -> str:
-        return self.record.title if isinstance(self.record, Article) else self.record.text
-
-
 def pack(
     workspace: Workspace,
     out_dir: Path,
@@ -87,8 +78,11 @@ def pack(
     """
     make_folder(out_dir)
     with workspace.writing("đóng bộ gửi"):
-        articles = [_article_item(workspace, workspace.articles.get(i)) for i in dict.fromkeys(article_ids)]
-        posters = [_poster_item(workspace.posters.get(i)) for i in dict.fromkeys(poster_ids)]
+        articles = [
+            article_item(workspace, workspace.articles.get(i), workspace.article_photos.photos_of(i))
+            for i in dict.fromkeys(article_ids)
+        ]
+        posters = [poster_item(workspace.posters.get(i)) for i in dict.fromkeys(poster_ids)]
         left_out: list[LeftOut] = []
         if ready:
             chosen = {item.record.id for item in articles}
@@ -102,51 +96,12 @@ def pack(
     return Packed((written.path,), len(articles) + len(posters), tuple(left_out))
 
 
-def what_is_missing(article: Article, photos: Sequence[Photo]) -> list[str]:
-    """What the article lacks before it can be sent, as short phrases."""
-    uncaptioned = sum(not photo.caption for photo in photos)
-    lacks = {
-        "chưa có tít": not article.title,
-        "chưa có nội dung": not article.body,
-        "chưa có tên tác giả": not (article.author or article.credit),
-        f"{uncaptioned} ảnh chưa có chú thích": uncaptioned > 0,
-    }
-    return [phrase for phrase, lacking in lacks.items() if lacking]
-
-
-def _article_item(workspace: Workspace, article: Article) -> _Item:
-    photos = tuple(workspace.article_photos.photos_of(article.id))
-    made_of = [
-        [
-            article.kind,
-            article.title,
-            article.sapo,
-            article.body,
-            article.author,
-            article.credit,
-            article.topic,
-        ],
-        [[photo.sha256, photo.caption, photo.credit, photo.place, photo.taken] for photo in photos],
-        workspace.profile.unit_name,
-    ]
-    return _Item(article, photos, _state(made_of))
-
-
-def _poster_item(poster: Poster) -> _Item:
-    return _Item(poster, (), _state([poster.sha256, poster.text]))
-
-
-def _state(made_of: list[object]) -> str:
-    return hashlib.sha256(json.dumps([_PAYLOAD_VERSION, made_of]).encode()).hexdigest()
-
-
-def _ready(workspace: Workspace, chosen: set[int]) -> tuple[list[_Item], list[LeftOut]]:
-    ready: list[_Item] = []
+def _ready(workspace: Workspace, chosen: set[int]) -> tuple[list[Item], list[LeftOut]]:
+    ready: list[Item] = []
     left_out: list[LeftOut] = []
-    for article in workspace.articles.all():
-        item = _article_item(workspace, article)
-        sent = workspace.submission_items.last_sent(article.uid)
-        if article.id in chosen or (sent and sent.state == item.state):
+    sent = workspace.submission_items.newest()
+    for article, item in all_items(workspace):
+        if article.id in chosen or is_sent(item, sent):
             continue
         missing = what_is_missing(article, item.photos)
         if missing:
@@ -156,7 +111,7 @@ def _ready(workspace: Workspace, chosen: set[int]) -> tuple[list[_Item], list[Le
     return ready, left_out
 
 
-def _refuse_bin(items: Iterable[_Item]) -> None:
+def _refuse_bin(items: Iterable[Item]) -> None:
     for item in items:
         if item.record.deleted_at:
             raise UserError(f"«{item.title}» đang ở thùng rác nên không gửi. Hãy khôi phục trước.")
@@ -164,8 +119,8 @@ def _refuse_bin(items: Iterable[_Item]) -> None:
 
 def _write(
     workspace: Workspace,
-    articles: list[_Item],
-    posters: list[_Item],
+    articles: list[Item],
+    posters: list[Item],
     out_dir: Path,
     day: str,
     progress: Progress,
@@ -215,7 +170,7 @@ def _next_submission(workspace: Workspace, out_dir: Path, day: str) -> Submissio
     )
 
 
-def _bundle_article(workspace: Workspace, item: _Item, child: Child) -> BundleArticle:
+def _bundle_article(workspace: Workspace, item: Item, child: Child) -> BundleArticle:
     article = item.record
     assert isinstance(article, Article)
     docx, *pictures = _payload(workspace, item, child)
@@ -241,7 +196,7 @@ def _bundle_article(workspace: Workspace, item: _Item, child: Child) -> BundleAr
     )
 
 
-def _payload(workspace: Workspace, item: _Item, child: Child) -> list[str]:
+def _payload(workspace: Workspace, item: Item, child: Child) -> list[str]:
     """Hashes of the item's kept files: those that were sent already, or made now; the .docx comes first."""
     sent = workspace.submission_items.last_sent(item.record.uid)
     if sent and sent.state == item.state:
@@ -288,7 +243,7 @@ def _preview(workspace: Workspace, photo: Photo, child: Child) -> bytes:
     return child.call(_INSPECT, {"path": str(workspace.files.path(photo.sha256))}).blobs[0]
 
 
-def _bundle_poster(workspace: Workspace, item: _Item) -> BundlePoster:
+def _bundle_poster(workspace: Workspace, item: Item) -> BundlePoster:
     from ucvn_desktop.services.poster_records import spec_of
     from ucvn_desktop.services.posters import preview
 
@@ -305,7 +260,7 @@ def _bundle_poster(workspace: Workspace, item: _Item) -> BundlePoster:
     )
 
 
-def _record(workspace: Workspace, submission: Submission, items: list[_Item], written: WrittenBundle) -> None:
+def _record(workspace: Workspace, submission: Submission, items: list[Item], written: WrittenBundle) -> None:
     # Bytes before rows: the files of articles and posters lie in the store already.
     with workspace.write():
         stored = workspace.submissions.add(submission)
@@ -328,5 +283,3 @@ def _record(workspace: Workspace, submission: Submission, items: list[_Item], wr
                         submission_item_id=row.id, path=file.path, sha256=file.sha256, size=file.size
                     )
                 )
-            if isinstance(item.record, Article):
-                workspace.articles.save(replace(item.record, status=ArticleStatus.SENT.value))

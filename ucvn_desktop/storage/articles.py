@@ -18,21 +18,29 @@ class ArticlePhotos(Repository[ArticlePhoto]):
 
     def photos_of(self, article_id: int) -> list[Photo]:
         """The article's photos in their order, without those in the bin."""
-        places = self.where("article_id = ?", [article_id], order="position, id")
-        photos = {
-            p.id: p
-            for p in self._workspace.photos.where(
-                "id IN (SELECT photo_id FROM article_photo WHERE article_id = ? AND deleted_at IS NULL)",
-                [article_id],
-            )
-        }
-        return [photos[place.photo_id] for place in places if place.photo_id in photos]
+        return self._photos("article_id = ?", [article_id]).get(article_id, [])
 
-    def append(self, article_id: int, photo_id: int) -> None:
-        """Put the photo behind the article's others, where it does not stand there already."""
+    def photos_by_article(self) -> dict[int, list[Photo]]:
+        """The same for every article that has photos, under its id."""
+        return self._photos("1", [])
+
+    def _photos(self, condition: str, parameters: list[int]) -> dict[int, list[Photo]]:
+        wanted = f"id IN (SELECT photo_id FROM article_photo WHERE ({condition}) AND deleted_at IS NULL)"
+        photos = {photo.id: photo for photo in self._workspace.photos.where(wanted, parameters)}
+        found: dict[int, list[Photo]] = {}
+        for place in self.where(condition, parameters, order="position, id"):
+            if place.photo_id in photos:
+                found.setdefault(place.article_id, []).append(photos[place.photo_id])
+        return found
+
+    def append(self, article_id: int, photo_id: int) -> int:
+        """Put the photo behind the article's others; its position, also where it stands there already."""
         with self._workspace.write():
             places = self.where("article_id = ?", [article_id])
-            if any(place.photo_id == photo_id for place in places):
-                return
+            for place in places:
+                if place.photo_id == photo_id:
+                    return place.position
             last = max((place.position for place in places), default=0)
-            self.add(ArticlePhoto(article_id=article_id, photo_id=photo_id, position=last + 1))
+            return self.add(
+                ArticlePhoto(article_id=article_id, photo_id=photo_id, position=last + 1)
+            ).position

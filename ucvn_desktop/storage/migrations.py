@@ -90,7 +90,8 @@ def _m0001_what_is_written_and_drawn(db: Database) -> None:
         "article",
         f"""kind TEXT NOT NULL, title TEXT NOT NULL, sapo TEXT NOT NULL, body TEXT NOT NULL,
             author TEXT NOT NULL, credit TEXT NOT NULL, topic INTEGER NOT NULL, {event},
-            status TEXT NOT NULL, source_sha256 TEXT NOT NULL""",
+            status TEXT NOT NULL, source_sha256 TEXT NOT NULL,
+            captions TEXT NOT NULL CHECK (json_valid(captions))""",
     )
     _record_table(
         db,

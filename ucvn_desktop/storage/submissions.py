@@ -32,6 +32,10 @@ class SubmissionItems(Repository[SubmissionItem]):
         found = self.where("item_uid = ?", [item_uid], order="id DESC LIMIT 1")
         return found[0] if found else None
 
+    def newest(self) -> dict[str, SubmissionItem]:
+        """The newest sending of every record, under the record's uid."""
+        return {item.item_uid: item for item in self.all()}
+
     def of(self, submission_id: int) -> list[SubmissionItem]:
         """The items of a bundle in their order."""
         return self.where("submission_id = ?", [submission_id], order="position")

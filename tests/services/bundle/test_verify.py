@@ -517,3 +517,9 @@ def test_verifying_reports_and_can_be_cancelled(bundle: Path) -> None:
 
     with pytest.raises(Cancelled):
         verify(bundle, cancel)
+
+
+def test_a_hostile_word_document_is_never_sent(tmp_path: Path) -> None:
+    hostile = raw_zip(Raw(b"word/document.xml", b"<!DOCTYPE x><x/>"))
+    with pytest.raises(UserError, match="đọc lại"):
+        write_bundle(cover(), [article(docx=hostile)], [], tmp_path)

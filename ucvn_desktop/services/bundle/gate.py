@@ -5,11 +5,10 @@ The rules and figures are those of bundle.md, «Reading». Whether a bag is vali
 
 import re
 import stat
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
-from typing import IO
 
 from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.services.bundle.archive import (
@@ -21,6 +20,7 @@ from ucvn_desktop.services.bundle.archive import (
     ZipContainer,
 )
 from ucvn_desktop.services.bundle.names import collision_key, has_forbidden_character, is_reserved
+from ucvn_desktop.services.documents import gate as docx_gate
 
 MAX_ENTRIES = 5_000
 MAX_DECLARED = 2 * 1024**3
@@ -62,8 +62,6 @@ _ARCHIVE_MAGIC = (
 )
 _SQLITE_MAGIC = (b"SQLite format 3\x00", b"\x37\x7f\x06\x82", b"\x37\x7f\x06\x83")
 
-# Judges one .docx from a file that can seek; raises UserError to refuse it (services/documents/gate.check).
-DocxGate = Callable[[IO[bytes]], object]
 _MAX_DOCX = 64 * 1024**2
 
 
@@ -94,17 +92,26 @@ def open_container(path: Path) -> Container:
         ) from error
 
 
-def check(path: Path, docx_gate: DocxGate | None = None) -> tuple[Refusal, ...]:
+def check(path: Path) -> tuple[Refusal, ...]:
     """Every reason why the zip or folder at `path` is not received; empty where it may come in.
 
-    `docx_gate` judges the .docx files in it. Raises UserError where the path cannot be opened.
+    Raises UserError where the path cannot be opened.
     """
     try:
         with open_container(path) as container:
-            found = inspect(container)
-            return found or tuple(_contents(container, docx_gate))
+            return inspect(container) or (*_unreadable(container), *documents(container))
     except NotReadableError as error:
         return (Refusal("", str(error), unsafe=True),)
+
+
+def documents(container: Container) -> tuple[Refusal, ...]:
+    """What the .docx files' own gate says; of a container that `inspect` lets through."""
+    return tuple(
+        refusal
+        for entry in container.entries
+        if entry.is_file and entry.path.lower().endswith(".docx")
+        for refusal in _document(container, entry)
+    )
 
 
 def inspect(container: Container) -> tuple[Refusal, ...]:
@@ -226,25 +233,24 @@ def _first_bytes(container: Container) -> Iterator[Refusal]:
             yield Refusal(entry.path, "là tệp cơ sở dữ liệu")
 
 
-def _contents(container: Container, docx_gate: DocxGate | None) -> Iterator[Refusal]:
+def _unreadable(container: Container) -> Iterator[Refusal]:
     for entry in container.entries:
         if not entry.is_file:
             continue
         try:
-            if docx_gate is not None and entry.path.lower().endswith(".docx"):
-                yield from _document(container, entry, docx_gate)
-            else:
-                for _ in container.chunks(entry):
-                    pass
+            for _ in container.chunks(entry):
+                pass
         except DamagedEntryError as error:
             yield Refusal(entry.path, str(error))
 
 
-def _document(container: Container, entry: Entry, docx_gate: DocxGate) -> Iterator[Refusal]:
+def _document(container: Container, entry: Entry) -> Iterator[Refusal]:
     if entry.size > _MAX_DOCX:
         yield Refusal(entry.path, "tệp Word quá lớn")
         return
     try:
-        docx_gate(BytesIO(b"".join(container.chunks(entry))))
+        docx_gate.check(BytesIO(b"".join(container.chunks(entry))))
+    except DamagedEntryError as error:
+        yield Refusal(entry.path, str(error))
     except UserError as error:
         yield Refusal(entry.path, error.message)

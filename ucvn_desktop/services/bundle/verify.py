@@ -12,7 +12,7 @@ from typing import Literal
 
 from ucvn_desktop.core.progress import Progress, silent
 from ucvn_desktop.services.bundle.archive import Container, Entry, FolderContainer, NotReadableError
-from ucvn_desktop.services.bundle.gate import inspect, open_container
+from ucvn_desktop.services.bundle.gate import documents, inspect, open_container
 from ucvn_desktop.services.bundle.judge import BagFiles, Fault, Judgement, Problem, judge
 from ucvn_desktop.services.bundle.layout import SUBMISSION
 from ucvn_desktop.services.bundle.submission import FORMAT, FORMAT_VERSION
@@ -83,7 +83,7 @@ def _verify(container: Container, progress: Progress) -> Verdict:
     warnings = [*judgement.warnings, *refused]
     is_ours = False
     if SUBMISSION in bag.sizes and not errors:
-        disagreements = _disagreements(bag, judgement)
+        disagreements = [*_disagreements(bag, judgement), *_refused_documents(container, base)]
         warnings += disagreements
         is_ours = not disagreements and not refused
     payload = [size for path, size in bag.sizes.items() if path.startswith("data/")]
@@ -94,6 +94,13 @@ def _verify(container: Container, progress: Progress) -> Verdict:
         files=len(payload),
         size=sum(payload),
     )
+
+
+def _refused_documents(container: Container, base: str) -> list[Problem]:
+    return [
+        Problem(refusal.path.removeprefix(base), refusal.reason, Fault.REFUSED)
+        for refusal in documents(container)
+    ]
 
 
 def _base(container: Container) -> tuple[str | None, list[Problem]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from ucvn_desktop.core.article import Article
 from ucvn_desktop.core.errors import StorageError, UserError, explain, storage_error
 from ucvn_desktop.core.photo import Photo
 from ucvn_desktop.core.progress import Progress, silent
@@ -69,16 +70,15 @@ def import_photos(
     run again. Photos that were there already are counted, and attached like the new ones.
     Raises UserError where the article or event does not exist or the disk fails.
     """
-    if article_id is not None:
-        workspace.articles.get(article_id)
+    article = workspace.articles.get(article_id) if article_id is not None else None
     if event_id is not None:
         workspace.events.get(event_id)
     files = list(_files(sources))
     run = _Run()
 
     def attach(photo: Photo) -> None:
-        if article_id is not None:
-            workspace.article_photos.append(article_id, photo.id)
+        if article is not None:
+            _put_into(workspace, article, photo)
 
     with workspace.writing("nhập ảnh"), ChildPool(min(2, os.cpu_count() or 1)) as pool:
         try:
@@ -130,6 +130,14 @@ def add_picture(workspace: Workspace, picture: Photo | PhotoInHand) -> Photo:
         # The same bytes may stand twice in one document.
         return workspace.photos.by_hash(picture.photo.sha256) or workspace.photos.add(picture.photo)
     return workspace.photos.from_bin(picture) if picture.deleted_at else picture
+
+
+def _put_into(workspace: Workspace, article: Article, photo: Photo) -> None:
+    """Give the photo its place in the article, and the caption that the .docx listed for that place."""
+    with workspace.write():
+        position = workspace.article_photos.append(article.id, photo.id)
+        if not photo.caption and position <= len(article.captions):
+            workspace.photos.save(replace(photo, caption=article.captions[position - 1]))
 
 
 def _files(sources: Iterable[Path]) -> Iterator[Path]:

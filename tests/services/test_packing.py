@@ -1,0 +1,135 @@
+"""From records to a bundle and the record of it."""
+
+import shutil
+import zipfile
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import bagit
+import pytest
+
+from ucvn_desktop.core.article import Article, ArticleStatus
+from ucvn_desktop.core.errors import UserError
+from ucvn_desktop.services.bundle.verify import verify
+from ucvn_desktop.services.packing import pack
+from ucvn_desktop.services.photos.importing import import_photos
+from ucvn_desktop.services.poster_records import make_poster
+from ucvn_desktop.services.posters import PosterSpec
+from ucvn_desktop.services.readiness import status_by_article
+from ucvn_desktop.services.records import caption_photo
+from ucvn_desktop.storage.workspace import Workspace
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+@pytest.fixture
+def article(workspace: Workspace, make_photo: Callable[..., Path]) -> Article:
+    """An article that lacks nothing, with two photos."""
+    stored = workspace.articles.add(
+        Article(title="Công đoàn thăm hỏi", sapo="Sapo.", body="<p>Nội dung.</p>", author="Mai", topic=4)
+    )
+    done = import_photos(workspace, [make_photo("a.jpg"), make_photo("b.png", "gold")], article_id=stored.id)
+    for photo_id in done.ids:
+        caption_photo(workspace, photo_id, "Đoàn viên nhận quà.")
+    return stored
+
+
+def _payload(bundle: Path) -> dict[str, bytes]:
+    with zipfile.ZipFile(bundle) as archive:
+        inside = {name.partition("/")[2]: archive.read(name) for name in archive.namelist()}
+    return {
+        name: data
+        for name, data in inside.items()
+        if name.startswith(("data/tin-bai", "data/anh", "data/an-pham"))
+    }
+
+
+def test_a_bundle_is_valid_for_the_referee_and_recorded(
+    workspace: Workspace, article: Article, tmp_path: Path
+) -> None:
+    poster, _ = make_poster(workspace, PosterSpec("Tham mưu giỏi", 500, 80), tmp_path / "p.pdf")
+    packed = pack(
+        workspace, tmp_path / "gửi", article_ids=[article.id], poster_ids=[poster.id], day="2021-04-19"
+    )
+    (bundle,) = packed.files
+    assert bundle.name == "CDBTN_2021-001_20210419.zip"
+    shutil.unpack_archive(bundle, tmp_path / "ra")
+    bagit.Bag(str(tmp_path / "ra" / bundle.stem)).validate()
+    assert len(_payload(bundle)) == 4
+    (submission,) = workspace.submissions.all()
+    assert (submission.number, submission.name, submission.path) == (1, bundle.stem, str(bundle))
+    items = workspace.submission_items.of(submission.id)
+    assert [(i.item_kind, i.item_uid) for i in items] == [("article", article.uid), ("poster", poster.uid)]
+    files = [file for item in items for file in workspace.submission_files.of(item)]
+    assert {file.path for file in files} == set(_payload(bundle))
+    assert all(workspace.files.has(file.sha256) for file in files)
+
+
+def test_what_did_not_change_is_sent_again_with_the_same_bytes(
+    workspace: Workspace, article: Article, tmp_path: Path
+) -> None:
+    first, second = (
+        pack(workspace, tmp_path, article_ids=[article.id], day="2021-04-19").files[0] for _ in "12"
+    )
+    assert first.name != second.name
+    assert _payload(first) == _payload(second)
+    assert [item.item_rev for item in workspace.submission_items.all()] == [1, 1]
+    assert status_by_article(workspace) == {article.id: ArticleStatus.SENT}
+
+
+def test_what_changed_is_sent_anew_under_its_next_revision(
+    workspace: Workspace, article: Article, tmp_path: Path
+) -> None:
+    first = pack(workspace, tmp_path, article_ids=[article.id], day="2021-04-19").files[0]
+    current = workspace.articles.get(article.id)
+    workspace.articles.save(replace(current, body="<p>Sửa lại.</p>"))
+    second = pack(workspace, tmp_path, article_ids=[article.id], day="2021-04-20").files[0]
+    assert _payload(first) != _payload(second)
+    assert [item.item_rev for item in workspace.submission_items.all()] == [1, 2]
+
+
+def test_ready_means_lacking_nothing_and_not_sent_as_it_is(
+    workspace: Workspace, article: Article, make_photo: Callable[..., Path], tmp_path: Path
+) -> None:
+    bare = workspace.articles.add(Article(title="Chưa xong"))
+    import_photos(workspace, [make_photo("c.jpg", "red")], article_id=bare.id)
+    packed = pack(workspace, tmp_path, ready=True)
+    assert packed.items == 1
+    assert [(left.id, left.reason) for left in packed.left_out] == [
+        (bare.id, "chưa có nội dung, chưa có tên tác giả, 1 ảnh chưa có chú thích")
+    ]
+    assert pack(workspace, tmp_path, ready=True).files == ()
+    caption_photo(workspace, workspace.article_photos.photos_of(article.id)[0].id, "Chú thích mới.")
+    assert pack(workspace, tmp_path, ready=True).items == 1
+
+
+def test_a_failed_bundle_is_not_recorded(workspace: Workspace, article: Article, tmp_path: Path) -> None:
+    (tmp_path / "tệp").write_text("x")
+    with pytest.raises(UserError):
+        pack(workspace, tmp_path / "tệp", article_ids=[article.id])
+    assert workspace.submissions.all() == []
+    assert status_by_article(workspace) == {article.id: ArticleStatus.DRAFT}
+
+
+def test_a_photo_whose_file_is_gone_is_named(workspace: Workspace, article: Article, tmp_path: Path) -> None:
+    photo = workspace.article_photos.photos_of(article.id)[1]
+    workspace.files.path(photo.sha256).unlink()
+    with pytest.raises(UserError, match=r"Ảnh số 2 \(b\.png\) mất tệp gốc"):
+        pack(workspace, tmp_path / "ra", article_ids=[article.id])
+    assert list((tmp_path / "ra").iterdir()) == []
+
+
+def test_a_bundle_left_by_a_killed_program_does_not_stop_the_next(
+    workspace: Workspace, article: Article, tmp_path: Path
+) -> None:
+    (tmp_path / "CDBTN_2021-001_20210419.zip").write_bytes(b"left behind")
+    (bundle,) = pack(workspace, tmp_path, article_ids=[article.id], day="2021-04-19").files
+    assert bundle.name == "CDBTN_2021-002_20210419.zip"
+    assert verify(bundle).ours
+
+
+def test_what_lies_in_the_bin_is_not_sent(workspace: Workspace, article: Article, tmp_path: Path) -> None:
+    workspace.articles.to_bin(workspace.articles.get(article.id))
+    with pytest.raises(UserError, match="thùng rác"):
+        pack(workspace, tmp_path, article_ids=[article.id])

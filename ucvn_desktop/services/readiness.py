@@ -1,0 +1,92 @@
+"""What could be sent: what an item is made of, what it lacks, whether it was sent as it is."""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ucvn_desktop.core.article import Article, ArticleStatus
+from ucvn_desktop.core.photo import Photo
+from ucvn_desktop.core.slogan import Poster
+from ucvn_desktop.core.submission import SubmissionItem
+from ucvn_desktop.storage.workspace import Workspace
+
+# Raised when the files made of an item change their form, so that old ones are not sent again.
+_PAYLOAD_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An article or poster that can be sent, with the hash of all that its files are made of."""
+
+    record: Article | Poster
+    photos: tuple[Photo, ...]
+    state: str
+
+    @property
+    def title(self) -> str:
+        """What the record is called."""
+        return self.record.title if isinstance(self.record, Article) else self.record.text
+
+
+def what_is_missing(article: Article, photos: Sequence[Photo]) -> list[str]:
+    """What the article lacks before it can be sent, as short phrases."""
+    uncaptioned = sum(not photo.caption for photo in photos)
+    lacks = {
+        "chưa có tít": not article.title,
+        "chưa có nội dung": not article.body,
+        "chưa có tên tác giả": not (article.author or article.credit),
+        f"{uncaptioned} ảnh chưa có chú thích": uncaptioned > 0,
+    }
+    return [phrase for phrase, lacking in lacks.items() if lacking]
+
+
+def status_by_article(workspace: Workspace) -> dict[int, ArticleStatus]:
+    """How far each article is, under its id: SENT while it is as it was sent last."""
+    sent = workspace.submission_items.newest()
+    return {
+        article.id: ArticleStatus.SENT if is_sent(item, sent) else ArticleStatus(article.status)
+        for article, item in all_items(workspace)
+    }
+
+
+def all_items(workspace: Workspace) -> list[tuple[Article, Item]]:
+    """Every article with its item."""
+    photos = workspace.article_photos.photos_by_article()
+    return [
+        (article, article_item(workspace, article, photos.get(article.id, [])))
+        for article in workspace.articles.all()
+    ]
+
+
+def is_sent(item: Item, sent: dict[str, SubmissionItem]) -> bool:
+    """Whether the item was sent last as it is now; `sent` is SubmissionItems.newest()."""
+    last = sent.get(item.record.uid)
+    return last is not None and last.state == item.state
+
+
+def article_item(workspace: Workspace, article: Article, photos: Sequence[Photo]) -> Item:
+    """The article with its photos as what would be sent."""
+    made_of = [
+        [
+            article.kind,
+            article.title,
+            article.sapo,
+            article.body,
+            article.author,
+            article.credit,
+            article.topic,
+        ],
+        [[photo.sha256, photo.caption, photo.credit, photo.place, photo.taken] for photo in photos],
+        workspace.profile.unit_name,
+    ]
+    return Item(article, tuple(photos), _state(made_of))
+
+
+def poster_item(poster: Poster) -> Item:
+    """The poster as what would be sent."""
+    return Item(poster, (), _state([poster.sha256, poster.text]))
+
+
+def _state(made_of: list[object]) -> str:
+    return hashlib.sha256(json.dumps([_PAYLOAD_VERSION, made_of]).encode()).hexdigest()
