@@ -10,7 +10,8 @@ from ucvn_desktop.core.photo import Photo
 from ucvn_desktop.core.progress import Progress, silent
 from ucvn_desktop.services.bounded import Child
 from ucvn_desktop.services.documents.reader import ArticleDraft, read_article
-from ucvn_desktop.services.photos.importing import Imported, PhotoInHand, Refused, add_picture, take_in_hand
+from ucvn_desktop.services.photos.importing import Imported, Refused
+from ucvn_desktop.services.photos.in_hand import PhotoInHand, add_picture, take_in_hand
 from ucvn_desktop.services.targets import write_file
 from ucvn_desktop.storage.files import Staged
 from ucvn_desktop.storage.workspace import Workspace
@@ -117,7 +118,8 @@ def _import_one(workspace: Workspace, path: Path, child: Child, run: _Run) -> No
         author=draft.author,
         credit=draft.credit,
         source_sha256=original.sha256,
-        captions=draft.captions,
+        # Counted with the pictures inside the text, as the positions of photos are.
+        captions=("",) * len(draft.pictures) + draft.captions if draft.captions else (),
     )
     stored, lost = _store(workspace, article, original, draft, child)
     run.ids.append(stored.id)
@@ -142,7 +144,7 @@ def _store(
             photo.keep(workspace)
     with workspace.write():
         stored = workspace.articles.add(article)
-        for photo in in_hand:
+        for position, photo in enumerate(in_hand, 1):
             row = add_picture(workspace, photo)
-            workspace.article_photos.append(stored.id, row.id)
+            workspace.article_photos.put(stored.id, row.id, position)
     return stored, lost

@@ -26,6 +26,7 @@ from ucvn_desktop.services.bundle.model import (
 )
 from ucvn_desktop.services.bundle.names import bundle_name
 from ucvn_desktop.services.bundle.writer import write_bundle
+from ucvn_desktop.services.photos.in_hand import INSPECT
 from ucvn_desktop.services.readiness import (
     Item,
     all_items,
@@ -38,7 +39,6 @@ from ucvn_desktop.services.targets import make_folder
 from ucvn_desktop.storage.workspace import Workspace
 
 _EXPORT = "ucvn_desktop.services.photos.decoding:export"
-_INSPECT = "ucvn_desktop.services.photos.decoding:inspect"
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,7 +240,7 @@ def _preview(workspace: Workspace, photo: Photo, child: Child) -> bytes:
     thumb = workspace.thumb(photo.sha256)
     if thumb.is_file():
         return thumb.read_bytes()
-    return child.call(_INSPECT, {"path": str(workspace.files.path(photo.sha256))}).blobs[0]
+    return child.call(INSPECT, {"path": str(workspace.files.path(photo.sha256))}).blobs[0]
 
 
 def _bundle_poster(workspace: Workspace, item: Item) -> BundlePoster:

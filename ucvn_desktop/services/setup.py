@@ -8,7 +8,16 @@ from typing import Any
 
 from ucvn_desktop import paths
 from ucvn_desktop.core.errors import UserError
-from ucvn_desktop.core.plan import Campaign, Duty, Method, Motto, PlanEdition, Topic
+from ucvn_desktop.core.plan import (
+    CAMPAIGN_LABELS,
+    Campaign,
+    CampaignKind,
+    Duty,
+    Method,
+    Motto,
+    PlanEdition,
+    Topic,
+)
 from ucvn_desktop.core.profile import Profile
 from ucvn_desktop.core.slogan import Slogan
 from ucvn_desktop.core.submission import Destination
@@ -74,9 +83,10 @@ def add_plan(workspace: Workspace, year: int, catalogue: dict[str, Any] | None) 
         workspace.duties.add(Duty(edition_id=edition.id, **duty))
     for campaign in plan.get("campaigns", []):
         workspace.campaigns.add(Campaign(edition_id=edition.id, **campaign))
+    kinds = {c["name"]: CAMPAIGN_LABELS[CampaignKind(c["kind"])] for c in plan.get("campaigns", [])}
     for motto in plan.get("mottoes", []):
         workspace.mottoes.add(Motto(edition_id=edition.id, **motto))
-        workspace.slogans.add(Slogan(text=motto["text"], campaign=plan["title"]))
+        workspace.slogans.add(Slogan(text=motto["text"], campaign=kinds.get(motto["text"], "")))
 
 
 def _catalogue(year: int) -> dict[str, Any] | None:

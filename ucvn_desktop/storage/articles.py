@@ -33,14 +33,13 @@ class ArticlePhotos(Repository[ArticlePhoto]):
                 found.setdefault(place.article_id, []).append(photos[place.photo_id])
         return found
 
-    def append(self, article_id: int, photo_id: int) -> int:
-        """Put the photo behind the article's others; its position, also where it stands there already."""
+    def last_position(self, article_id: int) -> int:
+        """The position of the article's last photo; 0 where it has none."""
+        places = self.where("article_id = ?", [article_id], order="position DESC LIMIT 1")
+        return places[0].position if places else 0
+
+    def put(self, article_id: int, photo_id: int, position: int) -> None:
+        """Give the photo a place in the article; one that stands in it already stays where it is."""
         with self._workspace.write():
-            places = self.where("article_id = ?", [article_id])
-            for place in places:
-                if place.photo_id == photo_id:
-                    return place.position
-            last = max((place.position for place in places), default=0)
-            return self.add(
-                ArticlePhoto(article_id=article_id, photo_id=photo_id, position=last + 1)
-            ).position
+            if not self.where("article_id = ? AND photo_id = ?", [article_id, photo_id]):
+                self.add(ArticlePhoto(article_id=article_id, photo_id=photo_id, position=position))

@@ -11,6 +11,7 @@ from PIL import Image
 
 from ucvn_desktop.core.article import Article
 from ucvn_desktop.core.errors import UserError
+from ucvn_desktop.core.event import Event
 from ucvn_desktop.core.progress import Cancelled
 from ucvn_desktop.services.photos.importing import import_photos
 from ucvn_desktop.storage.workspace import Workspace
@@ -56,9 +57,19 @@ def test_photos_hang_on_their_article_in_the_order_given(workspace: Workspace, m
     import_photos(workspace, paths[2:3])
     import_photos(workspace, paths, article_id=article.id)
     names = [photo.name for photo in workspace.article_photos.photos_of(article.id)]
-    assert sorted(names) == ["0.jpg", "1.jpg", "2.jpg", "3.jpg"]
+    assert names == ["0.jpg", "1.jpg", "2.jpg", "3.jpg"]
     import_photos(workspace, paths, article_id=article.id)
     assert len(workspace.article_photos.photos_of(article.id)) == 4
+
+
+def test_photos_that_were_there_already_hang_on_the_event_too(
+    workspace: Workspace, make_photo: MakePhoto
+) -> None:
+    event = workspace.events.add(Event(title="Hội nghị", day="2021-05-01"))
+    path = make_photo()
+    import_photos(workspace, [path])
+    import_photos(workspace, [path], event_id=event.id)
+    assert [photo.event_id for photo in workspace.photos.all()] == [event.id]
 
 
 def test_a_folder_is_read_with_its_folders_but_without_junk(

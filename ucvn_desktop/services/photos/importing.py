@@ -2,21 +2,20 @@
 
 import os
 import stat
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from ucvn_desktop.core.article import Article
-from ucvn_desktop.core.errors import StorageError, UserError, explain, storage_error
+from ucvn_desktop.core.errors import StorageError, UserError, explain
 from ucvn_desktop.core.photo import Photo
 from ucvn_desktop.core.progress import Progress, silent
-from ucvn_desktop.core.text.fold import nfc
-from ucvn_desktop.services.bounded import Child, ChildPool, Reply
+from ucvn_desktop.services.bounded import ChildPool, Reply
+from ucvn_desktop.services.photos.in_hand import INSPECT, PhotoInHand, photo_of
 from ucvn_desktop.storage.files import Staged
 from ucvn_desktop.storage.workspace import Workspace
 
-_INSPECT = "ucvn_desktop.services.photos.decoding:inspect"
 _BATCH = 16
 # Larger files are video or raw data; a photo of 200 megapixels takes about 100 MB.
 _MAX_BYTES = 200_000_000
@@ -45,17 +44,6 @@ class Imported:
         return bool(self.refused) and not self.ids and not self.duplicates
 
 
-@dataclass(slots=True)
-class _Run:
-    """One import under way: what is done, and the batch that waits for its transaction."""
-
-    ids: list[int] = field(default_factory=list)
-    duplicates: int = 0
-    refused: list[Refused] = field(default_factory=list)
-    seen: set[str] = field(default_factory=set)
-    batch: "list[PhotoInHand]" = field(default_factory=list)
-
-
 def import_photos(
     workspace: Workspace,
     sources: Iterable[Path],
@@ -67,77 +55,112 @@ def import_photos(
     """Import picture files and folders of them; a file that is refused stops nothing.
 
     Rows are committed batch by batch: cancelled or killed, an import goes on where it stopped when it is
-    run again. Photos that were there already are counted, and attached like the new ones.
+    run again. Photos that were there already are counted, and attached like the new ones; in an article
+    they stand in the order of `sources`.
     Raises UserError where the article or event does not exist or the disk fails.
     """
     article = workspace.articles.get(article_id) if article_id is not None else None
     if event_id is not None:
         workspace.events.get(event_id)
     files = list(_files(sources))
-    run = _Run()
-
-    def attach(photo: Photo) -> None:
-        if article is not None:
-            _put_into(workspace, article, photo)
-
     with workspace.writing("nhập ảnh"), ChildPool(min(2, os.cpu_count() or 1)) as pool:
+        run = _Import(workspace, article, event_id)
         try:
-            for request, answer in pool.map(_INSPECT, _staged(workspace, files, run, attach, progress)):
-                _take(workspace, request, answer, run, event_id)
-                if len(run.batch) == _BATCH:
-                    _commit(workspace, run, attach)
-            _commit(workspace, run, attach)
+            for request, answer in pool.map(INSPECT, run.requests(files, progress)):
+                run.take(request, answer)
+            run.commit()
         finally:
             workspace.files.clear_incoming()
     progress(len(files), len(files))
     return Imported(tuple(run.ids), run.duplicates, tuple(run.refused))
 
 
-@dataclass(frozen=True, slots=True)
-class PhotoInHand:
-    """A picture that was looked at and staged, with its thumbnail; neither kept nor recorded yet."""
+class _Import:
+    """One import under way: what is done, and the batch that waits for its transaction."""
 
-    photo: Photo
-    staged: Staged
-    thumb: bytes
+    def __init__(self, workspace: Workspace, article: Article | None, event_id: int | None) -> None:
+        self.ids: list[int] = []
+        self.duplicates = 0
+        self.refused: list[Refused] = []
+        self._workspace = workspace
+        self._article = article
+        self._event_id = event_id
+        self._before = workspace.article_photos.last_position(article.id) if article else 0
+        self._seen: set[str] = set()
+        self._batch: list[tuple[int, PhotoInHand]] = []
 
-    def keep(self, workspace: Workspace) -> None:
-        """Keep the bytes durably; the row comes after. Raises StorageError."""
-        workspace.files.keep(self.staged)
-        _write_thumb(workspace.thumb(self.photo.sha256), self.thumb)
+    def requests(self, files: list[Path], progress: Progress) -> Iterator[dict[str, Any]]:
+        """Stage file after file; what the child is to look at of those that are new."""
+        for place, path in enumerate(files, 1):
+            progress(place - 1, len(files), path.name)
+            try:
+                _refuse_what_is_no_photo_file(path)
+                staged = self._workspace.files.stage(path)
+            except StorageError:
+                raise
+            except UserError as error:
+                self.refused.append(Refused(str(path), error.message))
+                continue
+            if self._is_known(staged, place):
+                self._workspace.files.drop(staged)
+                continue
+            self._seen.add(staged.sha256)
+            yield {
+                "path": str(staged.path),
+                "source": str(path),
+                "place": place,
+                "sha256": staged.sha256,
+                "size": staged.size,
+            }
 
+    def take(self, request: dict[str, Any], answer: Reply | UserError) -> None:
+        """Take the child's answer into the batch, and commit the batch when it is full."""
+        staged = Staged(Path(request["path"]), request["sha256"], request["size"])
+        if isinstance(answer, UserError):
+            self._workspace.files.drop(staged)
+            self.refused.append(Refused(request["source"], answer.message))
+            return
+        photo = photo_of(Path(request["source"]).name, staged, answer.data)
+        self._batch.append((request["place"], PhotoInHand(photo, staged, answer.blobs[0])))
+        if len(self._batch) == _BATCH:
+            self.commit()
 
-def take_in_hand(
-    workspace: Workspace, name: str, data: bytes, caption: str, child: Child
-) -> Photo | PhotoInHand:
-    """A picture that came inside another file: looked at and staged, or the photo that has these bytes already.
+    def commit(self) -> None:
+        """Store the batch: files first, rows last, so that a row never names bytes that are not safe."""
+        for _, picture in self._batch:
+            picture.keep(self._workspace)
+        with self._workspace.write():
+            for place, picture in self._batch:
+                stored = self._workspace.photos.add(picture.photo)
+                self.ids.append(stored.id)
+                self._attach(stored, place)
+        self._batch.clear()
 
-    Raises UserError where it is no picture that can be read.
-    """
-    staged = workspace.files.stage_bytes(data)
-    known = workspace.photos.by_hash(staged.sha256)
-    if known:
-        workspace.files.drop(staged)
-        return known
-    reply = child.call(_INSPECT, {"path": str(staged.path)})
-    photo = replace(_photo(name, staged, reply.data), caption=caption)
-    return PhotoInHand(photo, staged, reply.blobs[0])
+    def _is_known(self, staged: Staged, place: int) -> bool:
+        known = self._workspace.photos.by_hash(staged.sha256)
+        if known is None:
+            self.duplicates += staged.sha256 in self._seen
+            return staged.sha256 in self._seen
+        if known.deleted_at is None:
+            self.duplicates += 1
+        else:
+            known = self._workspace.photos.from_bin(known)
+            self.ids.append(known.id)
+        self._attach(known, place)
+        return True
 
-
-def add_picture(workspace: Workspace, picture: Photo | PhotoInHand) -> Photo:
-    """The picture's record, added or taken out of the bin; inside the caller's transaction."""
-    if isinstance(picture, PhotoInHand):
-        # The same bytes may stand twice in one document.
-        return workspace.photos.by_hash(picture.photo.sha256) or workspace.photos.add(picture.photo)
-    return workspace.photos.from_bin(picture) if picture.deleted_at else picture
-
-
-def _put_into(workspace: Workspace, article: Article, photo: Photo) -> None:
-    """Give the photo its place in the article, and the caption that the .docx listed for that place."""
-    with workspace.write():
-        position = workspace.article_photos.append(article.id, photo.id)
-        if not photo.caption and position <= len(article.captions):
-            workspace.photos.save(replace(photo, caption=article.captions[position - 1]))
+    def _attach(self, photo: Photo, place: int) -> None:
+        """Hang the photo on its event and article; it gets the caption that the .docx listed for its place."""
+        caption, event_id = photo.caption, photo.event_id
+        with self._workspace.write():
+            if self._article:
+                position = self._before + place
+                self._workspace.article_photos.put(self._article.id, photo.id, position)
+                if not caption and position <= len(self._article.captions):
+                    caption = self._article.captions[position - 1]
+            if event_id is None:
+                event_id = self._event_id
+            self._workspace.photos.save(replace(photo, caption=caption, event_id=event_id))
 
 
 def _files(sources: Iterable[Path]) -> Iterator[Path]:
@@ -154,30 +177,6 @@ def _files(sources: Iterable[Path]) -> Iterator[Path]:
             yield source
 
 
-def _staged(
-    workspace: Workspace,
-    files: list[Path],
-    run: _Run,
-    attach: Callable[[Photo], None],
-    progress: Progress,
-) -> Iterator[dict[str, Any]]:
-    for done, path in enumerate(files):
-        progress(done, len(files), path.name)
-        try:
-            _refuse_what_is_no_photo_file(path)
-            staged = workspace.files.stage(path)
-        except StorageError:
-            raise
-        except UserError as error:
-            run.refused.append(Refused(str(path), error.message))
-            continue
-        if _is_duplicate(workspace, staged, run, attach):
-            workspace.files.drop(staged)
-            continue
-        run.seen.add(staged.sha256)
-        yield {"path": str(staged.path), "source": str(path), "sha256": staged.sha256, "size": staged.size}
-
-
 def _refuse_what_is_no_photo_file(path: Path) -> None:
     try:
         facts = path.stat()
@@ -189,57 +188,3 @@ def _refuse_what_is_no_photo_file(path: Path) -> None:
         raise UserError("Tệp rỗng, không có ảnh bên trong.")
     if facts.st_size > _MAX_BYTES:
         raise UserError("Tệp lớn hơn 200 MB nên không phải ảnh chụp thông thường.")
-
-
-def _is_duplicate(workspace: Workspace, staged: Staged, run: _Run, attach: Callable[[Photo], None]) -> bool:
-    known = workspace.photos.by_hash(staged.sha256)
-    if known is None:
-        if staged.sha256 not in run.seen:
-            return False
-        run.duplicates += 1
-        return True
-    if known.deleted_at is None:
-        run.duplicates += 1
-    else:
-        run.ids.append(workspace.photos.from_bin(known).id)
-    attach(known)
-    return True
-
-
-def _take(
-    workspace: Workspace, request: dict[str, Any], answer: Reply | UserError, run: _Run, event_id: int | None
-) -> None:
-    staged = Staged(Path(request["path"]), request["sha256"], request["size"])
-    if isinstance(answer, UserError):
-        workspace.files.drop(staged)
-        run.refused.append(Refused(request["source"], answer.message))
-        return
-    photo = replace(_photo(Path(request["source"]).name, staged, answer.data), event_id=event_id)
-    run.batch.append(PhotoInHand(photo, staged, answer.blobs[0]))
-
-
-def _photo(name: str, staged: Staged, facts: dict[str, Any]) -> Photo:
-    return Photo(sha256=staged.sha256, name=nfc(name), size=staged.size, **facts)
-
-
-def _commit(workspace: Workspace, run: _Run, attach: Callable[[Photo], None]) -> None:
-    # Files first, rows last: a row never names bytes that are not safe.
-    for picture in run.batch:
-        picture.keep(workspace)
-    with workspace.write():
-        for picture in run.batch:
-            stored = workspace.photos.add(picture.photo)
-            attach(stored)
-            run.ids.append(stored.id)
-    run.batch.clear()
-
-
-def _write_thumb(path: Path, data: bytes) -> None:
-    # Thumbnails can be made again, so they need not survive a power cut.
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        partial = path.with_suffix(".tmp")
-        partial.write_bytes(data)
-        partial.replace(path)
-    except OSError as error:
-        raise storage_error(error, "Không ghi được ảnh xem trước") from error

@@ -1,0 +1,91 @@
+"""Commands that are killed in the middle: nothing half-written, nothing left running, and the work goes on."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from ucvn_desktop.services.doctor import diagnose
+from ucvn_desktop.services.photos.importing import import_photos
+from ucvn_desktop.storage.workspace import Workspace
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="kill -9 and /proc are Unix's")
+
+
+@pytest.fixture(scope="module")
+def photos(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("photos")
+    for number in range(60):
+        Image.effect_noise((900, 700), 40 + number).convert("RGB").save(
+            folder / f"{number:02}.jpg", quality=92
+        )
+    return folder
+
+
+def _start(folder: Path, *words: str) -> "subprocess.Popen[bytes]":
+    return subprocess.Popen(
+        [sys.executable, "-m", "ucvn_desktop.cli", "-w", str(folder), *words],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+
+
+def _running_in_session(session: int) -> list[int]:
+    found = []
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdigit():
+            try:
+                state, _, _, its_session = (entry / "stat").read_text().rpartition(")")[2].split()[:4]
+            except OSError:
+                continue
+            if int(its_session) == session and state != "Z":
+                found.append(int(entry.name))
+    return found
+
+
+@pytest.mark.parametrize("after", [0.25, 0.5, 0.8, 1.1])
+def test_a_killed_import_leaves_no_child_no_damage_and_goes_on_later(
+    workspace_folder: Path, photos: Path, after: float
+) -> None:
+    command = _start(workspace_folder, "photo", "import", str(photos))
+    time.sleep(after)
+    os.kill(command.pid, signal.SIGKILL)
+    command.wait()
+    deadline = time.monotonic() + 3
+    while _running_in_session(command.pid) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert _running_in_session(command.pid) == []
+    with Workspace.open(workspace_folder) as workspace:
+        assert diagnose(workspace).damages == ()
+        kept = len(workspace.photos.all())
+        done = import_photos(workspace, [photos])
+        assert (len(done.ids), done.duplicates) == (60 - kept, kept)
+        assert diagnose(workspace).damages == ()
+        assert list((workspace_folder / "files" / "incoming").iterdir()) == []
+
+
+@pytest.mark.parametrize("after", [0.3, 0.45, 0.6, 0.9])
+def test_a_killed_pack_leaves_no_half_bundle(
+    workspace_folder: Path, photos: Path, tmp_path: Path, after: float
+) -> None:
+    from ucvn_desktop.core.article import Article
+    from ucvn_desktop.services.bundle.verify import verify
+
+    with Workspace.open(workspace_folder) as workspace:
+        article = workspace.articles.add(Article(title="Tin", body="<p>x</p>"))
+        import_photos(workspace, sorted(photos.iterdir())[:20], article_id=article.id)
+    out = tmp_path / "ra"
+    command = _start(workspace_folder, "pack", "--out", str(out), "--article", "1")
+    time.sleep(after)
+    os.kill(command.pid, signal.SIGKILL)
+    command.wait()
+    for bundle in out.glob("*.zip") if out.exists() else []:
+        assert verify(bundle).verdict == "valid"
+    with Workspace.open(workspace_folder) as workspace:
+        assert diagnose(workspace).damages == ()
