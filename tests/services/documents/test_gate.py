@@ -260,3 +260,11 @@ def test_a_directory_that_would_fill_the_memory_is_not_read() -> None:
     assert "quá lớn" in _refusal(b"PK\x03\x04" + end).message
     locator = b"PK\x06\x07" + b"\0" * 16
     assert "bất thường" in _refusal(b"PK\x03\x04" + locator + end).message
+
+
+def test_content_types_that_never_end_are_searched_once() -> None:
+    types = make.TYPES.replace("<Override", "<Override " * 500_000, 1).encode()
+    with zipfile.ZipFile(out := BytesIO(), "w") as package:
+        for name, data in (_GOOD | {"[Content_Types].xml": types}).items():
+            package.writestr(name, data)
+    gate.check(out)

@@ -97,3 +97,35 @@ def test_a_part_that_needs_too_much_memory_ends_the_child_and_not_the_program(
     pieces = (f"<w:r a='{chance.randrange(10**9)}'/>" for _ in range(1_500_000))
     assert outcome(make.docx_bytes(make.p(inner="".join(pieces))))
     assert outcome(make.docx_bytes(make.p("vẫn đọc được"))) == ""
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        make.p("Bài " * 25 + "x"),
+        make.p("bài, ảnh" * 24 + " x"),
+        make.p("bài" + " " * 500_000 + "x"),
+        make.p("(theo" + " " * 500_000 + "x"),
+        make.p("Sapo" + " " * 500_000 + "x"),
+        make.p("Ảnh" + " " * 500_000 + "1"),
+        make.p("1" * 500_000),
+        make.p("- " * 250_000),
+        make.p(
+            inner='<w:r><w:fldChar w:fldCharType="begin"/></w:r>' * 20_000 + "<w:r><w:t>x</w:t></w:r>" * 9_000
+        ),
+        make.p(inner="<w:r><w:instrText>HYPERLINK</w:instrText></w:r>" * 50_000 + "<w:r><w:t>x</w:t></w:r>"),
+        "".join(make.p(inner=make.picture("a")) for _ in range(30_000)),
+        "".join(make.p("Chú thích ảnh") for _ in range(30_000)),
+    ],
+    ids=range(12),
+)
+def test_patterns_and_loops_do_not_run_away(tmp_path: Path, child: Child, body: str) -> None:
+    # Stored, not deflated: such repetition would be refused for its ratio. The child's time ends a runaway.
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w") as package:
+        for name, data in make.parts(
+            make.p("Tít") + make.p("Chữ.") + body, {"a": ("image", "media/a.jpg")}
+        ).items():
+            package.writestr(name, data)
+    (tmp_path / "a.docx").write_bytes(out.getvalue())
+    assert read_article(tmp_path / "a.docx", child).title == "Tít"

@@ -21,7 +21,7 @@ _MIN_SAPO_WORDS = 10
 _MAX_HEADING_WORDS = 20
 _MAX_NAME_WORDS = 12
 _TITLE_IS_AMONG_THE_FIRST = 10
-_SAPO_LABEL = re.compile(r"\s*(?:sa-?pô|sapo|tóm tắt|lời dẫn)\s*:\s*", re.IGNORECASE)
+_SAPO_LABEL = re.compile(r"(?:sa-?pô|sapo|tóm tắt|lời dẫn) ?:\s*", re.IGNORECASE)
 _LIST_SIGN = re.compile(r"([-–•+])\s+")
 _ENDS_A_SENTENCE = (".", ",", ";", ":", "!", "?", "…")
 # Kinds of documents (NĐ 30/2020, Phụ lục III) that stand alone in a line above what they are about.

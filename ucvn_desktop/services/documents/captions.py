@@ -16,14 +16,14 @@ _MAX_WORDS = 60
 # Beside the first picture, right below the title, longer words are rather the sapo.
 _MAX_EARLY_WORDS = 20
 _HEADINGS = {"chu thich anh", "chu thich cac anh", "chu thich hinh anh", "chu thich hinh", "ghi chu anh"}
-_NUMBER = re.compile(r"\s*(?:ảnh|hình)\s*(?:số\s*)?\d+\s*[.:)–-]\s*|\s*\d+[.)]\s+", re.IGNORECASE)
+_NUMBER = re.compile(r"(?:ảnh|hình) ?(?:số ?)?\d{1,4} ?[.:)–-]\s*|\d{1,4}[.)]\s+", re.IGNORECASE)
 # «Ảnh hưởng của dịch bệnh…» is no caption.
 _OPENING = re.compile(
-    r"\(?\s*(?:ảnh|hình)\s*(?:số\s*)?(?:\d+\s*[.:)–-]|[:.])"
+    r"\(? ?(?:ảnh|hình) ?(?:số ?)?(?:\d{1,4} ?[.:)–-]|[:.])"
     r"|(?:trong ảnh|ảnh minh họa|ảnh tư liệu|chú thích)\b",
     re.IGNORECASE,
 )
-_PHOTO_BY = re.compile(r"\bảnh\s*:", re.IGNORECASE)
+_PHOTO_BY = re.compile(r"\bảnh ?:", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,37 +85,36 @@ def _split_pictures(paragraphs: list[Paragraph]) -> tuple[list[Paragraph], dict[
     """What is left of the text, and the pictures in order with the captions found beside them."""
     pictures: dict[str, str] = {}
     used: set[int] = set()
+    before = 0
+    last = max((n for n, paragraph in enumerate(paragraphs) if paragraph.text), default=0)
     for n, paragraph in enumerate(paragraphs):
-        if not paragraph.pictures:
-            continue
-        place = _caption_place(paragraphs, n, used)
-        caption = ""
-        if place is not None:
-            used.add(place)
-            caption = unnumbered(paragraphs[place].text)
-        for part in paragraph.pictures:
-            pictures.setdefault(part, caption)
+        if paragraph.pictures:
+            places = [place for place in (n, n + 1, n - 1) if _is_free(paragraphs, place, n, used)]
+            place = next((p for p in places if _is_caption(paragraphs[p], p, n, before, last)), None)
+            caption = ""
+            if place is not None:
+                used.add(place)
+                caption = unnumbered(paragraphs[place].text)
+            for part in paragraph.pictures:
+                pictures.setdefault(part, caption)
+        before += bool(paragraph.text)
     return [p for n, p in enumerate(paragraphs) if p.text and n not in used], pictures
 
 
-def _caption_place(paragraphs: list[Paragraph], n: int, used: set[int]) -> int | None:
-    """The index of the paragraph that is the caption of the picture at `n`, where there is one.
+def _is_free(paragraphs: list[Paragraph], place: int, picture: int, used: set[int]) -> bool:
+    if not 0 <= place < len(paragraphs) or place in used:
+        return False
+    return place == picture or not paragraphs[place].pictures
 
-    Words below count by their look too, words above only where they say that they are a caption.
+
+def _is_caption(paragraph: Paragraph, place: int, picture: int, before: int, last: int) -> bool:
+    """Words at or below the picture count by their look too, words above only where they say what they are.
+
+    `before` counts the paragraphs with words above the picture, `last` is the place of the last one of all.
     """
-    before = sum(1 for paragraph in paragraphs[:n] if paragraph.text)
-    for place in (n, n + 1, n - 1):
-        if not 0 <= place < len(paragraphs) or place in used:
-            continue
-        paragraph = paragraphs[place]
-        if place != n and paragraph.pictures:
-            continue
-        last = not any(p.text for p in paragraphs[place + 1 :])
-        if _says_caption(paragraph, last=last):
-            return place
-        if place >= n and before and _looks_like_caption(paragraph, early=before == 1):
-            return place
-    return None
+    if _says_caption(paragraph, last=place == last):
+        return True
+    return place >= picture and before > 0 and _looks_like_caption(paragraph, early=before == 1)
 
 
 def _says_caption(paragraph: Paragraph, *, last: bool) -> bool:

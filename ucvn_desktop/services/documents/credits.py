@@ -2,13 +2,15 @@
 
 import re
 
+# Each piece can match in one way only: lines are foreign, and a pattern must not try for ever.
 _WHAT = r"(?:tin|bài|ảnh|video|clip)"
 _LABEL = (
-    rf"(?:{_WHAT}(?:\s*(?:,|và|-|–|/|&)?\s*(?:{_WHAT}|viết))*"
+    rf"(?:{_WHAT}(?:(?: ?[,/&–-] ?| và | )(?:{_WHAT}|viết)){{0,5}}"
     r"|tác giả|người viết|(?:người )?thực hiện|nguồn(?: tin)?|biên soạn|tổng hợp|theo)"
 )
-_LABELLED = re.compile(rf"\s*\(?\s*({_LABEL})\s*:\s*(\S.*)", re.IGNORECASE | re.DOTALL)
-_BY = re.compile(r"\s*\(\s*((?:theo|nguồn)\s+)(\S.*)\)\s*\.?\s*", re.IGNORECASE | re.DOTALL)
+_LABELLED = re.compile(rf"\(?{_LABEL} ?: ?\S.*", re.IGNORECASE)
+_EACH = re.compile(rf"\b({_LABEL}) ?:", re.IGNORECASE)
+_BY = re.compile(r"\( ?(?:theo|nguồn) (\S.*)\) ?\.?", re.IGNORECASE)
 _OF_THE_TEXT = re.compile(r"tin|bài|viết|tác giả|thực hiện|biên soạn|tổng hợp", re.IGNORECASE)
 _EACH = re.compile(rf"\b({_LABEL})\s*:", re.IGNORECASE)
 # A longer line is a sentence of the text that begins like an author line.
@@ -17,14 +19,17 @@ MAX_WORDS = 25
 
 def is_credit(line: str) -> bool:
     """Whether the line says by its own words who wrote, took or published."""
-    return len(line.split()) <= MAX_WORDS and bool(_LABELLED.fullmatch(line) or _BY.fullmatch(line))
+    words = line.split()
+    plain = " ".join(words)
+    return len(words) <= MAX_WORDS and bool(_LABELLED.fullmatch(plain) or _BY.fullmatch(plain))
 
 
 def author_of(credit: str) -> str:
     """The name in an author line: that of the text's author where text and photos have different ones."""
+    credit = " ".join(credit.split())
     by = _BY.fullmatch(credit)
     if by:
-        return _name(by[2])
+        return _name(by[1])
     labels = list(_EACH.finditer(credit))
     if not labels:
         return _name(credit)
@@ -34,7 +39,7 @@ def author_of(credit: str) -> str:
 
 
 def _name(text: str) -> str:
-    name = text.strip(" .;,–—-|/\n")
+    name = text.strip(" .;,–—-|/")
     # A bracket that the line opened before its label, or closes after the name.
     if name.count("(") != name.count(")"):
         name = name.strip("() ")

@@ -39,7 +39,7 @@ _CONTENT_TYPES = "[Content_Types].xml"
 _MAIN_TYPE = re.compile(
     r"(wordprocessingml\.(document|template)|ms-word\.(document|template)\.macroEnabled(Template)?)\.main\+xml"
 )
-_OVERRIDE = re.compile(r"<(?:\w+:)?Override\b[^>]*>")
+_OVERRIDE = re.compile(r"<(?:\w{1,20}:)?Override\b[^<>]*>")
 _PART_NAME = re.compile(r"""PartName\s*=\s*["']/([^"']+)["']""")
 
 # What zipfile, zlib and struct raise on bytes that are no zip.

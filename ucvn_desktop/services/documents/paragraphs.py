@@ -48,6 +48,8 @@ _LOOSE = {_W + "tab": " ", _W + "ptab": " ", _W + "cr": "\n", _W + "noBreakHyphe
 _FIELD_LINK = re.compile(r"""\s*HYPERLINK\s+"([^"]+)\"""")
 # TCVN3 (ABC) fonts are named .Vn…, VNI fonts VNI-….
 _LEGACY_FONT = re.compile(r"(\.vn|vni)", re.IGNORECASE)
+# Fields within fields, and the length of one's code: more is no link, and would cost time.
+_MAX_FIELDS, _MAX_FIELD_CODE = 20, 4000
 _SOFT_HYPHEN = "\xad"
 _ALIGNMENTS = {"end": "right", "start": "left", "distribute": "both"}
 
@@ -266,11 +268,11 @@ class _Walk:
 
     def _field(self, part: BaseOxmlElement) -> None:
         if part.tag == _W + "instrText":
-            if self._fields:
+            if self._fields and len(self._fields[-1].code) < _MAX_FIELD_CODE:
                 self._fields[-1].code += part.text or ""
             return
         kind = part.get(qn("w:fldCharType"))
-        if kind == "begin":
+        if kind == "begin" and len(self._fields) < _MAX_FIELDS:
             self._fields.append(_Field())
         elif kind == "separate" and self._fields:
             self._fields[-1].shown = True
