@@ -90,12 +90,12 @@ def test_parts_with_wrong_xml_in_a_sound_zip_are_read_or_refused(
 
 
 def test_a_part_that_needs_too_much_memory_ends_the_child_and_not_the_program(
-    child: Child, outcome: Callable[[bytes], str]
+    outcome: Callable[[bytes], str],
 ) -> None:
     # 30 MB of the smallest elements: the gate's limit lets them in, the parsed tree is many times as large.
     chance = random.Random(3)
     pieces = (f"<w:r a='{chance.randrange(10**9)}'/>" for _ in range(1_500_000))
-    assert outcome(make.docx_bytes(make.p(inner="".join(pieces))))
+    assert "bộ nhớ" in outcome(make.docx_bytes(make.p(inner="".join(pieces))))
     assert outcome(make.docx_bytes(make.p("vẫn đọc được"))) == ""
 
 

@@ -72,8 +72,12 @@ class Package:
             data = data.replace(strict, usual)
         try:
             return parse_xml(data)
-        # lxml's XMLSyntaxError is a SyntaxError; ValueError comes from text that cannot be decoded.
-        except (SyntaxError, ValueError) as error:
+        except SyntaxError as error:  # lxml's XMLSyntaxError
+            if not error.lineno:
+                # What libxml2 reports where it got no memory: an error without a place.
+                raise MemoryError(str(error)) from error
+            raise damaged(f"{part}: {error}") from error
+        except ValueError as error:  # text that cannot be decoded
             raise damaged(f"{part}: {error}") from error
 
     def related(self, kind: str) -> BaseOxmlElement | None:
