@@ -248,11 +248,14 @@ def test_encodings_that_could_hide_a_document_type_are_refused(data: bytes) -> N
     assert "bất thường" in _refusal(_with(**{"word/styles.xml": data})).message
 
 
-def test_an_encrypted_part_is_refused() -> None:
-    data = bytearray(make.packed(_GOOD))
-    position = data.index(b"PK\x01\x02")
-    data[position + 8] |= 1
-    assert "bất thường" in _refusal(bytes(data)).message
+@pytest.mark.parametrize("flag", [0x1, 0x20, 0x40, 0x2000])
+def test_an_encrypted_or_patched_part_is_refused(flag: int) -> None:
+    for signature, place in ((b"PK\x01\x02", 8), (b"PK\x03\x04", 6)):
+        data = bytearray(make.packed(_GOOD))
+        position = data.index(signature) + place
+        (flags,) = struct.unpack_from("<H", data, position)
+        struct.pack_into("<H", data, position, flags | flag)
+        _refusal(bytes(data))
 
 
 def test_a_directory_that_would_fill_the_memory_is_not_read() -> None:

@@ -34,6 +34,8 @@ MAX_DIRECTORY = 2_000_000
 _CHUNK = 1 << 16
 _END = struct.Struct("<4s4H2LH")
 _LOCAL = struct.Struct("<4s5H3L2H")
+# APPNOTE 4.4.4: encrypted, patched, strongly encrypted, masked.
+_REFUSED_FLAGS = 0x1 | 0x20 | 0x40 | 0x2000
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _CONTENT_TYPES = "[Content_Types].xml"
 _MAIN_TYPE = re.compile(
@@ -208,8 +210,8 @@ def _check_sizes(entries: list[zipfile.ZipInfo]) -> None:
             raise _bomb(f"{entry.filename}: {size} bytes of XML")
         if size > RATIO_FROM and size > packed * MAX_RATIO:
             raise _bomb(f"{entry.filename}: {packed} bytes become {size}")
-        if entry.flag_bits & 0x1 or entry.compress_type not in _METHODS:
-            raise _suspicious(f"{entry.filename}: encrypted or method {entry.compress_type}")
+        if entry.flag_bits & _REFUSED_FLAGS or entry.compress_type not in _METHODS:
+            raise _suspicious(f"{entry.filename}: flags {entry.flag_bits:#x}, method {entry.compress_type}")
 
 
 def _check_places(entries: list[zipfile.ZipInfo]) -> None:
@@ -268,6 +270,8 @@ def _inflated(file: IO[bytes], entry: zipfile.ZipInfo) -> Iterator[bytes]:
     name = file.read(name_length).decode("utf-8" if flags & 0x800 else "cp437")
     if signature != b"PK\x03\x04" or name != entry.orig_filename or method != entry.compress_type:
         raise damaged(f"{entry.filename}: its two headers differ")
+    if flags & _REFUSED_FLAGS:
+        raise damaged(f"{entry.filename}: flags {flags:#x} in its own header only")
     file.seek(extra_length, 1)
     size = 0
     for piece in _unpacked(file, entry.compress_size, packed=method == zipfile.ZIP_DEFLATED):
