@@ -55,7 +55,8 @@ def m0001_records_with_history_bin_and_search(db: Database) -> None:
     )
     db.execute("CREATE TABLE record_count (kind TEXT PRIMARY KEY, n INTEGER NOT NULL CHECK (n >= 0)) STRICT")
     _m0001_who_and_plan(db)
-    _m0001_what_is_written_and_drawn(db)
+    _m0001_what_is_written(db)
+    _m0001_what_is_hung(db)
     _m0001_what_is_sent(db)
     _m0001_search(db)
 
@@ -80,7 +81,7 @@ def _m0001_who_and_plan(db: Database) -> None:
     _record_table(db, "motto", f"{edition}, text TEXT NOT NULL")
 
 
-def _m0001_what_is_written_and_drawn(db: Database) -> None:
+def _m0001_what_is_written(db: Database) -> None:
     _record_table(
         db, "event", "kind TEXT NOT NULL, title TEXT NOT NULL, day TEXT NOT NULL, place TEXT NOT NULL"
     )
@@ -112,6 +113,9 @@ def _m0001_what_is_written_and_drawn(db: Database) -> None:
         """CREATE UNIQUE INDEX one_place_a_photo ON article_photo (article_id, photo_id)
            WHERE deleted_at IS NULL"""
     )
+
+
+def _m0001_what_is_hung(db: Database) -> None:
     _record_table(db, "slogan", "text TEXT NOT NULL, campaign TEXT NOT NULL")
     _record_table(
         db,
