@@ -51,6 +51,21 @@ def workspace(workspace_folder: Path) -> Iterator[Workspace]:
 
 
 @pytest.fixture
+def make_workspace(template_folder: Path, tmp_path: Path) -> Iterator[Callable[[], Workspace]]:
+    """Opens as many workspaces of one's own as are asked for."""
+    opened: list[Workspace] = []
+
+    def make() -> Workspace:
+        folder = Path(shutil.copytree(template_folder, tmp_path / f"workspace-{len(opened)}"))
+        opened.append(Workspace.open(folder))
+        return opened[-1]
+
+    yield make
+    for one in opened:
+        one.close()
+
+
+@pytest.fixture
 def make_photo(tmp_path: Path) -> Callable[..., Path]:
     """Writes a small picture; other colours give other bytes."""
 

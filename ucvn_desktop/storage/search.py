@@ -10,7 +10,7 @@ from ucvn_desktop.core.text.fold import fold, marked, nfc
 
 _WORD = re.compile(r"\w+")
 _SNIPPET = 90
-_MOST_READ = 2_000
+_MOST_READ = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,29 +66,35 @@ def find(db: Database, query: str, limit: int = 50) -> list[Hit]:
         return []
     phrase = " ".join(f'"{key}"' for key in keys) + "*"
     hits: dict[int, Hit] = {}
+    # With marks, keys find more than is meant, and what is not meant is left out afterwards.
+    most = limit if keys == words else _MOST_READ
     for match in (f"title : ({phrase})", phrase):
-        for entry_id, kind, record_id, title, body in _matches(db, match):
+        for entry_id, kind, record_id, title, body in _matches(db, match, most):
             if len(hits) < limit and entry_id not in hits and _has_marks_of(f"{title}\n{body}", words):
                 hits[entry_id] = Hit(kind, record_id, title, _snippet(body, keys))
     return list(hits.values())
 
 
-def _matches(db: Database, match: str) -> list[tuple[int, str, int, str, str]]:
+def _matches(db: Database, match: str, most: int) -> list[tuple[int, str, int, str, str]]:
+    # An entry gets a new rowid with every change, so the index itself gives the newest first.
     return db.conn.execute(
         """SELECT e.id, e.kind, e.record_id, e.title, e.body
            FROM search_key k JOIN search_entry e ON e.id = k.rowid
-           WHERE search_key MATCH ? ORDER BY e.updated DESC, e.id DESC LIMIT ?""",
-        (match, _MOST_READ),
+           WHERE search_key MATCH ? ORDER BY k.rowid DESC LIMIT ?""",
+        (match, most),
     ).fetchall()
 
 
 def _has_marks_of(text: str, words: list[str]) -> bool:
-    with_marks = [marked(word) for word in words if fold(word) != word]
-    if not with_marks:
+    if all(fold(word) == word for word in words):
         return True
+    *whole, last = words
+    with_marks = [marked(word) for word in whole if fold(word) != word]
     present = {marked(word) for word in _WORD.findall(text)}
-    beginnings = tuple(word for word in present if fold(word).startswith(fold(words[-1])))
-    return all(word in present or any(b.startswith(word) for b in beginnings) for word in with_marks)
+    if not present.issuperset(with_marks):
+        return False
+    beginning = marked(last)
+    return fold(last) == last or any(word.startswith(beginning) for word in present)
 
 
 def _snippet(body: str, keys: list[str]) -> str:

@@ -1,0 +1,78 @@
+"""How fast the paths are that people wait for. Run: uv run pytest tests/benchmarks --benchmark-only
+
+Nothing here is asserted on time; the table is for comparing before and after in one run.
+"""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image
+
+from ucvn_desktop.core.article import Article
+from ucvn_desktop.core.text.fold import fold
+from ucvn_desktop.services.photos.importing import import_photos
+from ucvn_desktop.storage.search import find
+from ucvn_desktop.storage.workspace import Workspace
+
+TEXT = "Công đoàn Viên chức Việt Nam tổ chức hội nghị quán triệt Nghị quyết Đại hội XIII của Đảng. " * 100
+
+
+@pytest.mark.parametrize(
+    "words", [["-c", "pass"], ["-m", "ucvn_desktop.cli", "--version"]], ids=["python", "ucvn"]
+)
+def test_start(benchmark: Any, words: list[str]) -> None:
+    benchmark(lambda: subprocess.run([sys.executable, *words], capture_output=True, check=True))
+
+
+def test_fold_9_kilobytes(benchmark: Any) -> None:
+    benchmark(fold, TEXT)
+
+
+def test_slogan_of_25_words(benchmark: Any, qapp: object) -> None:
+    from ucvn_desktop.drawing.layout import Box, set_slogan
+    from ucvn_desktop.drawing.ruler import ruler
+
+    words = (TEXT.split() * 2)[:25]
+    rule = ruler("Be Vietnam Pro", 800)
+    benchmark(set_slogan, " ".join(words), Box(0, 0, 4000, 640), rule)
+
+
+@pytest.mark.parametrize("query", ["cong doan", "hội nghị quán", "so 4321"])
+def test_search_among_5000_articles(benchmark: Any, workspace: Workspace, query: str) -> None:
+    with workspace.writing("đo"), workspace.write():
+        for number in range(5000):
+            workspace.articles.add(Article(title=f"Tin số {number}", body=f"<p>{TEXT[:900]}</p>"))
+    benchmark(find, workspace.db, query)
+
+
+def _noisy_photos(folder: Path, count: int) -> Path:
+    folder.mkdir()
+    for number in range(count):
+        noise = Image.effect_noise((4000, 3000), 30 + number)
+        Image.merge("RGB", (noise, noise.rotate(90, expand=False), noise)).save(
+            folder / f"{number}.jpg", quality=88
+        )
+    return folder
+
+
+def test_import_of_12_megapixel_photos(
+    benchmark: Any, make_workspace: Callable[[], Workspace], tmp_path: Path
+) -> None:
+    photos = _noisy_photos(tmp_path / "photos", 12)
+
+    def setup() -> tuple[tuple[Workspace, list[Path]], dict[str, Any]]:
+        return (make_workspace(), [photos]), {}
+
+    benchmark.pedantic(import_photos, setup=setup, rounds=3)
+
+
+def test_copy_and_checksum_of_the_same(benchmark: Any, tmp_path: Path) -> None:
+    photos = _noisy_photos(tmp_path / "photos", 12)
+    script = f"rm -rf {tmp_path}/c; cp -r {photos} {tmp_path}/c && sha256sum {tmp_path}/c/* && sync"
+    benchmark.pedantic(
+        lambda: subprocess.run(["sh", "-c", script], capture_output=True, check=True), rounds=3
+    )
