@@ -1,0 +1,96 @@
+"""Damage is found and named, wherever it strikes."""
+
+import random
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from ucvn_desktop.core.article import Article
+from ucvn_desktop.core.errors import UserError
+from ucvn_desktop.core.event import Event
+from ucvn_desktop.services.photos.importing import import_photos
+from ucvn_desktop.storage.health import examine, unused_files
+from ucvn_desktop.storage.workspace import Workspace
+
+BODY = "<p>" + "Công đoàn Bộ thăm hỏi đoàn viên có hoàn cảnh khó khăn. " * 40 + "</p>"
+
+
+@pytest.fixture
+def filled(workspace_folder: Path, make_photo: Callable[..., Path]) -> Path:
+    with Workspace.open(workspace_folder) as workspace:
+        workspace.articles.add(Article(title="Tin thăm hỏi", body=BODY))
+        workspace.events.add(Event(title="Hội nghị", day="2021-05-01"))
+        import_photos(workspace, [make_photo()])
+        assert examine(workspace) == []
+    return workspace_folder
+
+
+def _found(folder: Path) -> bool:
+    try:
+        with Workspace.open(folder) as workspace:
+            return bool(examine(workspace))
+    except UserError:
+        return True
+
+
+def test_every_flipped_byte_of_a_stored_text_is_found(filled: Path, tmp_path: Path) -> None:
+    data = (filled / "ucvn.db").read_bytes()
+    needle = "thăm hỏi đoàn viên có hoàn cảnh".encode()
+    places = [at for at in range(len(data)) if data.startswith(needle, at)]
+    # The article's row, its history and its search entry each have the text.
+    assert len(places) >= 3 * 20
+    chance = random.Random(7)
+    for number, place in enumerate(chance.sample(places, 40)):
+        folder = Path(shutil.copytree(filled, tmp_path / f"copy{number}"))
+        at = place + chance.randrange(len(needle))
+        (folder / "ucvn.db").write_bytes(data[:at] + bytes([data[at] ^ 0x10]) + data[at + 1 :])
+        assert _found(folder), f"byte {at} was changed and nobody saw it"
+
+
+def test_a_cut_database_and_lost_pages_are_found(filled: Path, tmp_path: Path) -> None:
+    data = (filled / "ucvn.db").read_bytes()
+    for number, cut in enumerate((len(data) // 2, len(data) - 4096, 100)):
+        folder = Path(shutil.copytree(filled, tmp_path / f"copy{number}"))
+        (folder / "ucvn.db").write_bytes(data[:cut])
+        assert _found(folder)
+
+
+def test_a_lost_row_is_found_by_the_counts(filled: Path) -> None:
+    with Workspace.open(filled) as workspace:
+        workspace.db.conn.execute("DELETE FROM event")
+        reasons = [damage.reason for damage in examine(workspace)]
+        assert "có 0 dòng, lẽ ra phải có 1" in reasons
+
+
+def test_a_change_past_the_repository_is_found_and_the_record_named(filled: Path) -> None:
+    with Workspace.open(filled) as workspace:
+        workspace.db.conn.execute("UPDATE event SET place = 'Huế'")
+        assert ("hoạt động số 1", "nội dung khác với lúc lưu") in [
+            (d.where, d.reason) for d in examine(workspace)
+        ]
+
+
+def test_a_missing_and_a_changed_photo_are_named(filled: Path) -> None:
+    with Workspace.open(filled) as workspace:
+        path = workspace.files.path(workspace.photos.all()[0].sha256)
+        data = path.read_bytes()
+        path.write_bytes(data[:-1])
+        assert ["khác với lúc lưu" in damage.reason for damage in examine(workspace)] == [True]
+        path.unlink()
+        assert ["thiếu tệp" in damage.reason for damage in examine(workspace)] == [True]
+        assert examine(workspace)[0].where == "ảnh số 1"
+
+
+def test_a_forgotten_search_entry_is_found(filled: Path) -> None:
+    with Workspace.open(filled) as workspace:
+        workspace.db.conn.execute("DELETE FROM search_entry WHERE kind = 'article'")
+        assert [damage.where for damage in examine(workspace)] == ["chỉ mục tìm kiếm, tin, bài số 1"]
+
+
+def test_files_that_nothing_names_are_counted_and_no_damage(filled: Path) -> None:
+    with Workspace.open(filled) as workspace:
+        left = workspace.files.keep_bytes(b"left by a cancelled job")
+        assert examine(workspace) == []
+        assert unused_files(workspace) == [left]
