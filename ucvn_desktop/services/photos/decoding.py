@@ -11,6 +11,7 @@ from PIL import ExifTags, Image, ImageOps, UnidentifiedImageError
 
 from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.services.photos.stripping import strip_jpeg
+from ucvn_desktop.services.photos.words import BROKEN_PHOTO, NOT_A_PHOTO
 
 THUMB_EDGE = 512
 
@@ -20,8 +21,6 @@ _MIME = {"JPEG": "image/jpeg", "MPO": "image/jpeg", "PNG": "image/png", "HEIF": 
 _MAX_PIXELS = 200_000_000
 _JPEG_QUALITY = 92
 
-NOT_A_PHOTO = "Tệp này không phải ảnh JPEG, PNG hoặc HEIC."
-BROKEN = "Ảnh bị hỏng hoặc bị cắt cụt nên không đọc được."
 
 # Bombs are refused by our own limit; the library's smaller one only warns.
 Image.MAX_IMAGE_PIXELS = None
@@ -69,7 +68,7 @@ def _open(path: Path) -> Image.Image:
     except UnidentifiedImageError:
         raise UserError(NOT_A_PHOTO) from None
     except (OSError, ValueError, SyntaxError, RuntimeError, EOFError) as error:
-        raise UserError(BROKEN, repr(error)) from error
+        raise UserError(BROKEN_PHOTO, repr(error)) from error
     if image.width * image.height > _MAX_PIXELS:
         image.close()
         raise UserError(
@@ -109,7 +108,7 @@ def _decoded(image: Image.Image) -> Image.Image:
     try:
         image.load()
     except (OSError, ValueError, SyntaxError, RuntimeError, EOFError) as error:
-        raise UserError(BROKEN, repr(error)) from error
+        raise UserError(BROKEN_PHOTO, repr(error)) from error
     return image
 
 

@@ -13,6 +13,7 @@ from ucvn_desktop.core.photo import Photo
 from ucvn_desktop.core.progress import Progress, silent
 from ucvn_desktop.services.bounded import ChildPool, Reply
 from ucvn_desktop.services.photos.in_hand import INSPECT, PhotoInHand, photo_of
+from ucvn_desktop.services.photos.words import NOT_A_PHOTO
 from ucvn_desktop.storage.files import Staged
 from ucvn_desktop.storage.workspace import Workspace
 
@@ -180,11 +181,16 @@ def _files(sources: Iterable[Path]) -> Iterator[Path]:
 def _refuse_what_is_no_photo_file(path: Path) -> None:
     try:
         facts = path.stat()
+        if not stat.S_ISREG(facts.st_mode):
+            raise UserError("Đây không phải tệp thường nên không nhập.")
+        with path.open("rb") as stream:
+            head = stream.read(12)
     except OSError as error:
         raise explain(error, f"Không đọc được tệp «{path.name}»") from error
-    if not stat.S_ISREG(facts.st_mode):
-        raise UserError("Đây không phải tệp thường nên không nhập.")
-    if facts.st_size == 0:
+    if not head:
         raise UserError("Tệp rỗng, không có ảnh bên trong.")
+    # A folder may hold hours of video: what cannot be a photo is not even copied.
+    if not (head.startswith((b"\xff\xd8\xff", b"\x89PNG")) or head[4:8] == b"ftyp"):
+        raise UserError(NOT_A_PHOTO)
     if facts.st_size > _MAX_BYTES:
         raise UserError("Tệp lớn hơn 200 MB nên không phải ảnh chụp thông thường.")

@@ -3,6 +3,7 @@
 import exiv2
 
 from ucvn_desktop.core.errors import UserError
+from ucvn_desktop.services.photos.words import BROKEN_PHOTO
 
 _GPS_IFD_POINTER = "Exif.Image.GPSTag"
 
@@ -48,7 +49,7 @@ def primary_picture(data: bytes) -> bytes:
         if not (marker == 0xE2 and segment[4:8] == b"MPF\0"):
             kept.append(segment)
         at += length
-    raise UserError("Ảnh bị hỏng hoặc bị cắt cụt nên không đọc được.", "no start of scan")
+    raise UserError(BROKEN_PHOTO, "no start of scan")
 
 
 def _end_of_picture(data: bytes, at: int) -> int:
@@ -61,4 +62,4 @@ def _end_of_picture(data: bytes, at: int) -> int:
             at += 1 if marker == 0xFF else 2
         else:
             at += 2 + int.from_bytes(data[at + 2 : at + 4], "big")
-    raise UserError("Ảnh bị hỏng hoặc bị cắt cụt nên không đọc được.", "no end of image")
+    raise UserError(BROKEN_PHOTO, "no end of image")
