@@ -23,19 +23,19 @@ def marked(text: str, *, table: bool = True) -> str:
         "75_nghìn_sáng kiến",
         "đủ 100% quân số",
         "khóa_XV, nhiệm kỳ_2021_-_2026",
-        "KHOÁ_XV và sau đó",
-        "lần_thứ_XIII của Đảng",
-        "năm_2021 và sau đó",
-        "quý_I/2021 và sau đó",
-        "Nghị quyết số_05-NQ/TW của Đảng",
+        "KHOÁ_XV và_sau đó",
+        "lần_thứ_XIII của_Đảng",
+        "năm_2021 và_sau đó",
+        "quý_I/2021 và_sau đó",
+        "Nghị quyết số_05-NQ/TW của_Đảng",
         "(28/7/1929_-_28/7/2021)",
-        "từ 28/7_đến_30/8 hằng năm",
-        "từ năm_1929_đến_năm_2021",
+        "từ_28/7_đến_30/8 hằng năm",
+        "từ_năm_1929_đến_năm_2021",
         "1929_-2021 vẻ vang",
         "Hà Nội, ngày_28_tháng_7_năm_2021",
-        "trong tháng_7_năm_2021",
-        "vì người nghèo_- không để ai",
-        "(_Công đoàn_) và «_Bác_» !"[:-2],
+        "trong_tháng_7_năm_2021",
+        "vì_người nghèo_- không để_ai",
+        "(_Công đoàn_) và_«_Bác_» !"[:-2],
         'đón "_Bác ơi_" về',
         "tiến lên_!",
         "28/7/2021 vẻ vang",
@@ -48,9 +48,9 @@ def test_marks_numbers_and_dates_are_never_parted_from_their_words(expected: str
 @pytest.mark.parametrize(
     "expected",
     [
-        "Nhiệt_liệt chào_mừng Đại_hội Công_đoàn Việt_Nam",
+        "Nhiệt_liệt chào_mừng Đại_hội Công_đoàn_Việt_Nam",
         "CHỦ_TỊCH HỒ_CHÍ_MINH vĩ_đại",
-        "đại_biểu Quốc_hội và Viên_chức",
+        "đại_biểu_Quốc_hội và_Viên_chức",
         "phòng,_chống dịch_bệnh",
         "“Lao_động_giỏi, lao_động sáng_tạo”",
         "Cộng_hòa, Cộng_hoà",
@@ -61,7 +61,17 @@ def test_compounds_and_names_of_the_table_stay_together(expected: str) -> None:
 
 
 def test_marks_between_the_words_of_a_phrase_part_them() -> None:
-    assert marked("nước Việt, Nam và Công. Đoàn") == "nước Việt, Nam và Công. Đoàn"
+    assert marked("nước Việt, Nam và Công. Đoàn") == "nước Việt, Nam và_Công. Đoàn"
+
+
+def test_a_word_that_leans_on_the_next_ends_no_line() -> None:
+    assert marked("phát triển vì sự tiến bộ của tất cả") == "phát_triển vì_sự_tiến bộ của_tất cả"
+
+
+def test_a_no_break_space_keeps_words_together_and_counts_as_two_syllables() -> None:
+    breaks = find_breaks("một\u00a0hai ba bốn", NONE)
+    assert breaks.words == ("một\u00a0hai", "ba", "bốn")
+    assert breaks.allows(0, 1)
 
 
 def test_a_line_feed_is_a_line_end_even_inside_a_phrase() -> None:

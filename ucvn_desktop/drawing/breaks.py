@@ -24,6 +24,15 @@ _HEADS = ("năm", "tháng", "ngày", "mùng", "khóa", "thứ", "lần", "số",
 _ORDINAL_HEADS = frozenset(map(marked, _HEADS))
 _MULTIPLIERS = frozenset(map(marked, ("trăm", "nghìn", "ngàn", "vạn", "triệu", "tỷ", "tỉ")))
 _THROUGH = frozenset(map(marked, ("đến", "tới")))
+# Words that lean on the next one: a line that ends with «và» or «vì» reads as if something had fallen off.
+_LEANING = frozenset(
+    map(
+        marked,
+        "và với vì về của cho bằng trong ở tại từ do là các những mọi mỗi để theo hay hoặc như vào bởi sự nền".split(),
+    )
+)
+# A no-break space (U+00A0) is the user's own way to keep words together.
+_SPACE = re.compile(r"[ \t\r\f\v]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +40,7 @@ class Breaks:
     """The words of a slogan and the rules for its line ends.
 
     `free[i]` says whether a line may end before word i; `forced` are the words before which one must;
-    `mottos` are spans (first, past the last) in quotes, which stay on one line where that is sensible.
+    `mottos` are spans (first, past the last) in quotes, which stay on one line where that is sensible. A word may hold no-break spaces.
     """
 
     words: tuple[str, ...]
@@ -74,7 +83,7 @@ def find_breaks(text: str, phrases: Phrases | None = None) -> Breaks:
 
     `phrases` are the words to keep together (those of resources/phrases.toml where None is given).
     """
-    paragraphs = [row for line in text.split("\n") if (row := line.split())]
+    paragraphs = [row for line in text.split("\n") if (row := _words(line))]
     table = known_phrases() if phrases is None else phrases
     forced = frozenset(accumulate(len(paragraph) for paragraph in paragraphs[:-1]))
     bound = {0}
@@ -92,6 +101,10 @@ def find_breaks(text: str, phrases: Phrases | None = None) -> Breaks:
         tuple(mottos),
         tuple(accumulate(map(_syllables, words), initial=0)),
     )
+
+
+def _words(line: str) -> list[str]:
+    return [word for word in _SPACE.split(line) if word]
 
 
 def _bound(words: Sequence[str], phrases: Phrases) -> set[int]:
@@ -157,12 +170,20 @@ def _written_dates(words: Sequence[str]) -> Iterator[int]:
             yield from (i + 1, i + 2, i + 3)
 
 
+def _leaning(words: Sequence[str]) -> Iterator[int]:
+    """«và», «vì», «của» stay with the word that they lean on."""
+    for i, word in enumerate(words):
+        if marked(word.lstrip(_OPENING)) in _LEANING:
+            yield i + 1
+
+
 _RULES: tuple[Callable[[Sequence[str]], Iterator[int]], ...] = (
     _marks,
     _numbers,
     _ordinals,
     _ranges,
     _written_dates,
+    _leaning,
 )
 
 
@@ -181,7 +202,7 @@ def _syllables(word: str) -> int:
     core = word.strip(_OPENING + _CLOSING)
     if _DATE.fullmatch(core):
         return 2  # a date is no lone syllable: «28/7/2021» stands well on a line
-    return 1 if any(c.isalnum() for c in word) else 0
+    return sum(any(c.isalnum() for c in part) for part in word.split("\u00a0"))
 
 
 def _is_date(core: str) -> bool:

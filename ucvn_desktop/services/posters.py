@@ -24,6 +24,7 @@ _NUMBER = r"(\d{1,3}(?:\.\d{3}){1,3}|\d{1,9}(?:[.,]\d{1,9})?)"
 _SIZE = re.compile(rf"\s*{_NUMBER}\s*[x×*]\s*{_NUMBER}\s*(?:mm)?\s*", re.IGNORECASE)
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _VIETNAMESE_SIGNS = str.maketrans(".,", ",.")
+_BREAKING_SPACE = re.compile(r"[^\S\u00a0]+")
 _SCALE = re.compile(r"\s*1\s*:\s*(\d{1,4})\s*")
 
 
@@ -130,14 +131,17 @@ def _compose(spec: PosterSpec) -> "Poster":
 
 
 def _clean(text: str) -> str:
-    """NFC, no invisible characters, one space between words, no empty lines."""
+    """NFC, no invisible characters, one space between words, no empty lines; no-break spaces stay."""
     visible = "".join(c for c in nfc(text) if c.isspace() or unicodedata.category(c) not in ("Cc", "Cf"))
-    return "\n".join(line for row in visible.splitlines() if (line := " ".join(row.split())))
+    rows = (_BREAKING_SPACE.sub(" ", row).strip() for row in visible.splitlines())
+    return "\n".join(row for row in rows if row)
 
 
 def _line(line: "Line", cap_height: float, scale: int) -> PosterLine:
     left, top, right, bottom = (round(value / scale, 2) for value in line.ink)
-    return PosterLine(line.text, round(cap_height / scale, 2), (left, top, right, bottom))
+    return PosterLine(
+        line.text.replace("\u00a0", " "), round(cap_height / scale, 2), (left, top, right, bottom)
+    )
 
 
 def _number(text: str) -> float:
