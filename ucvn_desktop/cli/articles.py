@@ -24,7 +24,7 @@ def article() -> None:
 
 @article.command("import", options_metavar="[TÙY CHỌN]")
 @click.argument("sources", metavar="TỆP.docx…", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--topic", type=int, default=0, metavar="SỐ", help="Nội dung của kế hoạch, 1 đến 6.")
+@click.option("--topic", type=int, metavar="SỐ", help="Nội dung của kế hoạch, 1 đến 6.")
 @click.option(
     "--kind",
     type=click.Choice([kind.value for kind in ArticleKind]),
@@ -33,23 +33,33 @@ def article() -> None:
     help="Thể loại.",
 )
 @click.option("--event", type=int, metavar="SỐ", help="Thuộc hoạt động số này.")
-@json_option
+@json_option(ids=[], duplicates=0, refused=[])
 @click.pass_obj
 def import_(
-    terminal: Terminal, sources: tuple[Path, ...], topic: int, kind: str, event: int | None, as_json: bool
+    terminal: Terminal,
+    sources: tuple[Path, ...],
+    topic: int | None,
+    kind: str,
+    event: int | None,
+    as_json: bool,
 ) -> int:
     """Nhập tin, bài từ tệp Word: tít, sapo, tít phụ, danh sách, trích dẫn, tác giả, ảnh trong bài."""
     from ucvn_desktop.services.articles import import_articles
 
     with terminal.open() as workspace, terminal.writing(workspace, "article import"):
         done = import_articles(
-            workspace, sources, kind=ArticleKind(kind), topic=topic, event_id=event, progress=progress_bar()
+            workspace,
+            sources,
+            kind=ArticleKind(kind),
+            topic=topic,
+            event_id=event,
+            progress=progress_bar("tệp"),
         )
     return import_result(done, "tin, bài", as_json, done.warnings)
 
 
 @article.command("list", options_metavar="[TÙY CHỌN]")
-@json_option
+@json_option(items=[])
 @click.pass_obj
 def list_(terminal: Terminal, as_json: bool) -> None:
     """Liệt kê tin, bài."""
@@ -78,7 +88,7 @@ def list_(terminal: Terminal, as_json: bool) -> None:
 
 @article.command("show", options_metavar="[TÙY CHỌN]")
 @click.argument("article_id", metavar="SỐ", type=int)
-@json_option
+@json_option()
 @click.pass_obj
 def show(terminal: Terminal, article_id: int, as_json: bool) -> None:
     """Xem một tin, bài."""
@@ -89,10 +99,31 @@ def show(terminal: Terminal, article_id: int, as_json: bool) -> None:
     emit(as_json, result, _reading_view(found, photos))
 
 
+@article.command("edit", options_metavar="[TÙY CHỌN]")
+@click.argument("article_id", metavar="SỐ", type=int)
+@click.option("--title", metavar="TÍT", help="Tít mới.")
+@click.option("--author", metavar="TÊN", help="Tác giả.")
+@click.option("--topic", type=int, metavar="SỐ", help="Nội dung của kế hoạch, 1 đến 6.")
+@click.option("--kind", type=click.Choice([kind.value for kind in ArticleKind]), help="Thể loại.")
+@click.option("--event", "event_id", type=int, metavar="SỐ", help="Thuộc hoạt động số này.")
+@json_option()
+@click.pass_obj
+def edit(terminal: Terminal, /, article_id: int, as_json: bool, **changes: Any) -> None:
+    """Sửa tít, tác giả, nội dung, thể loại."""
+    from ucvn_desktop.services.articles import edit_article
+
+    given = {name: value for name, value in changes.items() if value is not None}
+    if not given:
+        raise click.UsageError("Hãy ghi ít nhất một điều cần sửa, ví dụ --author.")
+    with terminal.open() as workspace, terminal.writing(workspace, "article edit"):
+        stored = edit_article(workspace, article_id, **given)
+    emit(as_json, fields_of(stored), [f"Đã sửa tin, bài số {stored.id}: {stored.title}"])
+
+
 @article.command("export", options_metavar="[TÙY CHỌN]")
 @click.argument("article_id", metavar="SỐ", type=int)
 @click.argument("target", metavar="TỆP.docx", type=click.Path(path_type=Path))
-@json_option
+@json_option()
 @click.pass_obj
 def export(terminal: Terminal, article_id: int, target: Path, as_json: bool) -> None:
     """Xuất tin, bài ra tệp Word (Times New Roman 13, chú thích ảnh ở cuối)."""
@@ -103,12 +134,21 @@ def export(terminal: Terminal, article_id: int, target: Path, as_json: bool) -> 
     emit(as_json, {"file": str(written)}, [f"Đã xuất: {written}"])
 
 
+_SIGNS = {BlockKind.QUOTE: "    ", BlockKind.BULLET: "• "}
+
+
 def _reading_view(article: Article, photos: list[Photo]) -> list[str]:
-    marks = {BlockKind.HEADING: "## ", BlockKind.QUOTE: "> ", BlockKind.BULLET: "• ", BlockKind.NUMBER: "– "}
-    lines = [article.title, ""]
+    facts = [ARTICLE_LABELS[ArticleKind(article.kind)]]
+    facts += [f"nội dung {article.topic}"] if article.topic else []
+    facts += [f"hoạt động số {article.event_id}"] if article.event_id else []
+    lines = [" · ".join(facts), article.title, ""]
     if article.sapo:
         lines += [article.sapo, ""]
-    lines += [f"{marks.get(block.kind, '')}{block.text}" for block in html_to_blocks(article.body)]
+    number = 0
+    for block in html_to_blocks(article.body):
+        number = number + 1 if block.kind is BlockKind.NUMBER else 0
+        sign = f"{number}. " if number else _SIGNS.get(block.kind, "")
+        lines.append(f"{sign}{block.text}")
     if article.credit:
         lines += ["", article.credit]
     lines += [

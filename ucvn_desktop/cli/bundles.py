@@ -5,14 +5,8 @@ from pathlib import Path
 
 import click
 
-from ucvn_desktop.cli.console import Terminal, emit, json_option, progress_bar, shorten
+from ucvn_desktop.cli.console import BYTES, Terminal, emit, json_option, progress_bar, shorten
 from ucvn_desktop.core.text.numbers import format_size
-
-_VERDICT_WORDS = {
-    "valid": "Bộ gửi đầy đủ, nguyên vẹn.",
-    "warning": "Gói nguyên vẹn nhưng có điều cần lưu ý.",
-    "invalid": "Không dùng được gói này.",
-}
 
 
 @click.command(options_metavar="[TÙY CHỌN]")
@@ -33,7 +27,7 @@ _VERDICT_WORDS = {
 @click.option(
     "--ready", is_flag=True, help="Mọi tin, bài đã đủ tít, nội dung, tác giả, chú thích ảnh và chưa gửi."
 )
-@json_option
+@json_option(files=[], items=0, left_out=[])
 @click.pass_obj
 def pack(
     terminal: Terminal,
@@ -50,18 +44,25 @@ def pack(
 
     with terminal.open() as workspace, terminal.writing(workspace, "pack"):
         packed = make(
-            workspace, out, article_ids=articles, poster_ids=posters, ready=ready, progress=progress_bar()
+            workspace,
+            out,
+            article_ids=articles,
+            poster_ids=posters,
+            ready=ready,
+            progress=progress_bar(BYTES),
         )
     lines = [
         f"Đã đóng {packed.items} mục: {file} ({format_size(file.stat().st_size)})" for file in packed.files
     ]
     lines += [f"Để lại «{shorten(item.title)}» (số {item.id}): {item.reason}." for item in packed.left_out]
+    lines += [f"Lưu ý: {note}" for note in packed.notes]
     if not packed.files:
         lines.append("Chưa có gì để gửi: không có tin, bài mới nào đã đủ.")
     result = {
         "files": [str(file) for file in packed.files],
         "items": packed.items,
         "left_out": [asdict(item) for item in packed.left_out],
+        "notes": list(packed.notes),
     }
     emit(as_json, result, lines)
     return int(not packed.files)
@@ -69,14 +70,15 @@ def pack(
 
 @click.command(options_metavar="[TÙY CHỌN]")
 @click.argument("bundle", metavar="BỘ-GỬI", type=click.Path(path_type=Path))
-@json_option
+@json_option(verdict="invalid", ours=False, signature="none", problems=[])
 def verify(bundle: Path, as_json: bool) -> int:
     """Kiểm tra một bộ gửi (.zip hoặc thư mục): đủ, nguyên vẹn, từng tệp."""
     from ucvn_desktop.services.bundle.verify import verify as judge
 
-    verdict = judge(bundle, progress_bar())
-    lines = [_VERDICT_WORDS[verdict.verdict], *(f"  {p.path}: {p.reason}" for p in verdict.problems)]
-    if verdict.verdict == "valid" and not verdict.ours:
-        lines.append("Gói BagIt hợp lệ nhưng không phải bộ gửi của chương trình này.")
+    verdict = judge(bundle, progress_bar(BYTES))
+    lines = [verdict.headline]
+    if verdict.files:
+        lines.append(f"  {verdict.files} tệp, {format_size(verdict.size)}; chưa niêm phong.")
+    lines += [f"  {p.path}: {p.reason}" if p.path else f"  {p.reason}" for p in verdict.problems]
     emit(as_json, asdict(verdict), lines)
     return int(verdict.verdict == "invalid" or verdict.signature in ("bad", "revoked"))

@@ -1,23 +1,29 @@
 """What every command shares: its workspace, its output in words or JSON, its progress bar."""
 
 import json
+import shutil
 import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import asdict, dataclass
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
+from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.progress import Progress, silent
+from ucvn_desktop.core.text.numbers import format_number, format_size
 
 if TYPE_CHECKING:
     from ucvn_desktop.core.record import Record
     from ucvn_desktop.storage.workspace import Workspace
 
 F = TypeVar("F", bound=Callable[..., Any])
+
+BYTES = "byte"
 
 _BAR_WIDTH = 24
 _REFRESH_SECONDS = 0.1
@@ -45,11 +51,26 @@ class Terminal:
         return workspace.writing(f"lệnh ucvn {what}")
 
 
-def json_option(command: F) -> F:
-    """`--json`: print one object instead of words."""
-    return click.option("--json", "as_json", is_flag=True, help="In kết quả thành một đối tượng JSON.")(
-        command
-    )
+def json_option(**blank: Any) -> Callable[[F], F]:
+    """`--json`: print one object instead of words, whatever the exit code.
+
+    `blank` is the form of the command's object with nothing in it; a refusal prints it with an `error`.
+    """
+
+    def decorate(command: F) -> F:
+        @wraps(command)
+        def run(*args: Any, as_json: bool, **options: Any) -> Any:
+            try:
+                return command(*args, as_json=as_json, **options)
+            except (UserError, click.UsageError) as error:
+                if as_json:
+                    emit(as_json, {**blank, "error": error.message}, [])
+                raise
+
+        option = click.option("--json", "as_json", is_flag=True, help="In kết quả thành một đối tượng JSON.")
+        return option(cast(F, run))
+
+    return decorate
 
 
 def emit(as_json: bool, result: dict[str, Any], lines: Iterable[str]) -> None:
@@ -85,9 +106,10 @@ def shorten(text: str, width: int = 70) -> str:
 
 
 class _Bar:
-    """A progress bar on stderr: share, count and speed."""
+    """A progress bar on stderr: share, count and speed, on one line of the terminal."""
 
-    def __init__(self) -> None:
+    def __init__(self, unit: str) -> None:
+        self._unit = unit
         self._start = time.monotonic()
         self._shown = 0.0
 
@@ -97,14 +119,19 @@ class _Bar:
             return
         self._shown = now
         filled = _BAR_WIDTH * done // max(1, total)
-        speed = done / max(0.001, now - self._start)
         bar = "█" * filled + "·" * (_BAR_WIDTH - filled)
-        sys.stderr.write(f"\r\x1b[K{bar} {done}/{total} · {speed:.1f}/giây  {shorten(label, 40)}")
-        if done >= total:
-            sys.stderr.write("\r\x1b[K")
+        line = f"{bar} {self._count(done, total, done / max(0.001, now - self._start))}  {label}"
+        # One column less than there are: a full line would wrap and could not be wiped.
+        line = shorten(line, shutil.get_terminal_size().columns - 1)
+        sys.stderr.write(f"\r\x1b[K{'' if done >= total else line}")
         sys.stderr.flush()
 
+    def _count(self, done: int, total: int, speed: float) -> str:
+        if self._unit == BYTES:
+            return f"{format_size(done)}/{format_size(total)} · {format_size(round(speed))}/giây"
+        return f"{done}/{total} {self._unit} · {format_number(speed, 1)}/giây"
 
-def progress_bar() -> Progress:
-    """A bar where stderr is a terminal, silence elsewhere."""
-    return _Bar() if sys.stderr.isatty() else silent
+
+def progress_bar(unit: str) -> Progress:
+    """A bar that counts in `unit` («ảnh», BYTES) where stderr is a terminal, silence elsewhere."""
+    return _Bar(unit) if sys.stderr.isatty() else silent

@@ -2,7 +2,7 @@
 
 import click
 
-from ucvn_desktop.cli.console import Terminal, emit, fields_of, json_option, table
+from ucvn_desktop.cli.console import Terminal, emit, fields_of, json_option, shorten, table
 from ucvn_desktop.core.event import EVENT_LABELS, Event, EventKind
 from ucvn_desktop.core.text.dates import format_day, parse_day
 
@@ -25,7 +25,7 @@ def event() -> None:
     help="Hình thức theo kế hoạch.",
 )
 @click.option("--place", default="", metavar="NƠI", help="Nơi diễn ra.")
-@json_option
+@json_option()
 @click.pass_obj
 def add(terminal: Terminal, title: str, day: str, kind: str, place: str, as_json: bool) -> None:
     """Ghi một hoạt động."""
@@ -41,13 +41,16 @@ def add(terminal: Terminal, title: str, day: str, kind: str, place: str, as_json
 
 
 @event.command("list", options_metavar="[TÙY CHỌN]")
-@json_option
+@json_option(items=[])
 @click.pass_obj
 def list_(terminal: Terminal, as_json: bool) -> None:
     """Liệt kê các hoạt động."""
     with terminal.open() as workspace:
         events = workspace.events.all()
-    rows = [(e.id, format_day(e.day), EVENT_LABELS[EventKind(e.kind)], e.title, e.place) for e in events]
+    rows = [
+        (e.id, format_day(e.day), EVENT_LABELS[EventKind(e.kind)], shorten(e.title), shorten(e.place, 30))
+        for e in events
+    ]
     emit(
         as_json,
         {"items": [fields_of(e) for e in events]},

@@ -9,8 +9,13 @@ if TYPE_CHECKING:
     from ucvn_desktop.services.photos.importing import Imported
 
 
-def import_result(done: "Imported", noun: str, as_json: bool, warnings: tuple[str, ...] = ()) -> int:
-    """Print what an import did; returns the exit code: 1 only where all was refused."""
+def import_result(
+    done: "Imported", noun: str, as_json: bool, warnings: tuple[str, ...] = (), known: str = ""
+) -> int:
+    """Print what an import did; returns the exit code: 1 only where all was refused.
+
+    `known` is what was done with those that were there already.
+    """
     result = {
         "ids": list(done.ids),
         "duplicates": done.duplicates,
@@ -18,7 +23,7 @@ def import_result(done: "Imported", noun: str, as_json: bool, warnings: tuple[st
     }
     lines = [f"Đã nhập {len(done.ids)} {noun}{_numbers(done.ids)}."]
     if done.duplicates:
-        lines.append(f"Bỏ qua {done.duplicates} {noun} đã có từ trước.")
+        lines.append(f"{done.duplicates} {noun} đã có từ trước, không nhập lại{known}.")
     lines += [f"Không nhập «{refused.path}»: {refused.reason}" for refused in done.refused]
     lines += [f"Lưu ý: {warning}" for warning in warnings]
     emit(as_json, {**result, "warnings": list(warnings)} if warnings else result, lines)

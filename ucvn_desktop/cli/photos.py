@@ -20,7 +20,7 @@ def photo() -> None:
 )
 @click.option("--article", type=int, metavar="SỐ", help="Gắn ảnh vào tin, bài số này.")
 @click.option("--event", type=int, metavar="SỐ", help="Gắn ảnh vào hoạt động số này.")
-@json_option
+@json_option(ids=[], duplicates=0, refused=[])
 @click.pass_obj
 def import_(
     terminal: Terminal, sources: tuple[Path, ...], article: int | None, event: int | None, as_json: bool
@@ -29,12 +29,18 @@ def import_(
     from ucvn_desktop.services.photos.importing import import_photos
 
     with terminal.open() as workspace, terminal.writing(workspace, "photo import"):
-        done = import_photos(workspace, sources, article_id=article, event_id=event, progress=progress_bar())
-    return import_result(done, "ảnh", as_json)
+        done = import_photos(
+            workspace, sources, article_id=article, event_id=event, progress=progress_bar("ảnh")
+        )
+    targets = [f"tin, bài số {article}"] * (article is not None) + [f"hoạt động số {event}"] * (
+        event is not None
+    )
+    known = f" (đã gắn vào {' và '.join(targets)})" if targets else ""
+    return import_result(done, "ảnh", as_json, known=known)
 
 
 @photo.command("list", options_metavar="[TÙY CHỌN]")
-@json_option
+@json_option(items=[])
 @click.pass_obj
 def list_(terminal: Terminal, as_json: bool) -> None:
     """Liệt kê ảnh."""
@@ -60,14 +66,15 @@ def list_(terminal: Terminal, as_json: bool) -> None:
 @photo.command("caption", options_metavar="[TÙY CHỌN]")
 @click.argument("photo_id", metavar="SỐ", type=int)
 @click.argument("text", metavar="CHÚ-THÍCH")
-@json_option
+@click.option("--credit", metavar="TÊN", help="Người chụp.")
+@json_option()
 @click.pass_obj
-def caption(terminal: Terminal, photo_id: int, text: str, as_json: bool) -> None:
+def caption(terminal: Terminal, photo_id: int, text: str, credit: str | None, as_json: bool) -> None:
     """Ghi chú thích cho ảnh: ai, đang làm gì, ở đâu."""
     from ucvn_desktop.services.records import caption_photo
 
     with terminal.open() as workspace, terminal.writing(workspace, "photo caption"):
-        stored = caption_photo(workspace, photo_id, text)
+        stored = caption_photo(workspace, photo_id, text, credit)
     said = (
         f"Ảnh số {stored.id}: {stored.caption}" if stored.caption else f"Ảnh số {stored.id}: đã bỏ chú thích."
     )

@@ -24,7 +24,7 @@ def slogan() -> None:
 @click.option(
     "--campaign", default="", metavar="TÊN", help="Phong trào, cuộc vận động hoặc dịp mà khẩu hiệu thuộc về."
 )
-@json_option
+@json_option()
 @click.pass_obj
 def add(terminal: Terminal, text: str, campaign: str, as_json: bool) -> None:
     """Ghi một khẩu hiệu vào kho."""
@@ -36,7 +36,7 @@ def add(terminal: Terminal, text: str, campaign: str, as_json: bool) -> None:
 
 
 @slogan.command("list", options_metavar="[TÙY CHỌN]")
-@json_option
+@json_option(items=[])
 @click.pass_obj
 def list_slogans(terminal: Terminal, as_json: bool) -> None:
     """Liệt kê khẩu hiệu."""
@@ -69,7 +69,7 @@ def poster() -> None:
 @click.option(
     "--scale", default="1:1", show_default=True, metavar="1:N", help="Tỉ lệ bản vẽ, ví dụ 1:10 cho cơ sở in."
 )
-@json_option
+@json_option(lines=[], sheets=0)
 @click.pass_obj
 def render(
     terminal: Terminal,
@@ -122,7 +122,7 @@ def _report(as_json: bool, record: "Poster | None", drawn: "PosterResult") -> No
 
 
 @poster.command("list", options_metavar="[TÙY CHỌN]")
-@json_option
+@json_option(items=[])
 @click.pass_obj
 def list_posters(terminal: Terminal, as_json: bool) -> None:
     """Liệt kê các thiết kế."""

@@ -1,6 +1,5 @@
 """Run a command line: what is raised becomes a sentence and an exit code."""
 
-import json
 import logging
 import os
 import sys
@@ -28,7 +27,7 @@ def run(arguments: list[str]) -> int:
         error.show()
         return WRONG_USE
     except UserError as error:
-        _refuse(error.message, as_json="--json" in arguments)
+        _say(error.message)
         return REFUSED
     except (click.Abort, KeyboardInterrupt):
         _say("Đã dừng. Những gì đã lưu vẫn nguyên.")
@@ -43,12 +42,6 @@ def run(arguments: list[str]) -> int:
             f"Chi tiết để báo cho người phát triển: {_log_bug()}"
         )
         return REFUSED
-
-
-def _refuse(message: str, *, as_json: bool) -> None:
-    if as_json:
-        click.echo(json.dumps({"error": message}, ensure_ascii=False, indent=2))
-    _say(message)
 
 
 def _say(message: str) -> None:

@@ -39,7 +39,7 @@ _KIND_WORDS = {
     metavar="TÊN",
     help="Công đoàn cấp trên trực tiếp.",
 )
-@json_option
+@json_option()
 @click.pass_obj
 def init(
     terminal: Terminal,
@@ -83,7 +83,7 @@ def init(
 
 @click.command(options_metavar="[TÙY CHỌN]")
 @click.argument("query", metavar="TỪ-CẦN-TÌM")
-@json_option
+@json_option(hits=[])
 @click.pass_obj
 def search(terminal: Terminal, query: str, as_json: bool) -> None:
     """Tìm tin, bài, ảnh, khẩu hiệu, hoạt động, bộ gửi; gõ không dấu cũng được."""
@@ -106,7 +106,7 @@ def search(terminal: Terminal, query: str, as_json: bool) -> None:
 @click.option(
     "--unlock", is_flag=True, help="Gỡ khóa do một máy khác để lại, khi chắc chắn máy đó không còn dùng."
 )
-@json_option
+@json_option(damages=[])
 @click.pass_obj
 def doctor(terminal: Terminal, unlock: bool, as_json: bool) -> int:
     """Kiểm tra toàn bộ dữ liệu: bản ghi, lịch sử, chỉ mục tìm kiếm, từng tệp ảnh."""
@@ -115,7 +115,7 @@ def doctor(terminal: Terminal, unlock: bool, as_json: bool) -> int:
     with terminal.open() as workspace:
         if unlock:
             workspace.lock.forget_other_computer()
-        found = diagnose(workspace, progress_bar())
+        found = diagnose(workspace, progress_bar("tệp"))
     lines = [f"Hỏng: {damage.where} – {damage.reason}" for damage in found.damages]
     if found.damages:
         lines.append(
@@ -138,12 +138,12 @@ def doctor(terminal: Terminal, unlock: bool, as_json: bool) -> int:
 @click.argument("folder", metavar="[THƯ-MỤC]", required=False, type=click.Path(path_type=Path))
 # There is no window yet that could be opened; scripts that say so already stay right when there is one.
 @click.option("--no-window", is_flag=True, expose_value=False, help="Không mở cửa sổ chương trình.")
-@json_option
+@json_option()
 def demo(folder: Path | None, as_json: bool) -> int:
     """Làm ra một năm dữ liệu mẫu theo kế hoạch 2021, đóng bộ gửi và kiểm tra."""
     from ucvn_desktop.services.demo import make_demo
 
-    made = make_demo(folder, progress_bar())
+    made = make_demo(folder, progress_bar("bước"))
     result = {
         "workspace": str(made.workspace),
         "bundle": str(made.bundle),

@@ -26,6 +26,7 @@ _OS_REASONS = {
     errno.EPERM: "không có quyền ở thư mục này. Hãy chọn thư mục khác, ví dụ trong Tài liệu",
     errno.EROFS: "ổ đĩa chỉ cho đọc. Hãy chọn thư mục ở ổ khác",
     errno.ENOENT: "không thấy tệp hoặc thư mục này. Hãy kiểm tra lại đường dẫn",
+    errno.EEXIST: "đã có tệp mang tên này. Hãy chọn tên khác",
     errno.ENOTDIR: "đường dẫn đi qua một tệp, không phải thư mục. Hãy kiểm tra lại đường dẫn",
     errno.EISDIR: "đây là thư mục, không phải tệp. Hãy kiểm tra lại đường dẫn",
     errno.ENAMETOOLONG: "tên quá dài. Hãy chọn tên hoặc thư mục ngắn hơn",
@@ -45,6 +46,7 @@ def storage_error(error: OSError, doing: str) -> StorageError:
 
 
 def _sentence(error: OSError, doing: str) -> str:
-    where = f" ({error.filename})" if error.filename else ""
+    name = str(error.filename or "")
+    where = f" ({name})" if name and not doing.endswith(f"«{name}»") else ""
     reason = _OS_REASONS.get(error.errno or 0, "máy báo lỗi khi đọc, ghi. Hãy thử lại")
     return f"{doing}{where}: {reason}. Dữ liệu đã lưu vẫn nguyên."

@@ -28,7 +28,34 @@ _THROUGH = frozenset(map(marked, ("đến", "tới")))
 _LEANING = frozenset(
     map(
         marked,
-        "và với vì về của cho bằng trong ở tại từ do là các những mọi mỗi để theo hay hoặc như vào bởi sự nền".split(),
+        [
+            "và",
+            "với",
+            "vì",
+            "về",
+            "của",
+            "cho",
+            "bằng",
+            "trong",
+            "ở",
+            "tại",
+            "từ",
+            "do",
+            "là",
+            "các",
+            "những",
+            "mọi",
+            "mỗi",
+            "để",
+            "theo",
+            "hay",
+            "hoặc",
+            "như",
+            "vào",
+            "bởi",
+            "sự",
+            "nền",
+        ],
     )
 )
 # A no-break space (U+00A0) is the user's own way to keep words together.

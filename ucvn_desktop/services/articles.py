@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from ucvn_desktop.core.article import ARTICLE_LABELS, Article, ArticleKind
 from ucvn_desktop.core.errors import StorageError, UserError
@@ -12,7 +13,8 @@ from ucvn_desktop.services.bounded import Child
 from ucvn_desktop.services.documents.reader import ArticleDraft, read_article
 from ucvn_desktop.services.photos.importing import Imported, Refused
 from ucvn_desktop.services.photos.in_hand import PhotoInHand, add_picture, take_in_hand
-from ucvn_desktop.services.targets import write_file
+from ucvn_desktop.services.records import one_line
+from ucvn_desktop.services.targets import with_ending, write_file
 from ucvn_desktop.storage.files import Staged
 from ucvn_desktop.storage.workspace import Workspace
 
@@ -40,19 +42,19 @@ def import_articles(
     sources: Sequence[Path],
     *,
     kind: ArticleKind = ArticleKind.NEWS,
-    topic: int = 0,
+    topic: int | None = None,
     event_id: int | None = None,
     progress: Progress = silent,
 ) -> ImportedArticles:
     """Import .docx files; a file that is refused stops nothing. The originals are kept too.
 
-    `topic` is a number of the plan's topics or 0. Raises UserError where topic or event does not exist or
+    `topic` is a number of the plan's topics. Raises UserError where topic or event does not exist or
     the workspace's disk fails.
     """
     _refuse_unknown_topic(workspace, topic)
     if event_id is not None:
         workspace.events.get(event_id)
-    run = _Run(Article(title="", kind=kind.value, topic=topic, event_id=event_id))
+    run = _Run(Article(title="", kind=kind.value, topic=topic or 0, event_id=event_id))
     with workspace.writing("nhập tin, bài"), Child() as child:
         try:
             for done, path in enumerate(sources):
@@ -64,8 +66,27 @@ def import_articles(
     return ImportedArticles(tuple(run.ids), run.duplicates, tuple(run.refused), tuple(run.warnings))
 
 
+def edit_article(workspace: Workspace, article_id: int, **changes: Any) -> Article:
+    """Give the article a new title, author, topic, kind or event_id.
+
+    A new author takes the place of the author line too. Raises UserError where one of them does not exist.
+    """
+    _refuse_unknown_topic(workspace, changes.get("topic"))
+    if "event_id" in changes:
+        workspace.events.get(changes["event_id"])
+    texts: dict[str, str] = {n: one_line(changes[n]) for n in ("title", "author") if n in changes}
+    if texts.get("title") == "":
+        raise UserError("Tít không được để trống. Không có gì bị thay đổi.")
+    if "author" in texts:
+        texts["credit"] = texts["author"]
+    with workspace.write():
+        article = workspace.articles.get(article_id)
+        return workspace.articles.save(replace(article, **(changes | texts)))
+
+
 def export_article(workspace: Workspace, article_id: int, target: Path) -> Path:
-    """Write the article as a .docx in house layout to `target`. Raises UserError."""
+    """Write the article as a .docx in house layout to `target`; returns its path. Raises UserError."""
+    target = with_ending(target, ".docx")
     write_file(target, article_docx(workspace, workspace.articles.get(article_id)))
     return target
 
@@ -90,11 +111,14 @@ def article_docx(workspace: Workspace, article: Article) -> bytes:
     )
 
 
-def _refuse_unknown_topic(workspace: Workspace, topic: int) -> None:
+def _refuse_unknown_topic(workspace: Workspace, topic: int | None) -> None:
     known = sorted({t.number for t in workspace.topics.all()})
-    if topic and topic not in known:
-        choices = ", ".join(map(str, known)) or "chưa có nội dung nào trong kế hoạch"
-        raise UserError(f"Kế hoạch không có nội dung số {topic}. Hãy chọn một trong: {choices}.")
+    if topic is None or topic in known:
+        return
+    if not known:
+        raise UserError("Kế hoạch trong dữ liệu này chưa có danh mục nội dung, nên chưa ghi được nội dung.")
+    choices = ", ".join(map(str, known))
+    raise UserError(f"Kế hoạch không có nội dung số {topic}. Hãy chọn một trong: {choices}.")
 
 
 def _import_one(workspace: Workspace, path: Path, child: Child, run: _Run) -> None:

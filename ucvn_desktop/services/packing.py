@@ -26,6 +26,7 @@ from ucvn_desktop.services.bundle.model import (
 )
 from ucvn_desktop.services.bundle.names import bundle_name
 from ucvn_desktop.services.bundle.writer import write_bundle
+from ucvn_desktop.services.documents.credits import photographer_of
 from ucvn_desktop.services.photos.in_hand import INSPECT
 from ucvn_desktop.services.readiness import (
     Item,
@@ -53,11 +54,15 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class Packed:
-    """The bundle's files, the number of its items, what was left out; no files where nothing was ready."""
+    """The bundle's files, the number of its items, what was left out; no files where nothing was ready.
+
+    `notes` are sentences on what was sent though it lacks something or was sent before as it is.
+    """
 
     files: tuple[Path, ...]
     items: int
     left_out: tuple[LeftOut, ...]
+    notes: tuple[str, ...] = ()
 
 
 def pack(
@@ -91,9 +96,10 @@ def pack(
         _refuse_bin([*articles, *posters])
         if not articles and not posters:
             return Packed((), 0, tuple(left_out))
+        notes = _notes(workspace, [*articles, *posters])
         written, submission = _write(workspace, articles, posters, out_dir, day, progress)
         _record(workspace, submission, [*articles, *posters], written)
-    return Packed((written.path,), len(articles) + len(posters), tuple(left_out))
+    return Packed((written.path,), len(articles) + len(posters), tuple(left_out), notes)
 
 
 def _ready(workspace: Workspace, chosen: set[int]) -> tuple[list[Item], list[LeftOut]]:
@@ -109,6 +115,19 @@ def _ready(workspace: Workspace, chosen: set[int]) -> tuple[list[Item], list[Lef
         else:
             ready.append(item)
     return ready, left_out
+
+
+def _notes(workspace: Workspace, items: list[Item]) -> tuple[str, ...]:
+    sent = workspace.submission_items.newest()
+    notes = []
+    for item in items:
+        missing = what_is_missing(item.record, item.photos) if isinstance(item.record, Article) else []
+        if missing:
+            notes.append(f"«{item.title}»: {', '.join(missing)}.")
+        if is_sent(item, sent):
+            before = workspace.submissions.get(sent[item.record.uid].submission_id)
+            notes.append(f"«{item.title}»: đã gửi trong bộ {before.name}, từ đó chưa sửa gì.")
+    return tuple(notes)
 
 
 def _refuse_bin(items: Iterable[Item]) -> None:
@@ -177,6 +196,7 @@ def _bundle_article(workspace: Workspace, item: Item, child: Child) -> BundleArt
     topics = {topic.number: topic for topic in workspace.topics.all()}
     topic = topics.get(article.topic)
     event = workspace.events.get(article.event_id) if article.event_id else None
+    photographer = photographer_of(article.credit)
     return BundleArticle(
         uid=article.uid,
         rev=article.rev,
@@ -190,7 +210,7 @@ def _bundle_article(workspace: Workspace, item: Item, child: Child) -> BundleArt
         topic_label=f"{topic.number}. {topic.short}" if topic else "",
         event_label=f"{event.title} ({format_day(event.day)})" if event else "",
         photos=tuple(
-            _bundle_photo(workspace, photo, number, sha256, child)
+            _bundle_photo(workspace, photo, number, sha256, photographer, child)
             for number, (photo, sha256) in enumerate(zip(item.photos, pictures, strict=True), 1)
         ),
     )
@@ -223,12 +243,14 @@ def _exported(workspace: Workspace, photo: Photo, child: Child) -> str:
         raise storage_error(error, "Không chuẩn bị được ảnh để gửi") from error
 
 
-def _bundle_photo(workspace: Workspace, photo: Photo, number: int, sha256: str, child: Child) -> BundlePhoto:
+def _bundle_photo(
+    workspace: Workspace, photo: Photo, number: int, sha256: str, photographer: str, child: Child
+) -> BundlePhoto:
     return BundlePhoto(
         source=workspace.files.path(sha256),
         number=number,
         caption=photo.caption,
-        credit=photo.credit,
+        credit=photo.credit or photographer,
         place=photo.place,
         taken=photo.taken,
         uid=photo.uid,

@@ -1,5 +1,6 @@
 """Posters that are drawn and recorded, their PDF kept with the workspace."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from ucvn_desktop.core.slogan import Poster
@@ -8,23 +9,28 @@ from ucvn_desktop.storage.workspace import Workspace
 
 
 def make_poster(workspace: Workspace, spec: PosterSpec, target: Path) -> tuple[Poster, PosterResult]:
-    """Draw the poster to `target`, keep the PDF, record it. Raises UserError."""
+    """Draw the poster to `target`, keep the PDF, record it; drawn again, it stays the same record.
+
+    Raises UserError.
+    """
     drawn = render_poster(spec, target)
     with workspace.writing("vẽ khẩu hiệu"):
-        sha256 = workspace.files.keep(workspace.files.stage(target))
-        record = workspace.posters.add(
-            Poster(
-                text=spec.text,
-                width_mm=spec.width_mm,
-                height_mm=spec.height_mm,
-                template=spec.template,
-                font=spec.font,
-                caps=spec.caps,
-                scale=spec.scale,
-                sha256=sha256,
-            )
+        asked = Poster(
+            text=spec.text,
+            width_mm=spec.width_mm,
+            height_mm=spec.height_mm,
+            template=spec.template,
+            font=spec.font,
+            caps=spec.caps,
+            scale=spec.scale,
         )
-    return record, drawn
+        known = next((p for p in workspace.posters.all() if spec_of(p) == spec), None)
+        if known and workspace.files.has(known.sha256):
+            return known, drawn
+        sha256 = workspace.files.keep(workspace.files.stage(drawn.file))
+        if known:
+            return workspace.posters.save(replace(known, sha256=sha256)), drawn
+        return workspace.posters.add(replace(asked, sha256=sha256)), drawn
 
 
 def spec_of(poster: Poster) -> PosterSpec:

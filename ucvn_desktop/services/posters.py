@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.text.fold import nfc
-from ucvn_desktop.services.targets import write_file
+from ucvn_desktop.services.targets import with_ending, write_file
 
 if TYPE_CHECKING:
     from ucvn_desktop.drawing.layout import Line
@@ -24,6 +24,14 @@ _NUMBER = r"(\d{1,3}(?:\.\d{3}){1,3}|\d{1,9}(?:[.,]\d{1,9})?)"
 _SIZE = re.compile(rf"\s*{_NUMBER}\s*[x×*]\s*{_NUMBER}\s*(?:mm)?\s*", re.IGNORECASE)
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _VIETNAMESE_SIGNS = str.maketrans(".,", ",.")
+# ISO 216, upright.
+_PAPERS = {
+    "A0": (841.0, 1189.0),
+    "A1": (594.0, 841.0),
+    "A2": (420.0, 594.0),
+    "A3": (297.0, 420.0),
+    "A4": (210.0, 297.0),
+}
 _BREAKING_SPACE = re.compile(r"[^\S\u00a0]+")
 _SCALE = re.compile(r"\s*1\s*:\s*(\d{1,4})\s*")
 
@@ -61,7 +69,10 @@ class PosterResult:
 
 
 def parse_size(text: str) -> tuple[float, float]:
-    """Width and height in mm of «5000x800», «5.000 × 800», «594,5*841 mm»; UserError for anything else."""
+    """Width and height in mm of «5000x800», «5.000 × 800», «594,5*841 mm», «A3»; UserError for anything else."""
+    paper = _PAPERS.get(text.strip().upper())
+    if paper:
+        return paper
     found = _SIZE.fullmatch(text)
     if found is None:
         raise UserError(
@@ -88,6 +99,7 @@ def render_poster(spec: PosterSpec, out: Path) -> PosterResult:
     Raises UserError for an empty or too long text, a size or scale out of bounds, an unknown template or
     font, letters that the font lacks, and a place where nothing can be written.
     """
+    out = with_ending(out, ".pdf")
     poster = _compose(spec)
     from ucvn_desktop.drawing.output import render_pdf
 

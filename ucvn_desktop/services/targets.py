@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from ucvn_desktop.core.errors import explain
+from ucvn_desktop.core.errors import UserError, explain
 from ucvn_desktop.storage.files import sync_folder
 
 
@@ -16,6 +16,8 @@ def replacing(target: Path) -> Iterator[Path]:
 
     Raises UserError where the disk refuses; an older file of that name is then as it was.
     """
+    if not target.name:
+        raise UserError("Chưa có tên tệp để ghi. Hãy ghi tên tệp rồi làm lại.")
     partial = target.with_name(f".{secrets.token_hex(8)}.tmp")
     try:
         yield partial
@@ -36,6 +38,15 @@ def write_file(target: Path, data: bytes) -> None:
     """Write `data` to `target`, whole or not at all. Raises UserError."""
     with replacing(target) as partial:
         partial.write_bytes(data)
+
+
+def with_ending(target: Path, ending: str) -> Path:
+    """`target` with its ending («.pdf»), added where it has none. Raises UserError for another ending."""
+    if not target.suffix:
+        return target.with_name(f"{target.name}{ending}") if target.name else target
+    if target.suffix.lower() != ending:
+        raise UserError(f"Chỉ ghi được tệp {ending}, không ghi được «{target.name}». Hãy đổi đuôi tệp.")
+    return target
 
 
 def make_folder(folder: Path) -> Path:

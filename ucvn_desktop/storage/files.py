@@ -117,7 +117,7 @@ def _chunks(source: Path) -> Iterator[bytes]:
             while chunk := stream.read(_CHUNK):
                 yield chunk
     except OSError as error:
-        raise explain(error, f"Không đọc được tệp «{source.name}»") from error
+        raise explain(error, f"Không đọc được tệp «{source}»") from error
 
 
 def _copy(chunks: Iterator[bytes], target: BinaryIO) -> tuple[str, int]:

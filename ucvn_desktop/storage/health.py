@@ -121,7 +121,7 @@ def _search(workspace: Workspace) -> Iterator[Damage]:
 def _named_hashes(workspace: Workspace) -> dict[str, str]:
     connection = workspace.db.conn
     sources = (
-        ("SELECT sha256, 'ảnh số ' || id FROM photo"),
+        ("SELECT sha256, 'ảnh số ' || id || ' (' || name || ')' FROM photo"),
         ("SELECT source_sha256, 'bản gốc của tin, bài số ' || id FROM article WHERE source_sha256 <> ''"),
         ("SELECT sha256, 'bản vẽ của thiết kế số ' || id FROM poster WHERE sha256 <> ''"),
         ("SELECT sha256, 'tệp đã gửi ' || path FROM submission_file"),

@@ -124,14 +124,11 @@ class WorkspaceLock:
 
     def _busy(self) -> UserError:
         holder = self.holder()
-        who = (
-            f"«{holder.what}» trên máy «{holder.host}», từ {_when(holder.since)}"
-            if holder
-            else "chương trình khác"
-        )
+        who = f"«{holder.what}» trên máy «{holder.host}»" if holder else "chương trình khác"
+        since = f" từ {_when(holder.since)}" if holder else ""
         return UserError(
-            f"Dữ liệu đang được {who} giữ để ghi nên lệnh này chưa chạy. Không có gì bị thay đổi. "
-            "Hãy đợi việc kia xong hoặc đóng cửa sổ chương trình rồi làm lại.",
+            f"Lệnh này chưa chạy vì {who} đang ghi dữ liệu{since}. Không có gì bị thay đổi. "
+            "Hãy đợi việc ấy xong hoặc đóng cửa sổ chương trình rồi làm lại.",
             str(holder),
         )
 

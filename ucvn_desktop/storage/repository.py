@@ -43,7 +43,8 @@ class Repository(Generic[R]):
 
     def get(self, record_id: int) -> R:
         """The record with this id, also from the bin. Raises UserError where there is none."""
-        found = self.where("id = ?", [record_id], with_bin=True)
+        # SQLite's integers end at 2^63.
+        found = self.where("id = ?", [record_id], with_bin=True) if 0 < record_id < 1 << 63 else []
         if not found:
             raise UserError(f"Không có {self.noun} số {record_id}.")
         return found[0]

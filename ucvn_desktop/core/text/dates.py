@@ -20,9 +20,12 @@ def parse_day(text: str) -> str:
         case _:
             raise UserError(f"Không hiểu ngày «{text}». Hãy ghi như 16/4/2021 hoặc 2021-04-16.")
     try:
-        return date(int(year), int(month), int(day)).isoformat()
+        found = date(int(year), int(month), int(day))
     except ValueError:
-        raise UserError(f"Không có ngày «{text}» trong lịch. Hãy kiểm tra lại ngày, tháng.") from None
+        found = None
+    if found and 1900 <= found.year <= 2100:
+        return found.isoformat()
+    raise UserError(f"Không có ngày «{text}» trong lịch. Hãy kiểm tra lại ngày, tháng, năm.")
 
 
 def format_day(iso: str) -> str:

@@ -54,7 +54,7 @@ def index_page(layout: Layout) -> str:
 
 
 _HINT = (
-    '<section class="hint"><p><strong>Giải nén để lấy tệp Word và ảnh gốc:</strong> bấm chuột phải vào tệp '
+    '<section class="hint"><p><strong>Giải nén để lấy tệp Word và ảnh cỡ đầy đủ:</strong> bấm chuột phải vào tệp '
     ".zip, chọn «Extract All…» (Giải nén tất cả), rồi mở lại trang này trong thư mục vừa giải nén. Đọc ngay "
     "tại đây thì không cần giải nén, nhưng các liên kết mở tệp chỉ dùng được sau khi giải nén.</p></section>"
 )

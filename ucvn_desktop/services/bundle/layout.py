@@ -1,5 +1,6 @@
 """Which file lies where in a bundle, and what is missing in it; pure."""
 
+import re
 from dataclasses import dataclass
 
 from ucvn_desktop.services.bundle.model import BundleArticle, BundleCover, BundlePhoto, BundlePoster, Source
@@ -79,7 +80,8 @@ def _place_article(number: int, article: BundleArticle) -> PlacedArticle:
 
 
 def _place_poster(number: int, poster: BundlePoster) -> PlacedPoster:
-    name = file_name(f"{poster.title} {poster.size_label}", "pdf", f"{number:02d}-")
+    size = re.sub(r"(?<=\d)\.(?=\d{3})", "", poster.size_label)  # «5.000» reads as 5-000 in a file name
+    name = file_name(f"{poster.title} {size}", "pdf", f"{number:02d}-")
     return PlacedPoster(number, f"data/an-pham/{name}", poster)
 
 

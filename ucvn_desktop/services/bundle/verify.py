@@ -43,7 +43,11 @@ class Verdict:
         """The verdict in one sentence for the user."""
         faults = {problem.fault for problem in self.problems}
         if self.verdict == "valid":
-            return "Bộ gửi nguyên vẹn." if self.ours else "Gói BagIt nguyên vẹn, không phải bộ gửi của UCVN."
+            return (
+                "Bộ gửi đầy đủ, nguyên vẹn."
+                if self.ours
+                else "Gói nguyên vẹn, nhưng không phải bộ gửi của chương trình này."
+            )
         if self.verdict == "warning":
             if Fault.REFUSED in faults:
                 return "Gói nguyên vẹn nhưng chương trình không nhận."

@@ -11,8 +11,8 @@ _LABEL = (
 _LABELLED = re.compile(rf"\(?{_LABEL} ?: ?\S.*", re.IGNORECASE)
 _EACH = re.compile(rf"\b({_LABEL}) ?:", re.IGNORECASE)
 _BY = re.compile(r"\( ?(?:theo|nguồn) (\S.*)\) ?\.?", re.IGNORECASE)
+_OF_THE_PHOTOS = re.compile(r"ảnh", re.IGNORECASE)
 _OF_THE_TEXT = re.compile(r"tin|bài|viết|tác giả|thực hiện|biên soạn|tổng hợp", re.IGNORECASE)
-_EACH = re.compile(rf"\b({_LABEL})\s*:", re.IGNORECASE)
 # A longer line is a sentence of the text that begins like an author line.
 MAX_WORDS = 25
 
@@ -30,12 +30,24 @@ def author_of(credit: str) -> str:
     by = _BY.fullmatch(credit)
     if by:
         return _name(by[1])
-    labels = list(_EACH.finditer(credit))
-    if not labels:
+    names = _names(credit)
+    if not names:
         return _name(credit)
-    of_the_text = next((n for n, label in enumerate(labels) if _OF_THE_TEXT.search(label[1])), 0)
-    ends = [label.start() for label in labels[1:]] + [len(credit)]
-    return _name(credit[labels[of_the_text].end() : ends[of_the_text]])
+    return next((name for label, name in names if _OF_THE_TEXT.search(label)), names[0][1])
+
+
+def photographer_of(credit: str) -> str:
+    """The name that an author line gives for the photos («Bài và ảnh: Lê Quang»), "" where it gives none."""
+    names = _names(" ".join(credit.split()))
+    return next((name for label, name in names if _OF_THE_PHOTOS.search(label)), "")
+
+
+def _names(credit: str) -> list[tuple[str, str]]:
+    """(label, name) of each part of the line."""
+    labels = list(_EACH.finditer(credit))
+    # Each name ends where the next label begins, the last one with the line.
+    ends = [*(label.start() for label in labels[1:]), len(credit)]
+    return [(label[1], _name(credit[label.end() : end])) for label, end in zip(labels, ends, strict=False)]
 
 
 def _name(text: str) -> str:

@@ -186,7 +186,7 @@ def _refuse_what_is_no_photo_file(path: Path) -> None:
         with path.open("rb") as stream:
             head = stream.read(12)
     except OSError as error:
-        raise explain(error, f"Không đọc được tệp «{path.name}»") from error
+        raise explain(error, f"Không đọc được tệp «{path}»") from error
     if not head:
         raise UserError("Tệp rỗng, không có ảnh bên trong.")
     # A folder may hold hours of video: what cannot be a photo is not even copied.
