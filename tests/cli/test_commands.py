@@ -284,7 +284,7 @@ def test_a_bug_is_logged_and_told_without_a_traceback(ucvn: Ucvn, monkeypatch: p
     def stumble(*_: object) -> None:
         raise KeyError("planted")
 
-    monkeypatch.setattr("ucvn_desktop.storage.search.find", stumble)
+    monkeypatch.setattr("ucvn_desktop.storage.workspace.find", stumble)
     said = ucvn("search", "x")
     assert said.code == 1
     assert "lỗi ngoài dự kiến" in said.err

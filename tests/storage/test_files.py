@@ -1,7 +1,6 @@
 """Bytes kept under their hash."""
 
 import hashlib
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,7 +17,7 @@ def store(tmp_path: Path) -> FileStore:
 def test_kept_bytes_lie_under_their_hash_once(store: FileStore, tmp_path: Path) -> None:
     source = tmp_path / "a.bin"
     source.write_bytes(b"Cong doan" * 200_000)
-    sha256 = store.keep(store.stage(source))
+    sha256 = store.keep_file(source)
     assert sha256 == hashlib.sha256(source.read_bytes()).hexdigest()
     assert store.path(sha256) == tmp_path / "files" / sha256[:2] / sha256[2:]
     assert store.keep_bytes(source.read_bytes()) == sha256
@@ -28,32 +27,45 @@ def test_kept_bytes_lie_under_their_hash_once(store: FileStore, tmp_path: Path) 
 
 
 def test_dropped_and_abandoned_bytes_leave_nothing(store: FileStore, tmp_path: Path) -> None:
-    store.drop(store.stage_bytes(b"x"))
-    store.stage_bytes(b"left by a killed program")
-    assert len(list((tmp_path / "files" / "incoming").iterdir())) == 1
-    store.clear_incoming()
-    assert list((tmp_path / "files").rglob("*.*")) == []
+    with store.staging() as staging:
+        staging.drop(staging.stage_bytes(b"x"))
+        staging.stage_bytes(b"never kept")
+    assert list((tmp_path / "files" / "incoming").iterdir()) == []
     assert list(store.all_hashes()) == []
 
 
+def test_what_a_killed_program_left_is_cleared(store: FileStore, tmp_path: Path) -> None:
+    left = tmp_path / "files" / "incoming" / "0123"
+    left.mkdir(parents=True)
+    (left / "half").write_bytes(b"x")
+    store.clear_incoming()
+    assert list((tmp_path / "files").iterdir()) == []
+
+
+def test_the_jobs_of_two_threads_do_not_clear_each_other(store: FileStore) -> None:
+    with store.staging() as one:
+        staged = one.stage_bytes(b"one")
+        with store.staging() as other:
+            other.stage_bytes(b"other")
+        assert store.keep(staged) == hashlib.sha256(b"one").hexdigest()
+
+
+def test_keeping_the_same_bytes_again_heals_a_damaged_file(store: FileStore) -> None:
+    sha256 = store.keep_bytes(b"photo")
+    store.path(sha256).write_bytes(b"ph?to")
+    assert store.keep_bytes(b"photo") == sha256
+    assert store.true_hash(sha256) == sha256
+
+
 def test_a_source_that_cannot_be_read_is_the_sources_fault(store: FileStore, tmp_path: Path) -> None:
-    with pytest.raises(UserError, match=r"Không đọc được tệp «không có\.jpg»") as caught:
-        store.stage(tmp_path / "không có.jpg")
+    missing = tmp_path / "không có.jpg"
+    with store.staging() as staging, pytest.raises(UserError, match="Không đọc được tệp") as caught:
+        staging.stage(missing)
+    assert str(missing) in caught.value.message
     assert not isinstance(caught.value, StorageError)
-    assert list((tmp_path / "files" / "incoming").iterdir()) == []
 
 
 def test_a_store_that_cannot_be_written_is_the_disks_fault(tmp_path: Path) -> None:
     (tmp_path / "files").write_text("a file where the folder should be")
     with pytest.raises(StorageError):
-        FileStore(tmp_path / "files").stage_bytes(b"x")
-
-
-def test_a_failing_source_leaves_no_half_file(store: FileStore, tmp_path: Path) -> None:
-    def chunks() -> Iterator[bytes]:
-        yield b"first"
-        raise KeyboardInterrupt
-
-    with pytest.raises(KeyboardInterrupt):
-        store._stage(chunks())
-    assert list((tmp_path / "files" / "incoming").iterdir()) == []
+        FileStore(tmp_path / "files").keep_bytes(b"x")

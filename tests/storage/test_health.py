@@ -80,7 +80,7 @@ def test_a_missing_and_a_changed_photo_are_named(filled: Path) -> None:
         assert ["khác với lúc lưu" in damage.reason for damage in examine(workspace)] == [True]
         path.unlink()
         assert ["thiếu tệp" in damage.reason for damage in examine(workspace)] == [True]
-        assert examine(workspace)[0].where == "ảnh số 1"
+        assert examine(workspace)[0].where == "ảnh số 1 (anh.jpg)"
 
 
 def test_a_forgotten_search_entry_is_found(filled: Path) -> None:

@@ -5,6 +5,9 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import threading
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -125,8 +128,9 @@ def test_a_step_that_leaves_dangling_references_is_a_bug_that_is_seen(tmp_path: 
     db.conn.execute(
         "INSERT INTO article_photo VALUES (1, printf('%036d', 2), 1, '', '', NULL, printf('%064d', 1), 77, 88, 1)"
     )
-    with pytest.raises(RuntimeError, match="dangling"):
-        migrate(db)
+    for _ in range(2):
+        with pytest.raises(RuntimeError, match="dangling"):
+            migrate(db)
     db.conn.close()
 
 
@@ -184,6 +188,56 @@ def test_a_writer_that_waited_too_long_is_told_who_holds_the_lock(workspace_fold
         _end(holder)
 
 
+def test_threads_write_while_their_process_holds_the_lock(workspace_folder: Path) -> None:
+    # As the window does: it holds the lock while it is open, and its jobs write.
+    failures: list[BaseException] = []
+
+    def write() -> None:
+        try:
+            with Workspace.open(workspace_folder) as other:
+                other.lock = workspace.lock
+                for _ in range(20):
+                    other.events.add(Event(title="x", day="2021-01-01"))
+        except BaseException as failure:
+            failures.append(failure)
+
+    with Workspace.open(workspace_folder) as workspace, workspace.writing("cửa sổ chương trình"):
+        threads = [threading.Thread(target=write) for _ in range(3)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join(timeout=20)
+        assert failures == []
+        assert len(workspace.events.all()) == 60
+
+
+def test_of_two_programs_that_make_a_workspace_at_once_one_is_told_so(tmp_path: Path) -> None:
+    folder = tmp_path / "mới"
+
+    def make_another_first(_: Workspace) -> None:
+        pytest.fail("the second one wrote over the first")
+
+    lock = WorkspaceLock(folder)
+    folder.mkdir()
+    with lock.held("tạo dữ liệu mới"):
+        maker = threading.Thread(target=lambda: results.append(_try_create(folder, make_another_first)))
+        results: list[str] = []
+        maker.start()
+        time.sleep(0.2)
+        connect(folder / "ucvn.db").conn.close()
+        (folder / "ucvn.db").touch()
+    maker.join()
+    assert "đã có dữ liệu" in results[0]
+
+
+def _try_create(folder: Path, fill: "Callable[[Workspace], None]") -> str:
+    try:
+        Workspace.create(folder, fill).close()
+    except UserError as error:
+        return error.message
+    return "made"
+
+
 def test_a_lock_left_by_a_killed_program_stops_nobody(workspace_folder: Path) -> None:
     _end(_hold_the_lock(workspace_folder))
     assert (workspace_folder / "workspace.lock.json").exists()
@@ -193,7 +247,7 @@ def test_a_lock_left_by_a_killed_program_stops_nobody(workspace_folder: Path) ->
 
 
 def test_a_lock_of_another_computer_is_named_and_can_be_removed(workspace_folder: Path) -> None:
-    note = {"host": "MAY-PHONG-BEN", "node": 1, "pid": 7, "what": "x", "since": "2021-04-16T08:00:00+07:00"}
+    note = {"host": "MAY-PHONG-BEN", "pid": 7, "what": "x", "since": "2021-04-16T08:00:00+07:00"}
     (workspace_folder / "workspace.lock.json").write_text(json.dumps(note))
     with Workspace.open(workspace_folder) as opened:
         opened.lock = WorkspaceLock(workspace_folder, wait=0.2)

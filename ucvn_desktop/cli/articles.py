@@ -46,7 +46,7 @@ def import_(
     """Nhập tin, bài từ tệp Word: tít, sapo, tít phụ, danh sách, trích dẫn, tác giả, ảnh trong bài."""
     from ucvn_desktop.services.articles import import_articles
 
-    with terminal.open() as workspace, terminal.writing(workspace, "article import"):
+    with terminal.open() as workspace:
         done = import_articles(
             workspace,
             sources,
@@ -115,7 +115,7 @@ def edit(terminal: Terminal, /, article_id: int, as_json: bool, **changes: Any) 
     given = {name: value for name, value in changes.items() if value is not None}
     if not given:
         raise click.UsageError("Hãy ghi ít nhất một điều cần sửa, ví dụ --author.")
-    with terminal.open() as workspace, terminal.writing(workspace, "article edit"):
+    with terminal.open() as workspace:
         stored = edit_article(workspace, article_id, **given)
     emit(as_json, fields_of(stored), [f"Đã sửa tin, bài số {stored.id}: {stored.title}"])
 

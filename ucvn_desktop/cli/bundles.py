@@ -42,7 +42,7 @@ def pack(
         raise click.UsageError("Hãy chọn ít nhất một --article, --poster hoặc --ready.")
     from ucvn_desktop.services.packing import pack as make
 
-    with terminal.open() as workspace, terminal.writing(workspace, "pack"):
+    with terminal.open() as workspace:
         packed = make(
             workspace,
             out,

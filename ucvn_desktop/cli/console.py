@@ -1,11 +1,11 @@
 """What every command shares: its workspace, its output in words or JSON, its progress bar."""
 
 import json
+import re
 import shutil
 import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import AbstractContextManager
 from dataclasses import asdict, dataclass
 from functools import wraps
 from pathlib import Path
@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
-from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.progress import Progress, silent
 from ucvn_desktop.core.text.numbers import format_number, format_size
 
@@ -26,6 +25,8 @@ F = TypeVar("F", bound=Callable[..., Any])
 BYTES = "byte"
 
 _BAR_WIDTH = 24
+# Control characters, and those that turn the direction of writing.
+_STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _REFRESH_SECONDS = 0.1
 
 
@@ -46,9 +47,13 @@ class Terminal:
         """The workspace, or None where the user named none and the usual place has none either."""
         return self.open() if self.named or self.folder.exists() else None
 
-    def writing(self, workspace: "Workspace", what: str) -> AbstractContextManager[None]:
-        """Hold the workspace's writer lock for the command."""
-        return workspace.writing(f"lệnh ucvn {what}")
+
+class Answered(Exception):  # noqa: N818 - it carries the error that ended a command
+    """A command ended with `error`, and its JSON object, where one was asked for, is printed already."""
+
+    def __init__(self, error: Exception) -> None:
+        super().__init__(str(error))
+        self.error = error
 
 
 def json_option(**blank: Any) -> Callable[[F], F]:
@@ -62,15 +67,21 @@ def json_option(**blank: Any) -> Callable[[F], F]:
         def run(*args: Any, as_json: bool, **options: Any) -> Any:
             try:
                 return command(*args, as_json=as_json, **options)
-            except (UserError, click.UsageError) as error:
-                if as_json:
-                    emit(as_json, {**blank, "error": error.message}, [])
-                raise
+            except Exception as error:
+                if not as_json:
+                    raise
+                emit(as_json, {**blank, "error": str(error)}, [])
+                raise Answered(error) from error
 
         option = click.option("--json", "as_json", is_flag=True, help="In kết quả thành một đối tượng JSON.")
         return option(cast(F, run))
 
     return decorate
+
+
+def printable(text: str) -> str:
+    """The text with characters that could steer a terminal (from names in foreign files) made visible."""
+    return _STEERING.sub(lambda found: f"\\x{ord(found[0]):02x}", text)
 
 
 def emit(as_json: bool, result: dict[str, Any], lines: Iterable[str]) -> None:
@@ -79,7 +90,7 @@ def emit(as_json: bool, result: dict[str, Any], lines: Iterable[str]) -> None:
         click.echo(json.dumps(result, ensure_ascii=False, indent=2))
         return
     for line in lines:
-        click.echo(line)
+        click.echo(printable(line))
 
 
 def fields_of(record: "Record") -> dict[str, Any]:
@@ -122,7 +133,7 @@ class _Bar:
         bar = "█" * filled + "·" * (_BAR_WIDTH - filled)
         line = f"{bar} {self._count(done, total, done / max(0.001, now - self._start))}  {label}"
         # One column less than there are: a full line would wrap and could not be wiped.
-        line = shorten(line, shutil.get_terminal_size().columns - 1)
+        line = shorten(printable(line), shutil.get_terminal_size().columns - 1)
         sys.stderr.write(f"\r\x1b[K{'' if done >= total else line}")
         sys.stderr.flush()
 

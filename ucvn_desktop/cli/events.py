@@ -31,7 +31,7 @@ def add(terminal: Terminal, title: str, day: str, kind: str, place: str, as_json
     """Ghi một hoạt động."""
     from ucvn_desktop.services.records import add_event
 
-    with terminal.open() as workspace, terminal.writing(workspace, "event add"):
+    with terminal.open() as workspace:
         stored = add_event(workspace, Event(title=title, day=parse_day(day), kind=kind, place=place))
     emit(
         as_json,

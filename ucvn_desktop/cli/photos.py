@@ -28,7 +28,7 @@ def import_(
     """Nhập ảnh JPEG, PNG, HEIC từ tệp hay cả thư mục; ảnh trùng được bỏ qua, ảnh gốc giữ nguyên."""
     from ucvn_desktop.services.photos.importing import import_photos
 
-    with terminal.open() as workspace, terminal.writing(workspace, "photo import"):
+    with terminal.open() as workspace:
         done = import_photos(
             workspace, sources, article_id=article, event_id=event, progress=progress_bar("ảnh")
         )
@@ -73,7 +73,7 @@ def caption(terminal: Terminal, photo_id: int, text: str, credit: str | None, as
     """Ghi chú thích cho ảnh: ai, đang làm gì, ở đâu."""
     from ucvn_desktop.services.records import caption_photo
 
-    with terminal.open() as workspace, terminal.writing(workspace, "photo caption"):
+    with terminal.open() as workspace:
         stored = caption_photo(workspace, photo_id, text, credit)
     said = (
         f"Ảnh số {stored.id}: {stored.caption}" if stored.caption else f"Ảnh số {stored.id}: đã bỏ chú thích."

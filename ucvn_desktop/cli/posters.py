@@ -30,7 +30,7 @@ def add(terminal: Terminal, text: str, campaign: str, as_json: bool) -> None:
     """Ghi một khẩu hiệu vào kho."""
     from ucvn_desktop.services.records import add_slogan
 
-    with terminal.open() as workspace, terminal.writing(workspace, "slogan add"):
+    with terminal.open() as workspace:
         stored = add_slogan(workspace, text, campaign)
     emit(as_json, fields_of(stored), [f"Đã ghi khẩu hiệu số {stored.id}: {stored.text}"])
 
@@ -93,7 +93,7 @@ def render(
         return
     from ucvn_desktop.services.poster_records import make_poster
 
-    with workspace, terminal.writing(workspace, "poster render"):
+    with workspace:
         _report(as_json, *make_poster(workspace, spec, target))
 
 

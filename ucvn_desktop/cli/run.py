@@ -1,12 +1,14 @@
 """Run a command line: what is raised becomes a sentence and an exit code."""
 
-import logging
 import os
 import sys
+import traceback
+from datetime import datetime
 from pathlib import Path
 
 import click
 
+from ucvn_desktop.cli.console import Answered, emit, printable
 from ucvn_desktop.core.errors import UserError
 
 DONE, REFUSED, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
@@ -23,41 +25,55 @@ def run(arguments: list[str]) -> int:
     try:
         result = ucvn.main(arguments, prog_name="ucvn", standalone_mode=False)
         return result if isinstance(result, int) else DONE
-    except click.UsageError as error:
-        error.show()
-        return WRONG_USE
-    except UserError as error:
-        _say(error.message)
-        return REFUSED
-    except (click.Abort, KeyboardInterrupt):
-        _say("Đã dừng. Những gì đã lưu vẫn nguyên.")
-        return INTERRUPTED
     except BrokenPipeError:
         # The reader (head, less) has seen enough; keep the interpreter from complaining at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
-    except Exception:
-        _say(
-            "Chương trình gặp lỗi ngoài dự kiến. Dữ liệu đã lưu vẫn nguyên. "
-            f"Chi tiết để báo cho người phát triển: {_log_bug()}"
-        )
+    except (click.Abort, KeyboardInterrupt):
+        _say("Đã dừng. Những gì đã lưu vẫn nguyên.")
+        return INTERRUPTED
+    except Answered as answered:
+        return _end(answered.error)
+    except Exception as error:
+        # Wrong use is found before the command could answer for itself.
+        if "--json" in arguments:
+            emit(
+                True,
+                {"error": error.format_message() if isinstance(error, click.UsageError) else str(error)},
+                [],
+            )
+        return _end(error)
+
+
+def _end(error: Exception) -> int:
+    """Say how the command ended; returns its exit code."""
+    if isinstance(error, click.UsageError):
+        error.show()
+        return WRONG_USE
+    if isinstance(error, UserError):
+        _say(error.message)
         return REFUSED
+    _say(
+        "Chương trình gặp lỗi ngoài dự kiến. Dữ liệu đã lưu vẫn nguyên. "
+        f"Chi tiết để báo cho người phát triển: {_log_bug(error)}"
+    )
+    return REFUSED
 
 
 def _say(message: str) -> None:
-    click.echo(message, err=True)
+    click.echo(printable(message), err=True)
 
 
-def _log_bug() -> Path:
+def _log_bug(error: Exception) -> str:
+    """Write the bug to the log; the log's path, or the bug itself where no log can be written."""
     import platformdirs
 
     path = Path(platformdirs.user_log_dir("ucvn", appauthor=False)) / "ucvn.log"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handler = logging.FileHandler(path, encoding="utf-8")
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-    log = logging.getLogger("ucvn")
-    log.propagate = False
-    log.addHandler(handler)
-    log.exception("unexpected error")
-    handler.close()
-    return path
+    text = "".join(traceback.format_exception(error))
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("a", encoding="utf-8", errors="replace") as log:
+            log.write(f"{datetime.now().astimezone().isoformat(timespec='seconds')}\n{text}\n")
+    except OSError:
+        return repr(error)
+    return str(path)

@@ -87,10 +87,8 @@ def init(
 @click.pass_obj
 def search(terminal: Terminal, query: str, as_json: bool) -> None:
     """Tìm tin, bài, ảnh, khẩu hiệu, hoạt động, bộ gửi; gõ không dấu cũng được."""
-    from ucvn_desktop.storage.search import find
-
     with terminal.open() as workspace:
-        hits = find(workspace.db, query)
+        hits = workspace.search(query)
     lines = [
         line
         for hit in hits
@@ -103,31 +101,36 @@ def search(terminal: Terminal, query: str, as_json: bool) -> None:
 
 
 @click.command(options_metavar="[TÙY CHỌN]")
+@click.option("--tidy", is_flag=True, help="Xóa những tệp thừa mà không bản ghi nào dùng tới.")
 @click.option(
     "--unlock", is_flag=True, help="Gỡ khóa do một máy khác để lại, khi chắc chắn máy đó không còn dùng."
 )
 @json_option(damages=[])
 @click.pass_obj
-def doctor(terminal: Terminal, unlock: bool, as_json: bool) -> int:
+def doctor(terminal: Terminal, tidy: bool, unlock: bool, as_json: bool) -> int:
     """Kiểm tra toàn bộ dữ liệu: bản ghi, lịch sử, chỉ mục tìm kiếm, từng tệp ảnh."""
-    from ucvn_desktop.services.doctor import diagnose
+    from ucvn_desktop.services import doctor as health
 
     with terminal.open() as workspace:
         if unlock:
             workspace.lock.forget_other_computer()
-        found = diagnose(workspace, progress_bar("tệp"))
+        found = health.diagnose(workspace, progress_bar("tệp"))
+        deleted = health.tidy(workspace) if tidy and not found.damages else 0
     lines = [f"Hỏng: {damage.where} – {damage.reason}" for damage in found.damages]
     if found.damages:
-        lines.append(
-            "Đừng ghi thêm. Hãy chép cả thư mục sang nơi khác rồi khôi phục từ bản sao lưu trong «backups»."
-        )
+        lines.append("Đừng ghi thêm. Hãy chép cả thư mục sang nơi khác trước, rồi khôi phục từ bản sao lưu.")
+        lines.append("Ảnh bị hỏng hoặc mất tệp thì chỉ cần nhập lại đúng ảnh đó.")
     else:
         lines.append("Dữ liệu nguyên vẹn.")
-    if found.unused:
-        lines.append(f"Có {found.unused} tệp thừa do việc bị dừng giữa chừng để lại, không ảnh hưởng gì.")
+    if deleted:
+        lines.append(f"Đã xóa {deleted} tệp thừa.")
+    elif found.unused:
+        lines.append(
+            f"Có {found.unused} tệp thừa, không ảnh hưởng gì; xóa bằng lệnh: ucvn -w … doctor --tidy"
+        )
     result = {
         "damages": [asdict(damage) for damage in found.damages],
-        "unused_files": found.unused,
+        "unused_files": found.unused - deleted,
         "sound": not found.damages,
     }
     emit(as_json, result, lines)

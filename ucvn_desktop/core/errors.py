@@ -35,6 +35,11 @@ _OS_REASONS = {
 }
 
 
+# ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION: Word and its kin hold a file while it is open.
+_WINDOWS_IN_USE = (32, 33)
+_OPEN_ELSEWHERE = "tệp đang mở ở chương trình khác. Hãy đóng tệp ở đó rồi làm lại"
+
+
 def explain(error: OSError, doing: str) -> UserError:
     """The sentence for a failure of disk or folder; `doing` begins it, e.g. «Không ghi được tệp PDF»."""
     return UserError(_sentence(error, doing), str(error))
@@ -49,4 +54,6 @@ def _sentence(error: OSError, doing: str) -> str:
     name = str(error.filename or "")
     where = f" ({name})" if name and not doing.endswith(f"«{name}»") else ""
     reason = _OS_REASONS.get(error.errno or 0, "máy báo lỗi khi đọc, ghi. Hãy thử lại")
+    if getattr(error, "winerror", None) in _WINDOWS_IN_USE:
+        reason = _OPEN_ELSEWHERE
     return f"{doing}{where}: {reason}. Dữ liệu đã lưu vẫn nguyên."

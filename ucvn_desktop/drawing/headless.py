@@ -52,12 +52,25 @@ def missing_library(error: ImportError) -> UserError:
             str(error),
         )
     library = found[0]
-    package = DEBIAN_PACKAGES.get(library)
+    packages = _packages_to_install(library)
     remedy = (
-        f"Trên Debian hoặc Ubuntu, hãy cài gói {package}: sudo apt install {package}"
-        if package
+        f"Trên Debian hoặc Ubuntu, hãy cài bằng lệnh: sudo apt install {' '.join(packages)}"
+        if packages
         else "Hãy cài gói có thư viện ấy rồi làm lại."
     )
     return UserError(
         f"Chưa vẽ được vì máy thiếu thư viện hệ thống {library}. Dữ liệu vẫn nguyên vẹn. {remedy}", str(error)
     )
+
+
+def _packages_to_install(library: str) -> list[str]:
+    """The Debian packages of `library` and of all others that Qt would miss next: one command, not seven."""
+    import ctypes
+
+    packages = [DEBIAN_PACKAGES[library]] if library in DEBIAN_PACKAGES else []
+    for other, package in DEBIAN_PACKAGES.items() if packages else ():
+        try:
+            ctypes.CDLL(other)
+        except OSError:
+            packages.append(package)
+    return list(dict.fromkeys(packages))

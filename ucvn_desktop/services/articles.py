@@ -10,12 +10,13 @@ from ucvn_desktop.core.errors import StorageError, UserError
 from ucvn_desktop.core.photo import Photo
 from ucvn_desktop.core.progress import Progress, silent
 from ucvn_desktop.services.bounded import Child
+from ucvn_desktop.services.documents.gate import open_file
 from ucvn_desktop.services.documents.reader import ArticleDraft, read_article
 from ucvn_desktop.services.photos.importing import Imported, Refused
 from ucvn_desktop.services.photos.in_hand import PhotoInHand, add_picture, take_in_hand
 from ucvn_desktop.services.records import one_line
 from ucvn_desktop.services.targets import with_ending, write_file
-from ucvn_desktop.storage.files import Staged
+from ucvn_desktop.storage.files import Staged, Staging
 from ucvn_desktop.storage.workspace import Workspace
 
 
@@ -55,13 +56,14 @@ def import_articles(
     if event_id is not None:
         workspace.events.get(event_id)
     run = _Run(Article(title="", kind=kind.value, topic=topic or 0, event_id=event_id))
-    with workspace.writing("nhập tin, bài"), Child() as child:
-        try:
-            for done, path in enumerate(sources):
-                progress(done, len(sources), path.name)
-                _import_one(workspace, path, child, run)
-        finally:
-            workspace.files.clear_incoming()
+    with (
+        workspace.writing("nhập tin, bài"),
+        workspace.files.staging() as staging,
+        Child() as child,
+    ):
+        for done, path in enumerate(sources):
+            progress(done, len(sources), path.name)
+            _import_one(workspace, staging, path, child, run)
     progress(len(sources), len(sources))
     return ImportedArticles(tuple(run.ids), run.duplicates, tuple(run.refused), tuple(run.warnings))
 
@@ -121,17 +123,18 @@ def _refuse_unknown_topic(workspace: Workspace, topic: int | None) -> None:
     raise UserError(f"Kế hoạch không có nội dung số {topic}. Hãy chọn một trong: {choices}.")
 
 
-def _import_one(workspace: Workspace, path: Path, child: Child, run: _Run) -> None:
+def _import_one(workspace: Workspace, staging: Staging, path: Path, child: Child, run: _Run) -> None:
     try:
-        # Read first, so that a refused file leaves nothing.
-        draft = read_article(path, child)
-        original = workspace.files.stage(path)
+        # What is no document at all is named before it is copied; what is kept is what was read.
+        open_file(path).close()
+        original = staging.stage(path)
+        draft = read_article(original.path, child)
     except StorageError:
         raise
     except UserError as error:
         run.refused.append(Refused(str(path), error.message))
         return
-    if workspace.articles.where("source_sha256 = ?", [original.sha256]):
+    if workspace.articles.by_source(original.sha256):
         run.duplicates += 1
         return
     article = replace(
@@ -145,19 +148,26 @@ def _import_one(workspace: Workspace, path: Path, child: Child, run: _Run) -> No
         # Counted with the pictures inside the text, as the positions of photos are.
         captions=("",) * len(draft.pictures) + draft.captions if draft.captions else (),
     )
-    stored, lost = _store(workspace, article, original, draft, child)
+    stored, lost = _store(workspace, staging, article, original, draft, child)
     run.ids.append(stored.id)
     run.warnings += [f"{path.name}: {text}" for text in (*draft.warnings, *lost)]
 
 
 def _store(
-    workspace: Workspace, article: Article, original: Staged, draft: ArticleDraft, child: Child
+    workspace: Workspace,
+    staging: Staging,
+    article: Article,
+    original: Staged,
+    draft: ArticleDraft,
+    child: Child,
 ) -> tuple[Article, list[str]]:
     in_hand: list[Photo | PhotoInHand] = []
     lost: list[str] = []
     for picture in draft.pictures:
         try:
-            in_hand.append(take_in_hand(workspace, picture.name, picture.data, picture.caption, child))
+            in_hand.append(
+                take_in_hand(workspace, staging, picture.name, picture.data, picture.caption, child)
+            )
         except StorageError:
             raise
         except UserError as error:

@@ -22,7 +22,7 @@ from ucvn_desktop.services.poster_records import make_poster
 from ucvn_desktop.services.posters import PosterSpec, parse_size
 from ucvn_desktop.services.records import add_slogan, caption_photo
 from ucvn_desktop.services.setup import create_workspace
-from ucvn_desktop.services.targets import make_folder
+from ucvn_desktop.services.targets import make_folder, write_file
 from ucvn_desktop.storage.workspace import Workspace
 
 _NAME = "UCVN-du-lieu-mau-2021"
@@ -48,6 +48,10 @@ def make_demo(folder: Path | None, progress: Progress = silent) -> Demo:
 
     Raises UserError where the folder is in use or cannot be written.
     """
+    # Before anything is written: where Qt misses a library, no half sample may stay behind.
+    from ucvn_desktop.drawing.headless import ensure_gui
+
+    ensure_gui()
     folder = _free_folder() if folder is None else folder
     if folder.is_dir() and any(folder.iterdir()):
         raise UserError(
@@ -128,7 +132,7 @@ def _add_article(workspace: Workspace, sample: dict[str, Any], event: Event, see
     for number, photo in enumerate(sample["photos"], 1):
         taken = f"{event.day}T{8 + number:02}:{(7 * seed) % 60:02}:00"
         path = drawn / f"mau-{event.id:02}-{number:02}.jpg"
-        path.write_bytes(draw_scene(photo["scene"], 100 * seed + number, taken))
+        write_file(path, draw_scene(photo["scene"], 100 * seed + number, taken))
         pictures.append((path, photo["caption"]))
     done = import_photos(workspace, [path for path, _ in pictures], article_id=article.id, event_id=event.id)
     for photo_id, (path, caption) in zip(done.ids, pictures, strict=True):

@@ -18,3 +18,12 @@ class Diagnosis:
 def diagnose(workspace: Workspace, progress: Progress = silent) -> Diagnosis:
     """Examine database, records, history, search index and every kept file."""
     return Diagnosis(tuple(examine(workspace, progress)), len(unused_files(workspace)))
+
+
+def tidy(workspace: Workspace) -> int:
+    """Delete the kept files that nothing names; returns how many. Raises UserError."""
+    with workspace.writing("dọn tệp thừa"):
+        unused = unused_files(workspace)
+        for sha256 in unused:
+            workspace.files.forget(sha256)
+    return len(unused)

@@ -9,6 +9,7 @@ from pathlib import Path
 from ucvn_desktop.core.article import ARTICLE_LABELS, Article, ArticleKind
 from ucvn_desktop.core.errors import UserError, storage_error
 from ucvn_desktop.core.photo import Photo
+from ucvn_desktop.core.plan import Topic
 from ucvn_desktop.core.progress import Progress, silent
 from ucvn_desktop.core.slogan import Poster
 from ucvn_desktop.core.submission import Submission, SubmissionFile, SubmissionItem
@@ -83,8 +84,9 @@ def pack(
     """
     make_folder(out_dir)
     with workspace.writing("đóng bộ gửi"):
+        unit_name = workspace.profile.unit_name
         articles = [
-            article_item(workspace, workspace.articles.get(i), workspace.article_photos.photos_of(i))
+            article_item(workspace.articles.get(i), workspace.article_photos.photos_of(i), unit_name)
             for i in dict.fromkeys(article_ids)
         ]
         posters = [poster_item(workspace.posters.get(i)) for i in dict.fromkeys(poster_ids)]
@@ -162,8 +164,9 @@ def _write(
         destinations=(submission.destination,) if submission.destination else (),
         sample=profile.sample,
     )
+    topics = {topic.number: topic for topic in workspace.topics.all()}
     with Child() as child:
-        ready_articles = [_bundle_article(workspace, item, child) for item in articles]
+        ready_articles = [_bundle_article(workspace, item, topics, child) for item in articles]
         ready_posters = [_bundle_poster(workspace, item) for item in posters]
     written = write_bundle(cover, ready_articles, ready_posters, out_dir, progress)
     return written, replace(submission, path=str(written.path.resolve()))
@@ -189,11 +192,12 @@ def _next_submission(workspace: Workspace, out_dir: Path, day: str) -> Submissio
     )
 
 
-def _bundle_article(workspace: Workspace, item: Item, child: Child) -> BundleArticle:
+def _bundle_article(
+    workspace: Workspace, item: Item, topics: dict[int, Topic], child: Child
+) -> BundleArticle:
     article = item.record
     assert isinstance(article, Article)
     docx, *pictures = _payload(workspace, item, child)
-    topics = {topic.number: topic for topic in workspace.topics.all()}
     topic = topics.get(article.topic)
     event = workspace.events.get(article.event_id) if article.event_id else None
     photographer = photographer_of(article.credit)
@@ -238,7 +242,7 @@ def _exported(workspace: Workspace, photo: Photo, child: Child) -> str:
         with tempfile.TemporaryDirectory(dir=workspace.folder / "exports") as folder:
             target = Path(folder) / "photo.jpg"
             child.call(_EXPORT, {"source": str(workspace.files.path(photo.sha256)), "target": str(target)})
-            return workspace.files.keep(workspace.files.stage(target))
+            return workspace.files.keep_file(target)
     except OSError as error:
         raise storage_error(error, "Không chuẩn bị được ảnh để gửi") from error
 
@@ -260,8 +264,9 @@ def _bundle_photo(
 
 def _preview(workspace: Workspace, photo: Photo, child: Child) -> bytes:
     thumb = workspace.thumb(photo.sha256)
-    if thumb.is_file():
-        return thumb.read_bytes()
+    # A power cut may leave an empty one.
+    if thumb.is_file() and (data := thumb.read_bytes()):
+        return data
     return child.call(INSPECT, {"path": str(workspace.files.path(photo.sha256))}).blobs[0]
 
 

@@ -27,7 +27,7 @@ def make_poster(workspace: Workspace, spec: PosterSpec, target: Path) -> tuple[P
         known = next((p for p in workspace.posters.all() if spec_of(p) == spec), None)
         if known and workspace.files.has(known.sha256):
             return known, drawn
-        sha256 = workspace.files.keep(workspace.files.stage(drawn.file))
+        sha256 = workspace.files.keep_file(drawn.file)
         if known:
             return workspace.posters.save(replace(known, sha256=sha256)), drawn
         return workspace.posters.add(replace(asked, sha256=sha256)), drawn

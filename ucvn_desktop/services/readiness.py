@@ -53,8 +53,9 @@ def status_by_article(workspace: Workspace) -> dict[int, ArticleStatus]:
 def all_items(workspace: Workspace) -> list[tuple[Article, Item]]:
     """Every article with its item."""
     photos = workspace.article_photos.photos_by_article()
+    unit_name = workspace.profile.unit_name
     return [
-        (article, article_item(workspace, article, photos.get(article.id, [])))
+        (article, article_item(article, photos.get(article.id, []), unit_name))
         for article in workspace.articles.all()
     ]
 
@@ -65,8 +66,8 @@ def is_sent(item: Item, sent: dict[str, SubmissionItem]) -> bool:
     return last is not None and last.state == item.state
 
 
-def article_item(workspace: Workspace, article: Article, photos: Sequence[Photo]) -> Item:
-    """The article with its photos as what would be sent."""
+def article_item(article: Article, photos: Sequence[Photo], unit_name: str) -> Item:
+    """The article with its photos as what would be sent by the unit."""
     made_of = [
         [
             article.kind,
@@ -78,7 +79,7 @@ def article_item(workspace: Workspace, article: Article, photos: Sequence[Photo]
             article.topic,
         ],
         [[photo.sha256, photo.caption, photo.credit, photo.place, photo.taken] for photo in photos],
-        workspace.profile.unit_name,
+        unit_name,
     ]
     return Item(article, tuple(photos), _state(made_of))
 

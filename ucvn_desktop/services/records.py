@@ -6,13 +6,13 @@ from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.event import Event
 from ucvn_desktop.core.photo import Photo
 from ucvn_desktop.core.slogan import Slogan
-from ucvn_desktop.core.text.fold import nfc
+from ucvn_desktop.core.text.fold import clean
 from ucvn_desktop.storage.workspace import Workspace
 
 
 def one_line(text: str) -> str:
     """Typed text as it is stored: NFC, without spaces at the ends or doubled, on one line."""
-    return " ".join(nfc(text).split())
+    return " ".join(clean(text).split())
 
 
 def add_event(workspace: Workspace, event: Event) -> Event:
@@ -28,9 +28,9 @@ def add_slogan(workspace: Workspace, text: str, campaign: str = "") -> Slogan:
     words = one_line(text)
     if not words:
         raise UserError("Chưa có nội dung khẩu hiệu. Hãy ghi nội dung rồi làm lại.")
-    known = workspace.slogans.where("text = ?", [words])
+    known = workspace.slogans.by_text(words)
     if known:
-        raise UserError(f"Khẩu hiệu này đã có, số {known[0].id}. Không có gì bị thay đổi.")
+        raise UserError(f"Khẩu hiệu này đã có, số {known.id}. Không có gì bị thay đổi.")
     return workspace.slogans.add(Slogan(text=words, campaign=one_line(campaign)))
 
 

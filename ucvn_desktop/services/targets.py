@@ -27,8 +27,8 @@ def replacing(target: Path) -> Iterator[Path]:
         sync_folder(target.parent)
     except OSError as error:
         # The user knows the target and not the temporary name.
-        about_target = OSError(error.errno, error.strerror, str(target.parent))
-        raise explain(about_target, f"Không ghi được tệp «{target.name}»") from error
+        error.filename, error.filename2 = str(target.parent), None
+        raise explain(error, f"Không ghi được tệp «{target.name}»") from error
     finally:
         with suppress(OSError):
             partial.unlink(missing_ok=True)

@@ -1,13 +1,25 @@
-"""Which photos stand in which article."""
+"""Articles, and which photos stand in which."""
 
 from typing import TYPE_CHECKING
 
-from ucvn_desktop.core.article import ArticlePhoto
+from ucvn_desktop.core.article import Article, ArticlePhoto
 from ucvn_desktop.core.photo import Photo
 from ucvn_desktop.storage.repository import Repository
 
 if TYPE_CHECKING:
     from ucvn_desktop.storage.workspace import Workspace
+
+
+class Articles(Repository[Article]):
+    """What the officer writes."""
+
+    def __init__(self, workspace: "Workspace") -> None:
+        super().__init__(workspace, Article, "tin, bài")
+
+    def by_source(self, sha256: str) -> Article | None:
+        """The article that came from the .docx with this hash."""
+        found = self.where("source_sha256 = ?", [sha256])
+        return found[0] if found else None
 
 
 class ArticlePhotos(Repository[ArticlePhoto]):

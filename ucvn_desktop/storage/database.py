@@ -1,19 +1,25 @@
-"""A connection to ucvn.db, set up the one way that promises.md was measured with."""
+"""A connection to ucvn.db, set up the one way that promises.md was measured with, and what its errors mean."""
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from sqlite_utils import Database
 
-from ucvn_desktop.core.errors import UserError
+from ucvn_desktop.core.errors import StorageError, UserError, storage_error
 
 APPLICATION_ID = 0x5543564E  # "UCVN"
 BUSY_SECONDS = 10.0
 
-DAMAGED = (
-    "Tệp dữ liệu ucvn.db không đọc được, có thể đã hỏng. Chưa có gì bị ghi đè: "
-    "hãy giữ nguyên thư mục và khôi phục từ một bản trong thư mục «backups»."
-)
+_REASONS = {
+    "SQLITE_FULL": "ổ đĩa đã đầy. Hãy giải phóng chỗ trống rồi làm lại",
+    "SQLITE_READONLY": "thư mục hoặc ổ đĩa chỉ cho đọc. Hãy chép dữ liệu sang nơi ghi được",
+    "SQLITE_CANTOPEN": "không mở được tệp trong thư mục này. Hãy kiểm tra quyền của thư mục",
+    "SQLITE_BUSY": "chương trình khác đang giữ dữ liệu. Hãy đợi rồi làm lại",
+    "SQLITE_LOCKED": "chương trình khác đang giữ dữ liệu. Hãy đợi rồi làm lại",
+    "SQLITE_IOERR": "ổ đĩa báo lỗi đọc, ghi. Hãy kiểm tra ổ đĩa",
+}
 
 
 def connect(path: Path) -> Database:
@@ -23,15 +29,48 @@ def connect(path: Path) -> Database:
     """
     connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
     try:
-        # DELETE + EXTRA lost no acknowledged commit in simulated power cuts; FULL lost one, WAL thousands.
-        connection.execute("PRAGMA synchronous = EXTRA")
-        connection.execute("PRAGMA foreign_keys = ON")
-        (application,) = connection.execute("PRAGMA application_id").fetchone()
-        (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-    except sqlite3.DatabaseError as error:
+        with explained(path.parent, "Không mở được dữ liệu"):
+            # DELETE + EXTRA lost no acknowledged commit in simulated power cuts; FULL lost one, WAL thousands.
+            connection.execute("PRAGMA synchronous = EXTRA")
+            connection.execute("PRAGMA foreign_keys = ON")
+            (application,) = connection.execute("PRAGMA application_id").fetchone()
+            (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        if application != APPLICATION_ID and tables:
+            raise UserError("Tệp ucvn.db này không phải dữ liệu của chương trình nên không mở.", str(path))
+    except BaseException:
         connection.close()
-        raise UserError(DAMAGED, str(error)) from error
-    if application != APPLICATION_ID and tables:
-        connection.close()
-        raise UserError("Tệp ucvn.db này không phải dữ liệu của chương trình nên không mở.", str(path))
+        raise
     return Database(connection, execute_plugins=False)
+
+
+@contextmanager
+def explained(folder: Path, doing: str) -> Iterator[None]:
+    """Turn what the disk refused, and damage, into sentences; SQL that is wrong stays the bug it is.
+
+    `doing` begins the sentence. Raises StorageError for the disk, UserError for damage.
+    """
+    try:
+        yield
+    except OSError as error:
+        raise storage_error(error, doing) from error
+    except UnicodeDecodeError as error:
+        raise damaged(folder, repr(error)) from error
+    except sqlite3.DatabaseError as error:
+        name = getattr(error, "sqlite_errorname", None) or ""
+        reason = next((text for code, text in _REASONS.items() if name.startswith(code)), None)
+        if reason:
+            raise StorageError(f"{doing}: {reason}. Dữ liệu đã lưu vẫn nguyên.", str(error)) from error
+        if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")) or "decode to UTF-8" in str(error):
+            raise damaged(folder, str(error)) from error
+        raise
+
+
+def damaged(folder: Path, detail: str) -> UserError:
+    """The sentence for a database that cannot be read as it was written."""
+    has_backup = any((folder / "backups").glob("*.db"))
+    remedy = "trong thư mục «backups»" if has_backup else "chép gần nhất của cả thư mục"
+    return UserError(
+        "Tệp dữ liệu ucvn.db không đọc được, có thể đã hỏng. Chưa có gì bị ghi đè: hãy giữ nguyên thư mục này, "
+        f"chạy lệnh doctor để xem chỗ hỏng, rồi khôi phục từ bản {remedy}.",
+        detail,
+    )

@@ -7,8 +7,9 @@ a row is garbage to collect, a row without a file is damage to report.
 import hashlib
 import os
 import secrets
+import shutil
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -43,24 +44,29 @@ class FileStore:
         """Whether bytes with this hash are kept."""
         return self.path(sha256).is_file()
 
-    def stage(self, source: Path) -> Staged:
-        """Read `source` once: hash it while it is copied and flushed to disk.
+    @contextmanager
+    def staging(self) -> Iterator["Staging"]:
+        """A place for one job's incoming bytes; what the job did not keep vanishes with it.
 
-        Raises UserError where the source cannot be read, StorageError where the workspace cannot be written.
+        Raises StorageError where the workspace cannot be written.
         """
-        return self._stage(_chunks(source))
-
-    def stage_bytes(self, data: bytes) -> Staged:
-        """The same for bytes in memory. Raises StorageError."""
-        return self._stage(iter([data]))
+        folder = self._incoming / secrets.token_hex(8)
+        try:
+            folder.mkdir(parents=True)
+        except OSError as error:
+            raise storage_error(error, _DOING) from error
+        try:
+            yield Staging(folder)
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
 
     def keep(self, staged: Staged) -> str:
-        """Give staged bytes their place; returns their SHA-256. Raises StorageError."""
+        """Give staged bytes their place, healing what lies there already; returns their SHA-256.
+
+        Raises StorageError.
+        """
         target = self.path(staged.sha256)
         try:
-            if target.is_file():
-                staged.path.unlink()
-                return staged.sha256
             target.parent.mkdir(exist_ok=True)
             staged.path.replace(target)
             sync_folder(target.parent)
@@ -71,18 +77,24 @@ class FileStore:
 
     def keep_bytes(self, data: bytes) -> str:
         """Keep `data`; returns its SHA-256. Raises StorageError."""
-        return self.keep(self.stage_bytes(data))
+        with self.staging() as staging:
+            return self.keep(staging.stage_bytes(data))
 
-    def drop(self, staged: Staged) -> None:
-        """Forget staged bytes that are not wanted."""
-        with suppress(OSError):
-            staged.path.unlink(missing_ok=True)
+    def keep_file(self, source: Path) -> str:
+        """Keep a copy of `source`; returns its SHA-256. Raises as `Staging.stage` does."""
+        with self.staging() as staging:
+            return self.keep(staging.stage(source))
+
+    def forget(self, sha256: str) -> None:
+        """Delete kept bytes that nothing names. Raises StorageError."""
+        try:
+            self.path(sha256).unlink(missing_ok=True)
+        except OSError as error:
+            raise storage_error(error, "Không xóa được tệp thừa") from error
 
     def clear_incoming(self) -> None:
-        """Remove what a killed program left half-way; only for the holder of the lock."""
-        for left in self._incoming.glob("*"):
-            with suppress(OSError):
-                left.unlink()
+        """Remove what killed programs left half-way; only right after the lock was taken."""
+        shutil.rmtree(self._incoming, ignore_errors=True)
 
     def all_hashes(self) -> Iterator[str]:
         """The SHA-256 of every kept file, by its name."""
@@ -94,20 +106,38 @@ class FileStore:
         with self.path(sha256).open("rb") as stream:
             return hashlib.file_digest(stream, "sha256").hexdigest()
 
+
+class Staging:
+    """One job's folder for bytes that are safe on disk and not kept yet."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def stage(self, source: Path) -> Staged:
+        """Read `source` once: hash it while it is copied and flushed to disk.
+
+        Raises UserError where the source cannot be read, StorageError where the workspace cannot be written.
+        """
+        return self._stage(_chunks(source))
+
+    def stage_bytes(self, data: bytes) -> Staged:
+        """The same for bytes in memory. Raises StorageError."""
+        return self._stage(iter([data]))
+
+    def drop(self, staged: Staged) -> None:
+        """Forget staged bytes that are not wanted."""
+        with suppress(OSError):
+            staged.path.unlink(missing_ok=True)
+
     def _stage(self, chunks: Iterator[bytes]) -> Staged:
-        path = self._incoming / secrets.token_hex(8)
+        path = self._folder / secrets.token_hex(8)
         try:
-            self._incoming.mkdir(parents=True, exist_ok=True)
             with path.open("xb") as target:
                 digest, size = _copy(chunks, target)
                 target.flush()
                 os.fsync(target.fileno())
-        except BaseException as error:
-            with suppress(OSError):
-                path.unlink(missing_ok=True)
-            if isinstance(error, OSError):
-                raise storage_error(error, _DOING) from error
-            raise
+        except OSError as error:
+            raise storage_error(error, _DOING) from error
         return Staged(path, digest, size)
 
 

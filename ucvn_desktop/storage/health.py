@@ -2,13 +2,15 @@
 so every record is compared with the hash it was stored with, and every file with its name."""
 
 import json
-import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sqlite_utils import Database
+
+from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.progress import Progress, silent
 from ucvn_desktop.core.record import Record, content_hash, hash_of
-from ucvn_desktop.core.text.fold import nfc
+from ucvn_desktop.storage import search
 from ucvn_desktop.storage.repository import Repository
 from ucvn_desktop.storage.workspace import Workspace
 
@@ -22,9 +24,14 @@ class Damage:
 
 
 def examine(workspace: Workspace, progress: Progress = silent) -> list[Damage]:
-    """All damage to the workspace's database and files. Raises UserError where it cannot be read at all."""
+    """All damage to the workspace's database and files; others may write meanwhile.
+
+    Raises UserError where it cannot be read at all.
+    """
     hashes = _named_hashes(workspace)
-    found = [*_database(workspace), *_records(workspace), *_history(workspace), *_search(workspace)]
+    found = [*_database(workspace), *_history(workspace)]
+    for repository in workspace.repositories():
+        found += _kind(workspace, repository)
     for done, (sha256, owner) in enumerate(sorted(hashes.items())):
         progress(done, len(hashes), owner)
         found += _file(workspace, sha256, owner)
@@ -38,99 +45,98 @@ def unused_files(workspace: Workspace) -> list[str]:
     return [sha256 for sha256 in workspace.files.all_hashes() if sha256 not in named]
 
 
-def _database(workspace: Workspace) -> Iterator[Damage]:
-    connection = workspace.db.conn
+def _database(workspace: Workspace) -> list[Damage]:
     try:
-        for (line,) in connection.execute("PRAGMA integrity_check").fetchall():
-            if line != "ok":
-                yield Damage("ucvn.db", f"SQLite báo: {line}")
-        for row in connection.execute("PRAGMA foreign_key_check").fetchall():
-            yield Damage(f"bảng {row[0]}, dòng {row[1]}", f"trỏ tới dòng không còn trong bảng {row[2]}")
-    except sqlite3.DatabaseError as error:
-        yield Damage("ucvn.db", f"không đọc hết được: {error}")
+        with workspace.reading() as db:
+            lines = [line for (line,) in db.conn.execute("PRAGMA integrity_check").fetchall() if line != "ok"]
+            broken = db.conn.execute("PRAGMA foreign_key_check").fetchall()
+    except UserError as error:
+        return [Damage("ucvn.db", f"không đọc hết được: {error.detail}")]
+    return [
+        *(Damage("ucvn.db", f"SQLite báo: {line}") for line in lines),
+        *(
+            Damage(f"bảng {row[0]}, dòng {row[1]}", f"trỏ tới dòng không còn trong bảng {row[2]}")
+            for row in broken
+        ),
+    ]
 
 
-def _records(workspace: Workspace) -> Iterator[Damage]:
-    for repository in workspace.repositories():
-        connection = workspace.db.conn
-        try:
-            ids = [row[0] for row in connection.execute(f"SELECT id FROM {repository.kind} ORDER BY id")]
-            counted = connection.execute(
+def _kind(workspace: Workspace, repository: Repository[Record]) -> list[Damage]:
+    """The damage to one kind of record. Rows, counts and index are read as one state: a writer beside is none."""
+    try:
+        with workspace.reading() as db:
+            stored = repository.with_hashes()
+            counted = db.conn.execute(
                 "SELECT n FROM record_count WHERE kind = ?", [repository.kind]
             ).fetchone()
-        except sqlite3.DatabaseError as error:
-            yield Damage(f"bảng {repository.kind}", f"không đọc được: {error}")
-            continue
-        expected = counted[0] if counted else 0
-        if len(ids) != expected:
-            yield Damage(f"bảng {repository.kind}", f"có {len(ids)} dòng, lẽ ra phải có {expected}")
-        for record_id in ids:
-            yield from _record(workspace, repository, record_id)
+            entries = _entries(db, repository.kind)
+    except UserError as error:
+        return [Damage(f"bảng {repository.kind}", "có dòng không đọc được"), *_row_by_row(repository, error)]
+    found = []
+    expected = counted[0] if counted else 0
+    if len(stored) != expected:
+        found.append(Damage(f"bảng {repository.kind}", f"có {len(stored)} dòng, lẽ ra phải có {expected}"))
+    for record, its_hash in stored:
+        where = f"{repository.noun} số {record.id}"
+        if content_hash(record) != its_hash:
+            found.append(Damage(where, "nội dung khác với lúc lưu"))
+        if entries.pop(record.id, None) != search.entry_of(record):
+            found.append(Damage(f"chỉ mục tìm kiếm, {where}", "không khớp với nội dung"))
+    found += [Damage(f"chỉ mục tìm kiếm, {repository.noun} số {i}", "không còn bản ghi") for i in entries]
+    return found
 
 
-def _record(workspace: Workspace, repository: Repository[Record], record_id: int) -> Iterator[Damage]:
-    where = f"{repository.noun} số {record_id}"
+def _entries(db: Database, kind: str) -> dict[int, tuple[str, str]]:
+    rows = db.conn.execute("SELECT record_id, title, body FROM search_entry WHERE kind = ?", [kind])
+    return {record_id: (title, body) for record_id, title, body in rows.fetchall()}
+
+
+def _row_by_row(repository: Repository[Record], why: UserError) -> list[Damage]:
+    """Which of the kind's records can no longer be read, found by asking for each."""
+    found = []
     try:
-        record = repository.get(record_id)
-        (stored,) = workspace.db.conn.execute(
-            f"SELECT hash FROM {repository.kind} WHERE id = ?", [record_id]
-        ).fetchone()
-    except (sqlite3.DatabaseError, ValueError, TypeError) as error:
-        yield Damage(where, f"không đọc được: {error}")
-        return
-    if content_hash(record) != stored:
-        yield Damage(where, "nội dung khác với lúc lưu")
-
-
-def _history(workspace: Workspace) -> Iterator[Damage]:
-    connection = workspace.db.conn
-    try:
-        rows = connection.execute("SELECT kind, uid, rev, content, hash FROM history").fetchall()
-    except sqlite3.DatabaseError as error:
-        yield Damage("bảng history", f"không đọc được: {error}")
-        return
-    for kind, uid, rev, text, stored in rows:
-        where = f"lịch sử của {kind} {uid}, bản {rev}"
+        ids = repository.ids()
+    except UserError:
+        return [Damage(f"bảng {repository.kind}", why.detail)]
+    for record_id in ids:
         try:
-            true_hash = hash_of(kind, json.loads(text))
-        except (ValueError, TypeError):
-            yield Damage(where, "không đọc được")
-            continue
-        if true_hash != stored:
+            repository.get(record_id)
+        except UserError as error:
+            found.append(Damage(f"{repository.noun} số {record_id}", f"không đọc được: {error.detail}"))
+    return found
+
+
+def _history(workspace: Workspace) -> list[Damage]:
+    try:
+        with workspace.reading() as db:
+            rows = db.conn.execute("SELECT kind, uid, rev, content, hash FROM history")
+            return [damage for row in rows for damage in _version(*row)]
+    except UserError as error:
+        return [Damage("bảng history", f"không đọc được: {error.detail}")]
+
+
+def _version(kind: str, uid: str, rev: int, text: str, stored: str) -> Iterator[Damage]:
+    where = f"lịch sử của {kind} {uid}, bản {rev}"
+    try:
+        if hash_of(kind, json.loads(text)) != stored:
             yield Damage(where, "nội dung khác với lúc lưu")
-
-
-def _search(workspace: Workspace) -> Iterator[Damage]:
-    connection = workspace.db.conn
-    try:
-        entries = dict(connection.execute("SELECT kind || record_id, title || body FROM search_entry"))
-    except sqlite3.DatabaseError as error:
-        yield Damage("chỉ mục tìm kiếm", f"không đọc được: {error}")
-        return
-    for repository in workspace.repositories():
-        try:
-            records = repository.all()
-        except (sqlite3.DatabaseError, ValueError, TypeError):
-            continue  # named above, record by record
-        for record in records:
-            text = nfc(record.search_title())
-            if text and entries.get(f"{record.KIND}{record.id}") != text + nfc(record.search_body()):
-                yield Damage(f"chỉ mục tìm kiếm, {repository.noun} số {record.id}", "không khớp với nội dung")
+    except (ValueError, TypeError):
+        yield Damage(where, "không đọc được")
 
 
 def _named_hashes(workspace: Workspace) -> dict[str, str]:
-    connection = workspace.db.conn
     sources = (
-        ("SELECT sha256, 'ảnh số ' || id || ' (' || name || ')' FROM photo"),
-        ("SELECT source_sha256, 'bản gốc của tin, bài số ' || id FROM article WHERE source_sha256 <> ''"),
-        ("SELECT sha256, 'bản vẽ của thiết kế số ' || id FROM poster WHERE sha256 <> ''"),
-        ("SELECT sha256, 'tệp đã gửi ' || path FROM submission_file"),
+        "SELECT sha256, 'ảnh số ' || id || ' (' || name || ')' FROM photo",
+        "SELECT source_sha256, 'bản gốc của tin, bài số ' || id FROM article WHERE source_sha256 <> ''",
+        "SELECT sha256, 'bản vẽ của thiết kế số ' || id FROM poster WHERE sha256 <> ''",
+        "SELECT sha256, 'tệp đã gửi ' || path FROM submission_file",
     )
     named: dict[str, str] = {}
     for query in sources:
         try:
-            named.update(connection.execute(query).fetchall())
-        except sqlite3.DatabaseError:
+            with workspace.reading() as db:
+                named.update(db.conn.execute(query).fetchall())
+        except UserError:
             continue  # the table's damage is reported with its records
     return named
 

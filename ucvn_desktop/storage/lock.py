@@ -9,7 +9,6 @@ import os
 import platform
 import threading
 import time
-import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
@@ -26,10 +25,9 @@ _POLL_SECONDS = 0.01
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """Who holds the lock: computer, its hardware number, process, what it does, since when (local ISO time)."""
+    """Who holds the lock: computer, process, what it does, since when (local ISO time)."""
 
     host: str
-    node: int
     pid: int
     what: str
     since: str
@@ -37,11 +35,11 @@ class Holder:
 
 def _this_process(what: str) -> Holder:
     now = datetime.now().astimezone().isoformat(timespec="seconds")
-    return Holder(platform.node(), uuid.getnode(), os.getpid(), what, now)
+    return Holder(platform.node(), os.getpid(), what, now)
 
 
 class WorkspaceLock:
-    """The writer's lock of one workspace folder, shared by the threads of this process."""
+    """The writer's lock of one workspace folder. Threads of this process hold it together."""
 
     def __init__(self, folder: Path, wait: float = WAIT_SECONDS) -> None:
         self._lock = FileLock(folder / "workspace.lock", thread_local=False, poll_interval=_POLL_SECONDS)
@@ -49,24 +47,26 @@ class WorkspaceLock:
         self._queue = FileLock(folder / "workspace.queue", thread_local=False, poll_interval=_POLL_SECONDS)
         self._note = folder / "workspace.lock.json"
         self._wait = wait
-        self._threads = threading.RLock()
-        self._depth = 0
+        self._guard = threading.Lock()
+        self._holders = 0
 
     @contextmanager
-    def held(self, what: str) -> Iterator[None]:
-        """Hold the lock; nested and threaded use waits its turn and shares it.
+    def held(self, what: str) -> Iterator[bool]:
+        """Hold the lock for this process; yields whether it was taken just now.
 
         Raises UserError, naming the holder, where another process or computer keeps it longer than the wait.
         """
-        with self._threads:
-            if self._depth == 0:
+        with self._guard:
+            is_first = self._holders == 0
+            if is_first:
                 self._acquire(what)
-            self._depth += 1
-            try:
-                yield
-            finally:
-                self._depth -= 1
-                if self._depth == 0:
+            self._holders += 1
+        try:
+            yield is_first
+        finally:
+            with self._guard:
+                self._holders -= 1
+                if self._holders == 0:
                     self._release()
 
     def holder(self) -> Holder | None:
@@ -101,7 +101,7 @@ class WorkspaceLock:
             raise
 
     def _wait_for_other_computer(self, deadline: float) -> None:
-        while (holder := self.holder()) and (holder.host, holder.node) != (platform.node(), uuid.getnode()):
+        while (holder := self.holder()) and holder.host != platform.node():
             if time.monotonic() > deadline:
                 raise UserError(
                     f"Dữ liệu đang được mở trên máy «{holder.host}» từ {_when(holder.since)} nên chưa ghi được. "

@@ -17,13 +17,14 @@ def known_steps() -> set[str]:
 
 
 def migrate(db: Database) -> None:
-    """Apply the pending steps. Foreign keys are checked as a whole at the end: a step may rebuild a table."""
+    """Apply the pending steps, all or none. Foreign keys are checked at the end: a step may rebuild a table."""
     db.conn.execute("PRAGMA foreign_keys = OFF")
     try:
-        migrations.apply(db)
-        broken = db.conn.execute("PRAGMA foreign_key_check").fetchall()
-        if broken:
-            raise RuntimeError(f"a migration left dangling references: {broken[:5]}")
+        with db.atomic():
+            migrations.apply(db)
+            broken = db.conn.execute("PRAGMA foreign_key_check").fetchall()
+            if broken:
+                raise RuntimeError(f"a migration left dangling references: {broken[:5]}")
     finally:
         db.conn.execute("PRAGMA foreign_keys = ON")
 

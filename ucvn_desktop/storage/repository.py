@@ -12,6 +12,7 @@ from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.record import Record, content, content_hash
 from ucvn_desktop.core.uid import new_uid
 from ucvn_desktop.storage import search
+from ucvn_desktop.storage.database import damaged, explained
 
 if TYPE_CHECKING:
     from ucvn_desktop.storage.workspace import Workspace
@@ -58,11 +59,23 @@ class Repository(Generic[R]):
     ) -> list[R]:
         """Records for which the SQL `condition` holds; for the modules of storage."""
         bin_too = "1" if with_bin else "deleted_at IS NULL"
-        rows = self._workspace.db.conn.execute(
-            f"SELECT {', '.join(self._columns)} FROM {self.kind} WHERE ({condition}) AND {bin_too} ORDER BY {order}",
-            parameters,
-        ).fetchall()
+        query = f"SELECT {', '.join(self._columns)} FROM {self.kind} WHERE ({condition}) AND {bin_too} ORDER BY {order}"
+        with explained(self._workspace.folder, "Không đọc được dữ liệu"):
+            rows = self._workspace.db.conn.execute(query, parameters).fetchall()
         return [self._from_row(row) for row in rows]
+
+    def ids(self) -> list[int]:
+        """The ids of all records, also of those in the bin."""
+        with explained(self._workspace.folder, "Không đọc được dữ liệu"):
+            rows = self._workspace.db.conn.execute(f"SELECT id FROM {self.kind} ORDER BY id").fetchall()
+        return [row[0] for row in rows]
+
+    def with_hashes(self) -> list[tuple[R, str]]:
+        """Every record, also from the bin, with the hash that was stored with it."""
+        query = f"SELECT hash, {', '.join(self._columns)} FROM {self.kind} ORDER BY id"
+        with explained(self._workspace.folder, "Không đọc được dữ liệu"):
+            rows = self._workspace.db.conn.execute(query).fetchall()
+        return [(self._from_row(row[1:]), row[0]) for row in rows]
 
     def add(self, record: R) -> R:
         """Store a new record; returns it with id, uid, revision 1 and times."""
@@ -151,8 +164,11 @@ class Repository(Generic[R]):
 
     def _from_row(self, row: tuple[Any, ...]) -> R:
         values = dict(zip(self._columns, row, strict=True))
-        for name in self._tuples:
-            values[name] = json.loads(values[name])
+        try:
+            for name in self._tuples:
+                values[name] = json.loads(values[name])
+        except ValueError as error:
+            raise damaged(self._workspace.folder, f"{self.kind} {values['id']}: {error}") from error
         return self._record(**self._from_json(values))
 
     def _from_json(self, values: dict[str, Any]) -> dict[str, Any]:

@@ -10,7 +10,6 @@ from ucvn_desktop.core.text.fold import fold, marked, nfc
 
 _WORD = re.compile(r"\w+")
 _SNIPPET = 90
-_MOST_READ = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +22,19 @@ class Hit:
     snippet: str
 
 
+def entry_of(record: Record) -> tuple[str, str] | None:
+    """(title, body) under which the record is found; None where it is not."""
+    title = nfc(record.search_title())
+    return (title, nfc(record.search_body())) if title and record.deleted_at is None else None
+
+
 def put(db: Database, record: Record) -> None:
     """Bring the index in line with `record`; what lies in the bin is not found. Inside Workspace.write()."""
     remove(db, record)
-    title = nfc(record.search_title())
-    if not title or record.deleted_at is not None:
+    entry = entry_of(record)
+    if entry is None:
         return
-    body = nfc(record.search_body())
+    title, body = entry
     cursor = db.conn.execute(
         "INSERT INTO search_entry (kind, record_id, updated, title, body) VALUES (?, ?, ?, ?, ?)",
         (record.KIND, record.id, record.updated, title, body),
@@ -56,7 +61,8 @@ def remove(db: Database, record: Record) -> None:
 
 
 def find(db: Database, query: str, limit: int = 50) -> list[Hit]:
-    """Records with all words of `query` (the last one may be a beginning), title hits first, then newest.
+    """Records with all words of `query` (the last one may be a beginning): those that have them in the title
+    first, then those that have them side by side, the newest first among equals.
 
     A word without marks finds every spelling; a word with marks finds only itself.
     """
@@ -64,25 +70,36 @@ def find(db: Database, query: str, limit: int = 50) -> list[Hit]:
     keys = [fold(word) for word in words]
     if not keys:
         return []
-    phrase = " ".join(f'"{key}"' for key in keys) + "*"
+    together = '"' + " ".join(keys) + '"*'
+    anywhere = " ".join(f'"{key}"' for key in keys) + "*"
     hits: dict[int, Hit] = {}
-    # With marks, keys find more than is meant, and what is not meant is left out afterwards.
-    most = limit if keys == words else _MOST_READ
-    for match in (f"title : ({phrase})", phrase):
-        for entry_id, kind, record_id, title, body in _matches(db, match, most):
-            if len(hits) < limit and entry_id not in hits and _has_marks_of(f"{title}\n{body}", words):
+    for match in (f"title : ({anywhere})", together, anywhere):
+        for entry_id, kind, record_id, title, body in _matches(db, match, words, limit):
+            if len(hits) < limit and entry_id not in hits:
                 hits[entry_id] = Hit(kind, record_id, title, _snippet(body, keys))
     return list(hits.values())
 
 
-def _matches(db: Database, match: str, most: int) -> list[tuple[int, str, int, str, str]]:
-    # An entry gets a new rowid with every change, so the index itself gives the newest first.
-    return db.conn.execute(
-        """SELECT e.id, e.kind, e.record_id, e.title, e.body
-           FROM search_key k JOIN search_entry e ON e.id = k.rowid
-           WHERE search_key MATCH ? ORDER BY k.rowid DESC LIMIT ?""",
-        (match, most),
-    ).fetchall()
+_Entry = tuple[int, str, int, str, str]
+
+
+def _matches(db: Database, match: str, words: list[str], limit: int) -> list[_Entry]:
+    """The newest entries that match, at most `limit`, with the marks of `words` as typed."""
+    found: list[_Entry] = []
+    before = 1 << 62
+    while len(found) < limit:
+        # An entry gets a new rowid with every change, so the index itself gives the newest first.
+        page: list[_Entry] = db.conn.execute(
+            """SELECT e.id, e.kind, e.record_id, e.title, e.body
+               FROM search_key k JOIN search_entry e ON e.id = k.rowid
+               WHERE search_key MATCH ? AND k.rowid < ? ORDER BY k.rowid DESC LIMIT ?""",
+            (match, before, limit),
+        ).fetchall()
+        found += [entry for entry in page if _has_marks_of(f"{entry[3]}\n{entry[4]}", words)]
+        if len(page) < limit:
+            break
+        before = page[-1][0]
+    return found[:limit]
 
 
 def _has_marks_of(text: str, words: list[str]) -> bool:
@@ -98,12 +115,7 @@ def _has_marks_of(text: str, words: list[str]) -> bool:
 
 
 def _snippet(body: str, keys: list[str]) -> str:
-    for match in _WORD.finditer(body):
-        if any(fold(match.group()).startswith(key) for key in keys):
-            start = max(0, match.start() - _SNIPPET // 3)
-            break
-    else:
-        start = 0
+    start = _first_place(body, keys)
     # Whole words at both ends.
     while 0 < start < len(body) and not body[start - 1].isspace():
         start -= 1
@@ -112,3 +124,14 @@ def _snippet(body: str, keys: list[str]) -> str:
         end += 1
     text = " ".join(body[start:end].split())
     return f"{'… ' if start else ''}{text}{' …' if end < len(body) else ''}"
+
+
+def _first_place(body: str, keys: list[str]) -> int:
+    """Where the snippet begins: a little before the words side by side, or else before the first of them."""
+    words = [(match.start(), fold(match.group())) for match in _WORD.finditer(body)]
+    for size in (len(keys), 1):
+        for n in range(len(words) - size + 1):
+            run = [word for _, word in words[n : n + size]]
+            if run[:-1] == keys[: size - 1] and run[-1].startswith(keys[size - 1]):
+                return max(0, words[n][0] - _SNIPPET // 3)
+    return 0

@@ -4,7 +4,6 @@ ucvn.db   files/ab/cdef…   thumbs/   backups/   exports/   workspace.lock
 """
 
 import os
-import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -15,21 +14,22 @@ from typing import Any, Self
 
 from sqlite_utils import Database
 
-from ucvn_desktop.core.article import Article
-from ucvn_desktop.core.errors import StorageError, UserError, storage_error
+from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.event import Event
 from ucvn_desktop.core.plan import Campaign, Duty, Method, Motto, Topic
 from ucvn_desktop.core.profile import Profile
-from ucvn_desktop.core.slogan import Poster, Slogan
+from ucvn_desktop.core.slogan import Poster
 from ucvn_desktop.core.submission import Destination
-from ucvn_desktop.storage.articles import ArticlePhotos
-from ucvn_desktop.storage.database import DAMAGED, connect
+from ucvn_desktop.storage.articles import ArticlePhotos, Articles
+from ucvn_desktop.storage.database import connect, damaged, explained
 from ucvn_desktop.storage.files import FileStore, sync_folder
 from ucvn_desktop.storage.lock import WorkspaceLock
 from ucvn_desktop.storage.migrations import known_steps, migrate, migrations
 from ucvn_desktop.storage.photos import Photos
 from ucvn_desktop.storage.plans import PlanEditions
 from ucvn_desktop.storage.repository import Repository
+from ucvn_desktop.storage.search import Hit, find
+from ucvn_desktop.storage.slogans import Slogans
 from ucvn_desktop.storage.submissions import SubmissionFiles, SubmissionItems, Submissions
 
 DATABASE = "ucvn.db"
@@ -57,10 +57,10 @@ class Workspace:
         self.campaigns = Repository(self, Campaign, "phong trào, cuộc vận động")
         self.mottoes = Repository(self, Motto, "khẩu hiệu của kế hoạch")
         self.events = Repository(self, Event, "hoạt động")
-        self.articles = Repository(self, Article, "tin, bài")
+        self.articles = Articles(self)
         self.photos = Photos(self)
         self.article_photos = ArticlePhotos(self)
-        self.slogans = Repository(self, Slogan, "khẩu hiệu")
+        self.slogans = Slogans(self)
         self.posters = Repository(self, Poster, "bản thiết kế")
         self.destinations = Repository(self, Destination, "nơi nhận")
         self.submissions = Submissions(self)
@@ -74,24 +74,27 @@ class Workspace:
 
         Raises UserError where something lies there already or the folder cannot be written.
         """
-        if (folder / DATABASE).exists():
-            raise UserError(f"Ở «{folder}» đã có dữ liệu của chương trình. Không có gì bị thay đổi.")
         partial = folder / _PARTIAL
-        with _disk_explained(f"Không tạo được dữ liệu ở «{folder}»"):
+        with explained(folder, f"Không tạo được dữ liệu ở «{folder}»"):
+            _refuse_used(folder)
             folder.mkdir(parents=True, exist_ok=True)
-            _refuse_foreign_content(folder)
-            for name in _FOLDERS:
-                (folder / name).mkdir(exist_ok=True)
             draft = cls(folder, database=partial.name)
             with draft.lock.held("tạo dữ liệu mới"):
+                # Another program may have made one while this one waited for the lock.
+                _refuse_used(folder)
+                for name in _FOLDERS:
+                    (folder / name).mkdir(exist_ok=True)
                 partial.unlink(missing_ok=True)
-                migrate(draft.db)
-                with draft.write():
-                    fill(draft)
-                draft.close()
+                try:
+                    migrate(draft.db)
+                    with draft.write():
+                        fill(draft)
+                finally:
+                    draft.close()
                 _flush(partial)
                 partial.replace(folder / DATABASE)
                 sync_folder(folder)
+                sync_folder(folder.parent)
         return cls(folder)
 
     @classmethod
@@ -107,10 +110,8 @@ class Workspace:
             )
         workspace = cls(folder)
         try:
-            workspace._bring_up_to_date()
-        except sqlite3.DatabaseError as error:
-            workspace.close()
-            raise UserError(DAMAGED, str(error)) from error
+            with explained(folder, "Không mở được dữ liệu"):
+                workspace._bring_up_to_date()
         except BaseException:
             workspace.close()
             raise
@@ -148,8 +149,10 @@ class Workspace:
 
     @contextmanager
     def writing(self, what: str) -> Iterator[None]:
-        """Hold the writer's lock for a whole command; `what` is what others are told. Raises UserError."""
-        with self.lock.held(what):
+        """Hold the writer's lock for a whole job; `what` is what others are told. Raises UserError."""
+        with self.lock.held(what) as is_first:
+            if is_first:
+                self.files.clear_incoming()
             yield
 
     @contextmanager
@@ -158,23 +161,43 @@ class Workspace:
 
         Raises UserError where the disk is full or another program holds the lock.
         """
-        with self.lock.held("ghi dữ liệu"):
-            db = self.db
+        db = self.db
+        if db.conn.in_transaction:
+            with db.atomic():
+                yield db
+            return
+        with self.lock.held("ghi dữ liệu"), explained(self.folder, "Không ghi được dữ liệu"):
+            # sqlite-utils' atomic() begins deferred: read-then-write beside another writer could then fail.
+            # Threads of this process wait here for each other, as long as SQLite's busy timeout.
+            db.conn.execute("BEGIN IMMEDIATE")
+            try:
+                yield db
+                db.conn.execute("COMMIT")
+            except BaseException:
+                # A full disk may have rolled back by itself.
+                if db.conn.in_transaction:
+                    db.conn.execute("ROLLBACK")
+                raise
+
+    @contextmanager
+    def reading(self) -> Iterator[Database]:
+        """Several questions about one state of the database, whatever others write meanwhile."""
+        db = self.db
+        with explained(self.folder, "Không đọc được dữ liệu"):
             if db.conn.in_transaction:
-                with db.atomic():
-                    yield db
+                yield db
                 return
-            with _disk_explained("Không ghi được dữ liệu"):
-                # sqlite-utils' atomic() begins deferred: read-then-write beside a reader could then fail.
-                db.conn.execute("BEGIN IMMEDIATE")
-                try:
-                    yield db
-                    db.conn.execute("COMMIT")
-                except BaseException:
-                    # A full disk may have rolled back by itself.
-                    if db.conn.in_transaction:
-                        db.conn.execute("ROLLBACK")
-                    raise
+            db.conn.execute("BEGIN")
+            try:
+                yield db
+            finally:
+                if db.conn.in_transaction:
+                    db.conn.execute("ROLLBACK")
+
+    def search(self, query: str) -> list[Hit]:
+        """What is found for `query`; see search.py."""
+        with self.reading() as db:
+            return find(db, query)
 
     def close(self) -> None:
         """Close the connections; those of other threads are theirs and end with them."""
@@ -186,7 +209,7 @@ class Workspace:
     def _bring_up_to_date(self) -> None:
         applied = {step.name for step in migrations.applied(self.db)}
         if not applied:
-            raise UserError(DAMAGED, "no step was ever applied: the file is empty")
+            raise damaged(self.folder, "no step was ever applied: the file is empty")
         unknown = applied - known_steps()
         if unknown:
             raise UserError(
@@ -204,7 +227,7 @@ class Workspace:
         stamp = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")
         target = self.folder / "backups" / f"ucvn-{stamp}-{why}.db"
         partial = target.with_suffix(".tmp")
-        with _disk_explained("Không sao lưu được dữ liệu"):
+        with explained(self.folder, "Không sao lưu được dữ liệu"):
             partial.unlink(missing_ok=True)
             # Never a copy of the live file: closing it would drop SQLite's locks, and it may be half written.
             self.db.conn.execute("VACUUM INTO ?", [str(partial)])
@@ -219,7 +242,9 @@ def _flush(path: Path) -> None:
         os.fsync(stream.fileno())
 
 
-def _refuse_foreign_content(folder: Path) -> None:
+def _refuse_used(folder: Path) -> None:
+    if (folder / DATABASE).exists():
+        raise UserError(f"Ở «{folder}» đã có dữ liệu của chương trình. Không có gì bị thay đổi.")
     ours = {
         *_FOLDERS,
         _PARTIAL,
@@ -228,32 +253,10 @@ def _refuse_foreign_content(folder: Path) -> None:
         "workspace.queue",
         "workspace.lock.json",
     }
-    foreign = sorted(entry.name for entry in folder.iterdir() if entry.name not in ours)
+    entries = folder.iterdir() if folder.exists() else iter(())
+    foreign = sorted(entry.name for entry in entries if entry.name not in ours)
     if foreign:
         raise UserError(
             f"Thư mục «{folder}» đã có tệp khác ({foreign[0]}…). "
             "Hãy chọn một thư mục trống hoặc tên thư mục mới."
         )
-
-
-_SQLITE_REASONS = {
-    "SQLITE_FULL": "ổ đĩa đã đầy. Hãy giải phóng chỗ trống rồi làm lại",
-    "SQLITE_READONLY": "thư mục hoặc ổ đĩa chỉ cho đọc. Hãy chép dữ liệu sang nơi ghi được",
-    "SQLITE_CANTOPEN": "không mở được tệp trong thư mục này. Hãy kiểm tra quyền của thư mục",
-    "SQLITE_BUSY": "chương trình khác đang giữ dữ liệu. Hãy đợi rồi làm lại",
-    "SQLITE_IOERR": "ổ đĩa báo lỗi đọc, ghi. Hãy kiểm tra ổ đĩa",
-}
-
-
-@contextmanager
-def _disk_explained(doing: str) -> Iterator[None]:
-    """Turn what the disk refused into StorageError; SQL that is wrong stays the bug it is."""
-    try:
-        yield
-    except OSError as error:
-        raise storage_error(error, doing) from error
-    except sqlite3.OperationalError as error:
-        reason = next((t for c, t in _SQLITE_REASONS.items() if error.sqlite_errorname.startswith(c)), None)
-        if reason is None:
-            raise
-        raise StorageError(f"{doing}: {reason}. Dữ liệu đã lưu vẫn nguyên.", str(error)) from error

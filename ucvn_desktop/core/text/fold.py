@@ -9,6 +9,11 @@ def nfc(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+def clean(text: str) -> str:
+    """NFC, and valid Unicode: bytes that the system could not decode (surrogates) are read as UTF-8 or marked."""
+    return nfc(text.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
+
+
 class _BaseLetters(dict[int, str]):
     """str.translate table that learns each character's key on first sight."""
 

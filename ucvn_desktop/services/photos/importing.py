@@ -9,12 +9,11 @@ from typing import Any
 
 from ucvn_desktop.core.article import Article
 from ucvn_desktop.core.errors import StorageError, UserError, explain
-from ucvn_desktop.core.photo import Photo
 from ucvn_desktop.core.progress import Progress, silent
 from ucvn_desktop.services.bounded import ChildPool, Reply
 from ucvn_desktop.services.photos.in_hand import INSPECT, PhotoInHand, photo_of
 from ucvn_desktop.services.photos.words import NOT_A_PHOTO
-from ucvn_desktop.storage.files import Staged
+from ucvn_desktop.storage.files import Staged, Staging
 from ucvn_desktop.storage.workspace import Workspace
 
 _BATCH = 16
@@ -63,15 +62,21 @@ def import_photos(
     article = workspace.articles.get(article_id) if article_id is not None else None
     if event_id is not None:
         workspace.events.get(event_id)
-    files = list(_files(sources))
-    with workspace.writing("nhập ảnh"), ChildPool(min(2, os.cpu_count() or 1)) as pool:
-        run = _Import(workspace, article, event_id)
+    files, unreadable = _files(sources)
+    with (
+        workspace.writing("nhập ảnh"),
+        workspace.files.staging() as staging,
+        ChildPool(min(2, os.cpu_count() or 1)) as pool,
+    ):
+        run = _Import(workspace, staging, event_id)
+        run.refused += unreadable
         try:
             for request, answer in pool.map(INSPECT, run.requests(files, progress)):
                 run.take(request, answer)
             run.commit()
         finally:
-            workspace.files.clear_incoming()
+            # Also of what was accepted before a cancellation.
+            run.hang(article)
     progress(len(files), len(files))
     return Imported(tuple(run.ids), run.duplicates, tuple(run.refused))
 
@@ -79,50 +84,55 @@ def import_photos(
 class _Import:
     """One import under way: what is done, and the batch that waits for its transaction."""
 
-    def __init__(self, workspace: Workspace, article: Article | None, event_id: int | None) -> None:
+    def __init__(self, workspace: Workspace, staging: Staging, event_id: int | None) -> None:
         self.ids: list[int] = []
         self.duplicates = 0
         self.refused: list[Refused] = []
         self._workspace = workspace
-        self._article = article
+        self._staging = staging
         self._event_id = event_id
-        self._before = workspace.article_photos.last_position(article.id) if article else 0
-        self._seen: set[str] = set()
+        self._accepted: dict[int, int] = {}
+        self._places: dict[str, int] = {}
+        self._reasons: dict[str, str] = {}
+        self._twins: list[tuple[Path, str]] = []
         self._batch: list[tuple[int, PhotoInHand]] = []
 
     def requests(self, files: list[Path], progress: Progress) -> Iterator[dict[str, Any]]:
         """Stage file after file; what the child is to look at of those that are new."""
-        for place, path in enumerate(files, 1):
-            progress(place - 1, len(files), path.name)
+        for place, path in enumerate(files):
+            progress(place, len(files), path.name)
             try:
                 _refuse_what_is_no_photo_file(path)
-                staged = self._workspace.files.stage(path)
+                staged = self._staging.stage(path)
             except StorageError:
                 raise
             except UserError as error:
                 self.refused.append(Refused(str(path), error.message))
                 continue
-            if self._is_known(staged, place):
-                self._workspace.files.drop(staged)
+            if staged.sha256 in self._places:
+                self._twins.append((path, staged.sha256))
+                self._staging.drop(staged)
                 continue
-            self._seen.add(staged.sha256)
-            yield {
-                "path": str(staged.path),
-                "source": str(path),
-                "place": place,
-                "sha256": staged.sha256,
-                "size": staged.size,
-            }
+            self._places[staged.sha256] = place
+            if not self._is_known(staged, place):
+                yield {
+                    "path": str(staged.path),
+                    "source": str(path),
+                    "sha256": staged.sha256,
+                    "size": staged.size,
+                }
 
     def take(self, request: dict[str, Any], answer: Reply | UserError) -> None:
         """Take the child's answer into the batch, and commit the batch when it is full."""
         staged = Staged(Path(request["path"]), request["sha256"], request["size"])
         if isinstance(answer, UserError):
-            self._workspace.files.drop(staged)
+            self._staging.drop(staged)
             self.refused.append(Refused(request["source"], answer.message))
+            self._reasons[staged.sha256] = answer.message
             return
         photo = photo_of(Path(request["source"]).name, staged, answer.data)
-        self._batch.append((request["place"], PhotoInHand(photo, staged, answer.blobs[0])))
+        photo = replace(photo, event_id=self._event_id)
+        self._batch.append((self._places[staged.sha256], PhotoInHand(photo, staged, answer.blobs[0])))
         if len(self._batch) == _BATCH:
             self.commit()
 
@@ -131,51 +141,76 @@ class _Import:
         for _, picture in self._batch:
             picture.keep(self._workspace)
         with self._workspace.write():
-            for place, picture in self._batch:
-                stored = self._workspace.photos.add(picture.photo)
-                self.ids.append(stored.id)
-                self._attach(stored, place)
+            added = [(place, self._workspace.photos.add(picture.photo)) for place, picture in self._batch]
+        for place, stored in added:
+            self.ids.append(stored.id)
+            self._accepted[place] = stored.id
         self._batch.clear()
+
+    def hang(self, article: Article | None) -> None:
+        """Give the accepted photos their places in the article, in the order of the sources."""
+        self._count_twins()
+        if article is None:
+            return
+        last = self._workspace.article_photos.last_position(article.id)
+        in_order = [self._accepted[place] for place in sorted(self._accepted)]
+        for start in range(0, len(in_order), _BATCH):
+            with self._workspace.write():
+                for position, photo_id in enumerate(in_order[start : start + _BATCH], last + start + 1):
+                    self._hang_one(article, photo_id, position)
+
+    def _hang_one(self, article: Article, photo_id: int, position: int) -> None:
+        """One photo's place, with the caption that the .docx listed for it."""
+        self._workspace.article_photos.put(article.id, photo_id, position)
+        photo = self._workspace.photos.get(photo_id)
+        if not photo.caption and position <= len(article.captions):
+            self._workspace.photos.save(replace(photo, caption=article.captions[position - 1]))
 
     def _is_known(self, staged: Staged, place: int) -> bool:
         known = self._workspace.photos.by_hash(staged.sha256)
         if known is None:
-            self.duplicates += staged.sha256 in self._seen
-            return staged.sha256 in self._seen
+            return False
+        # Kept again: the same bytes heal a file that was lost or damaged.
+        self._workspace.files.keep(staged)
         if known.deleted_at is None:
             self.duplicates += 1
         else:
-            known = self._workspace.photos.from_bin(known)
             self.ids.append(known.id)
-        self._attach(known, place)
+        event_id = self._event_id if known.event_id is None else known.event_id
+        self._workspace.photos.save(replace(known, deleted_at=None, event_id=event_id))
+        self._accepted[place] = known.id
         return True
 
-    def _attach(self, photo: Photo, place: int) -> None:
-        """Hang the photo on its event and article; it gets the caption that the .docx listed for its place."""
-        caption, event_id = photo.caption, photo.event_id
-        with self._workspace.write():
-            if self._article:
-                position = self._before + place
-                self._workspace.article_photos.put(self._article.id, photo.id, position)
-                if not caption and position <= len(self._article.captions):
-                    caption = self._article.captions[position - 1]
-            if event_id is None:
-                event_id = self._event_id
-            self._workspace.photos.save(replace(photo, caption=caption, event_id=event_id))
+    def _count_twins(self) -> None:
+        """The second of two equal files is a duplicate where the first came in, and refused where it was."""
+        for path, sha256 in self._twins:
+            if sha256 in self._reasons:
+                self.refused.append(Refused(str(path), self._reasons[sha256]))
+            elif self._places[sha256] in self._accepted:
+                self.duplicates += 1
+        self._twins.clear()
 
 
-def _files(sources: Iterable[Path]) -> Iterator[Path]:
+def _files(sources: Iterable[Path]) -> tuple[list[Path], list[Refused]]:
+    """The files that the sources name, folders searched in order; and folders that cannot be read."""
+    files: list[Path] = []
+    unreadable: list[Refused] = []
+
+    def note(error: OSError) -> None:
+        unreadable.append(Refused(str(error.filename), explain(error, "Không đọc được thư mục").message))
+
     for source in sources:
-        if source.is_dir():
-            for folder, folders, names in os.walk(source):
-                folders[:] = sorted(name for name in folders if not name.startswith("."))
-                yield from (
-                    Path(folder, name)
-                    for name in sorted(names)
-                    if name.lower() not in _JUNK and not name.startswith(".")
-                )
-        else:
-            yield source
+        if not source.is_dir():
+            files.append(source)
+            continue
+        for folder, folders, names in os.walk(source, onerror=note):
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            files += [Path(folder, name) for name in sorted(names) if not _is_junk(name)]
+    return files, unreadable
+
+
+def _is_junk(name: str) -> bool:
+    return name.startswith(".") or name.lower() in _JUNK
 
 
 def _refuse_what_is_no_photo_file(path: Path) -> None:

@@ -6,9 +6,9 @@ from typing import Any
 
 from ucvn_desktop.core.errors import storage_error
 from ucvn_desktop.core.photo import Photo
-from ucvn_desktop.core.text.fold import nfc
+from ucvn_desktop.core.text.fold import clean
 from ucvn_desktop.services.bounded import Child
-from ucvn_desktop.storage.files import Staged
+from ucvn_desktop.storage.files import Staged, Staging
 from ucvn_desktop.storage.workspace import Workspace
 
 # The child's function that looks at a picture: {"path"} → its facts and its thumbnail.
@@ -30,16 +30,16 @@ class PhotoInHand:
 
 
 def take_in_hand(
-    workspace: Workspace, name: str, data: bytes, caption: str, child: Child
+    workspace: Workspace, staging: Staging, name: str, data: bytes, caption: str, child: Child
 ) -> Photo | PhotoInHand:
     """A picture that came inside another file: looked at and staged, or the photo that has these bytes already.
 
     Raises UserError where it is no picture that can be read.
     """
-    staged = workspace.files.stage_bytes(data)
+    staged = staging.stage_bytes(data)
     known = workspace.photos.by_hash(staged.sha256)
     if known:
-        workspace.files.drop(staged)
+        workspace.files.keep(staged)
         return known
     reply = child.call(INSPECT, {"path": str(staged.path)})
     photo = replace(photo_of(name, staged, reply.data), caption=caption)
@@ -56,7 +56,7 @@ def add_picture(workspace: Workspace, picture: Photo | PhotoInHand) -> Photo:
 
 def photo_of(name: str, staged: Staged, facts: dict[str, Any]) -> Photo:
     """The record of a staged picture with the facts that the child found."""
-    return Photo(sha256=staged.sha256, name=nfc(name), size=staged.size, **facts)
+    return Photo(sha256=staged.sha256, name=clean(name), size=staged.size, **facts)
 
 
 def _write_thumb(path: Path, data: bytes) -> None:
