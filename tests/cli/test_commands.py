@@ -1,5 +1,6 @@
 """Every command with its JSON form, and what it answers to bad input."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import docx
 import pytest
 
 from tests.cli.conftest import Ucvn
+from ucvn_desktop.storage.workspace import Workspace
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -290,3 +292,89 @@ def test_a_bug_is_logged_and_told_without_a_traceback(ucvn: Ucvn, monkeypatch: p
     assert "lỗi ngoài dự kiến" in said.err
     log = Path(said.err.strip().rsplit(": ", 1)[1])
     assert "KeyError: 'planted'" in log.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (["pack", "--out", "x", "--json"], 2),
+        (["event", "add", "--json"], 2),
+        (["verify", "không có.zip", "--json"], 1),
+        (["photo", "import", "x.jpg", "--event", "9", "--json"], 1),
+    ],
+)
+def test_json_is_printed_whatever_the_code(ucvn: Ucvn, words: list[str], code: int) -> None:
+    said = ucvn(*words)
+    assert said.code == code
+    assert said.json["error"]
+
+
+def test_a_refusal_in_json_has_the_form_of_the_command(ucvn: Ucvn) -> None:
+    said = ucvn("verify", "không có.zip", "--json")
+    assert {**said.json, "error": ""} == {
+        "verdict": "invalid",
+        "ours": False,
+        "signature": "none",
+        "problems": [],
+        "error": "",
+    }
+
+
+def test_text_that_the_system_could_not_decode_is_stored_as_text(ucvn: Ucvn) -> None:
+    said = ucvn("event", "add", os.fsdecode("Sự kiện".encode()[:-1]), "--date", "1/5/2021", "--json")
+    assert said.code == 0
+    assert said.json["title"].startswith("Sự ki")
+
+
+def test_names_from_foreign_files_cannot_steer_the_terminal(ucvn: Ucvn, tmp_path: Path) -> None:
+    evil = tmp_path / "a\x1b[2Kb.jpg"
+    evil.write_bytes(b"x")
+    said = ucvn("photo", "import", evil)
+    assert "\x1b" not in said.out
+    assert "\\x1b[2Kb.jpg" in said.out
+
+
+def test_an_article_is_edited_and_a_photo_credited(
+    ucvn: Ucvn, make_docx: Callable[..., Path], make_photo: Callable[..., Path]
+) -> None:
+    ucvn("article", "import", make_docx())
+    said = ucvn("article", "edit", 1, "--author", "Lê Mai", "--topic", 3, "--kind", "bai", "--json")
+    assert (said.json["author"], said.json["credit"], said.json["topic"], said.json["kind"]) == (
+        "Lê Mai",
+        "Lê Mai",
+        3,
+        "bai",
+    )
+    assert ucvn("article", "edit", 1).code == 2
+    assert ucvn("article", "edit", 1, "--topic", 0).code == 1
+    assert ucvn("article", "edit", 1, "--title", " ").code == 1
+    ucvn("photo", "import", make_photo())
+    assert (
+        ucvn("photo", "caption", 1, "Trao quà.", "--credit", "Lê Quang", "--json").json["credit"]
+        == "Lê Quang"
+    )
+
+
+def test_what_is_sent_with_gaps_or_again_is_said(
+    ucvn: Ucvn, make_docx: Callable[..., Path], tmp_path: Path
+) -> None:
+    ucvn("article", "import", make_docx())
+    first = ucvn("pack", "--out", tmp_path, "--article", 1)
+    assert "chưa có tên tác giả" in first.out
+    assert "đã gửi trong bộ" in ucvn("pack", "--out", tmp_path, "--article", 1).out
+
+
+def test_unused_files_are_tidied_on_request(ucvn: Ucvn, workspace_folder: Path) -> None:
+    with Workspace.open(workspace_folder) as workspace:
+        workspace.files.keep_bytes(b"left by a cancelled job")
+    assert ucvn("doctor", "--json").json["unused_files"] == 1
+    assert ucvn("doctor", "--tidy", "--json").json["unused_files"] == 0
+    assert list((workspace_folder / "files").glob("??/*")) == []
+
+
+def test_a_poster_drawn_again_stays_one_design(ucvn: Ucvn, tmp_path: Path) -> None:
+    words = ["poster", "render", tmp_path / "p", "--text", "Tham mưu giỏi", "--size", "A3", "--json"]
+    first, second = ucvn(*words).json, ucvn(*words).json
+    assert first["id"] == second["id"]
+    assert first["file"] == str(tmp_path / "p.pdf")
+    assert len(ucvn("poster", "list", "--json").json["items"]) == 1

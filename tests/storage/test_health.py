@@ -2,6 +2,7 @@
 
 import random
 import shutil
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -94,3 +95,32 @@ def test_files_that_nothing_names_are_counted_and_no_damage(filled: Path) -> Non
         left = workspace.files.keep_bytes(b"left by a cancelled job")
         assert examine(workspace) == []
         assert unused_files(workspace) == [left]
+
+
+def test_a_writer_beside_is_no_damage(filled: Path) -> None:
+    stop = threading.Event()
+
+    def write() -> None:
+        with Workspace.open(filled) as workspace:
+            while not stop.is_set():
+                event = workspace.events.add(Event(title="x", day="2021-01-01"))
+                workspace.events.to_bin(event)
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    try:
+        with Workspace.open(filled) as workspace:
+            found = [damage for _ in range(25) for damage in examine(workspace)]
+    finally:
+        stop.set()
+        writer.join()
+    assert found == []
+
+
+def test_a_value_that_no_longer_fits_its_type_is_found(filled: Path) -> None:
+    with Workspace.open(filled) as workspace:
+        workspace.db.conn.execute("PRAGMA ignore_check_constraints = ON")
+        workspace.db.conn.execute("UPDATE topic SET points = '[1' WHERE id = 2")
+        wheres = [damage.where for damage in examine(workspace)]
+        assert "bảng topic" in wheres
+        assert "nội dung số 2" in wheres

@@ -65,3 +65,19 @@ def test_the_snippet_shows_the_words_as_written(filled: Workspace) -> None:
 
 def test_every_motto_of_the_plan_is_found(workspace: Workspace) -> None:
     assert [hit.kind for hit in find(workspace.db, "tham muu gioi")] == ["slogan"]
+
+
+def test_a_word_with_marks_is_found_behind_many_newer_ones_without(workspace: Workspace) -> None:
+    workspace.articles.add(Article(title="Năm mới"))
+    with workspace.write():
+        for number in range(300):
+            workspace.articles.add(Article(title=f"Ông Nam {number}"))
+    assert [hit.title for hit in find(workspace.db, "năm")] == ["Năm mới"]
+
+
+def test_words_side_by_side_come_before_words_far_apart(workspace: Workspace) -> None:
+    workspace.articles.add(Article(title="Một", body="<p>Tủ sách công đoàn mở cửa.</p>"))
+    workspace.articles.add(Article(title="Hai", body="<p>Công việc của đoàn viên, chính sách, bình tủ.</p>"))
+    hits = find(workspace.db, "tu sach cong doan")
+    assert [hit.title for hit in hits] == ["Một", "Hai"]
+    assert "Tủ sách công đoàn" in hits[0].snippet

@@ -13,11 +13,12 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
+from ucvn_desktop.core.article import Article
 from ucvn_desktop.core.errors import StorageError, UserError
 from ucvn_desktop.core.event import Event
 from ucvn_desktop.storage.database import connect
 from ucvn_desktop.storage.lock import WorkspaceLock
-from ucvn_desktop.storage.migrations import migrate, migrations
+from ucvn_desktop.storage.migrations import migrations
 from ucvn_desktop.storage.workspace import Workspace
 
 
@@ -114,24 +115,24 @@ def test_a_failing_step_leaves_the_database_as_it_was(
         assert "weather" not in [row[1] for row in opened.db.conn.execute("PRAGMA table_info(event)")]
 
 
-def test_a_step_that_leaves_dangling_references_is_a_bug_that_is_seen(tmp_path: Path) -> None:
-    db = connect(tmp_path / "x.db")
-    migrate(db)
-    db.conn.execute("PRAGMA foreign_keys = OFF")
-    db.conn.execute(
-        "INSERT INTO event VALUES (1, printf('%036d', 1), 1, '', '', NULL, printf('%064d', 1), 'k', 't', 'd', 'p')"
-    )
-    db.conn.execute("DELETE FROM _sqlite_migrations")
-    db.conn.execute(
-        "INSERT INTO _sqlite_migrations (migration_set, name, applied_at) SELECT 'ucvn', 'm0001_records_with_history_bin_and_search', ''"
-    )
-    db.conn.execute(
-        "INSERT INTO article_photo VALUES (1, printf('%036d', 2), 1, '', '', NULL, printf('%064d', 1), 77, 88, 1)"
-    )
-    for _ in range(2):
-        with pytest.raises(RuntimeError, match="dangling"):
-            migrate(db)
-    db.conn.close()
+def test_a_step_that_leaves_dangling_references_is_undone_and_seen_again(
+    workspace_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Workspace.open(workspace_folder) as opened:
+        event = opened.events.add(Event(title="Hội nghị", day="2021-05-01"))
+        opened.articles.add(Article(title="Tin", event_id=event.id))
+    with monkeypatch.context() as patch:
+        patch.setattr(migrations, "_migrations", [*migrations._migrations])
+
+        @migrations(name="m0002_that_forgets_references")
+        def step(db: Database) -> None:
+            db.execute("DELETE FROM event")
+
+        for _ in range(2):
+            with pytest.raises(RuntimeError, match="dangling"):
+                Workspace.open(workspace_folder)
+    with Workspace.open(workspace_folder) as opened:
+        assert len(opened.events.all()) == 1
 
 
 @pytest.mark.parametrize(
@@ -262,6 +263,32 @@ def test_a_torn_note_stops_nobody(workspace_folder: Path, torn: bytes) -> None:
     (workspace_folder / "workspace.lock.json").write_bytes(torn)
     with Workspace.open(workspace_folder) as opened:
         assert opened.events.add(Event(title="x", day="2021-01-01")).id == 1
+
+
+def test_a_busy_database_is_not_called_damaged(
+    workspace_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ucvn_desktop.storage.database.BUSY_SECONDS", 0.1)
+    other = connect(workspace_folder / "ucvn.db")
+    other.conn.execute("BEGIN EXCLUSIVE")
+    try:
+        with pytest.raises(StorageError, match="chương trình khác đang giữ dữ liệu"):
+            Workspace.open(workspace_folder)
+    finally:
+        other.conn.execute("ROLLBACK")
+        other.conn.close()
+
+
+def test_damage_names_the_backups_only_where_there_are_some(workspace_folder: Path) -> None:
+    with Workspace.open(workspace_folder) as opened:
+        backup = opened.backup("thu")
+    whole = (workspace_folder / "ucvn.db").read_bytes()
+    (workspace_folder / "ucvn.db").write_bytes(whole[:100] + b"\xff" * (len(whole) - 100))
+    with pytest.raises(UserError, match="trong thư mục «backups»"):
+        Workspace.open(workspace_folder)
+    backup.unlink()
+    with pytest.raises(UserError, match="chép gần nhất của cả thư mục"):
+        Workspace.open(workspace_folder)
 
 
 def test_reading_goes_on_while_another_program_writes(workspace_folder: Path) -> None:

@@ -2,6 +2,7 @@
 
 import os
 import struct
+import sys
 import zlib
 from collections.abc import Callable
 from pathlib import Path
@@ -170,3 +171,49 @@ def test_real_photos_come_in_with_their_facts(workspace: Workspace, shared_input
     assert facts["DSCN0010.jpg"].taken == "2008-10-22T16:28:39"
     assert facts["iphone_13_pro_max.HEIC"].mime == "image/heif"
     assert facts["iphone_13_pro_max.HEIC"].camera == "Apple iPhone 13 Pro Max"
+
+
+def test_captions_find_their_photos_past_files_that_are_refused(
+    workspace: Workspace, make_photo: MakePhoto, tmp_path: Path
+) -> None:
+    article = workspace.articles.add(Article(title="Tin", captions=("một", "hai", "ba")))
+    known = make_photo("3.jpg", "blue")
+    import_photos(workspace, [known])
+    video = tmp_path / "2.mov"
+    video.write_bytes(b"no photo at all")
+    import_photos(
+        workspace,
+        [make_photo("1.jpg", "red"), video, make_photo("2.jpg", "green"), known],
+        article_id=article.id,
+    )
+    captions = {p.name: p.caption for p in workspace.article_photos.photos_of(article.id)}
+    assert captions == {"1.jpg": "một", "2.jpg": "hai", "3.jpg": "ba"}
+
+
+def test_the_twin_of_a_refused_file_is_refused_too(workspace: Workspace, tmp_path: Path) -> None:
+    whole = tmp_path / "a.jpg"
+    Image.effect_noise((800, 600), 90).save(whole)
+    cut = whole.read_bytes()[:5000]
+    for name in ("b.jpg", "c.jpg"):
+        (tmp_path / name).write_bytes(cut)
+    done = import_photos(workspace, [tmp_path / "b.jpg", tmp_path / "c.jpg"])
+    assert (done.duplicates, len(done.refused), done.all_refused) == (0, 2, True)
+
+
+def test_a_damaged_original_is_healed_by_importing_it_again(
+    workspace: Workspace, make_photo: MakePhoto
+) -> None:
+    path = make_photo()
+    import_photos(workspace, [path])
+    kept = workspace.files.path(workspace.photos.all()[0].sha256)
+    kept.write_bytes(b"damaged")
+    assert import_photos(workspace, [path]).duplicates == 1
+    assert kept.read_bytes() == path.read_bytes()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names that are no text are Linux's")
+def test_a_file_whose_name_is_no_text_comes_in(workspace: Workspace, make_photo: MakePhoto) -> None:
+    path = make_photo()
+    odd = path.rename(Path(os.fsdecode(os.fsencode(path.parent) + b"/\xe3nh.jpg")))
+    assert len(import_photos(workspace, [odd]).ids) == 1
+    assert workspace.photos.all()[0].name == "\ufffdnh.jpg"
