@@ -48,6 +48,7 @@ def test_every_help_is_vietnamese_and_says_what_the_command_does(ucvn: Ucvn, wor
     said = ucvn(*words, "--help")
     assert said.code == 0
     assert said.out.startswith("Cách dùng: ucvn")
+    assert "..." not in said.out, "a line of help is cut"
     # Options, names of commands and of files are what one types, not what one reads.
     prose = re.sub(r"--?[\w-]+|ucvn [\w ]+|^  [a-z]+  ", "", said.out, flags=re.MULTILINE)
     assert _ENGLISH.search(prose) is None, prose

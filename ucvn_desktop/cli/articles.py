@@ -43,7 +43,10 @@ def import_(
     event: int | None,
     as_json: bool,
 ) -> int:
-    """Nhập tin, bài từ tệp Word: tít, sapo, tít phụ, danh sách, trích dẫn, tác giả, ảnh trong bài."""
+    """Nhập tin, bài từ tệp Word.
+
+    Lấy tít, sapo, tít phụ, danh sách, trích dẫn, dòng tác giả, ảnh trong bài.
+    """
     from ucvn_desktop.services.articles import import_articles
 
     with terminal.open() as workspace:
@@ -126,7 +129,10 @@ def edit(terminal: Terminal, /, article_id: int, as_json: bool, **changes: Any) 
 @json_option()
 @click.pass_obj
 def export(terminal: Terminal, article_id: int, target: Path, as_json: bool) -> None:
-    """Xuất tin, bài ra tệp Word (Times New Roman 13, chú thích ảnh ở cuối)."""
+    """Xuất tin, bài ra tệp Word.
+
+    Khổ A4, Times New Roman 13, chú thích ảnh ở cuối.
+    """
     from ucvn_desktop.services.articles import export_article
 
     with terminal.open() as workspace:

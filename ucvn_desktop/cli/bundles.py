@@ -37,7 +37,10 @@ def pack(
     ready: bool,
     as_json: bool,
 ) -> int:
-    """Đóng bộ gửi: một tệp .zip có mục lục, phiếu gửi, tin bài, ảnh, bản in và mã kiểm tra."""
+    """Đóng bộ gửi thành một tệp .zip.
+
+    Bên trong có mục lục, phiếu gửi, tin bài, ảnh, bản in và mã kiểm tra.
+    """
     if not (articles or posters or ready):
         raise click.UsageError("Hãy chọn ít nhất một --article, --poster hoặc --ready.")
     from ucvn_desktop.services.packing import pack as make
@@ -72,7 +75,10 @@ def pack(
 @click.argument("bundle", metavar="BỘ-GỬI", type=click.Path(path_type=Path))
 @json_option(verdict="invalid", ours=False, signature="none", problems=[])
 def verify(bundle: Path, as_json: bool) -> int:
-    """Kiểm tra một bộ gửi (.zip hoặc thư mục): đủ, nguyên vẹn, từng tệp."""
+    """Kiểm tra một bộ gửi có đủ, có nguyên vẹn không.
+
+    Bộ gửi là tệp .zip hoặc thư mục đã giải nén; từng tệp được so với mã kiểm tra.
+    """
     from ucvn_desktop.services.bundle.verify import verify as judge
 
     verdict = judge(bundle, progress_bar(BYTES))

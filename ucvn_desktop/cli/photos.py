@@ -25,7 +25,10 @@ def photo() -> None:
 def import_(
     terminal: Terminal, sources: tuple[Path, ...], article: int | None, event: int | None, as_json: bool
 ) -> int:
-    """Nhập ảnh JPEG, PNG, HEIC từ tệp hay cả thư mục; ảnh trùng được bỏ qua, ảnh gốc giữ nguyên."""
+    """Nhập ảnh từ tệp hay cả thư mục.
+
+    Nhận ảnh JPEG, PNG, HEIC; ảnh trùng được bỏ qua, ảnh gốc giữ nguyên.
+    """
     from ucvn_desktop.services.photos.importing import import_photos
 
     with terminal.open() as workspace:

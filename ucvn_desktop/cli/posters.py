@@ -82,7 +82,10 @@ def render(
     scale: str,
     as_json: bool,
 ) -> None:
-    """Dàn khẩu hiệu vào khổ giấy, chữ to nhất có thể, và vẽ thành PDF nét."""
+    """Dàn khẩu hiệu vào khổ giấy và vẽ thành PDF.
+
+    Chữ to nhất có thể mà không ngắt giữa từ, giữa tên; chữ là nét vẽ nên cơ sở in không cần phông.
+    """
     from ucvn_desktop.services.posters import PosterSpec, parse_scale, parse_size, render_poster
 
     width, height = parse_size(size)

@@ -86,7 +86,10 @@ def init(
 @json_option(hits=[])
 @click.pass_obj
 def search(terminal: Terminal, query: str, as_json: bool) -> None:
-    """Tìm tin, bài, ảnh, khẩu hiệu, hoạt động, bộ gửi; gõ không dấu cũng được."""
+    """Tìm trong mọi thứ, gõ không dấu cũng được.
+
+    Tìm tin, bài, ảnh, khẩu hiệu, hoạt động, bộ gửi; từ gõ có dấu thì chỉ khớp đúng dấu.
+    """
     with terminal.open() as workspace:
         hits = workspace.search(query)
     lines = [
@@ -108,7 +111,10 @@ def search(terminal: Terminal, query: str, as_json: bool) -> None:
 @json_option(damages=[])
 @click.pass_obj
 def doctor(terminal: Terminal, tidy: bool, unlock: bool, as_json: bool) -> int:
-    """Kiểm tra toàn bộ dữ liệu: bản ghi, lịch sử, chỉ mục tìm kiếm, từng tệp ảnh."""
+    """Kiểm tra dữ liệu có hỏng, có thiếu không.
+
+    Xem từng bản ghi, lịch sử, chỉ mục tìm kiếm, từng tệp ảnh.
+    """
     from ucvn_desktop.services import doctor as health
 
     with terminal.open() as workspace:
@@ -143,7 +149,10 @@ def doctor(terminal: Terminal, tidy: bool, unlock: bool, as_json: bool) -> int:
 @click.option("--no-window", is_flag=True, expose_value=False, help="Không mở cửa sổ chương trình.")
 @json_option()
 def demo(folder: Path | None, as_json: bool) -> int:
-    """Làm ra một năm dữ liệu mẫu theo kế hoạch 2021, đóng bộ gửi và kiểm tra."""
+    """Làm ra dữ liệu mẫu của năm 2021.
+
+    Gồm hoạt động, tin, bài, ảnh, bản in theo kế hoạch 2021; rồi đóng một bộ gửi và kiểm tra bộ ấy.
+    """
     from ucvn_desktop.services.demo import make_demo
 
     made = make_demo(folder, progress_bar("bước"))

@@ -336,3 +336,13 @@ def test_broken_xml_is_a_broken_file(tmp_path: Path) -> None:
         path.write_bytes(make.packed(make.parts("") | {"word/document.xml": xml}))
         with pytest.raises(UserError, match="bị hỏng"):
             inside.read_docx({"path": str(path)})
+
+
+def test_what_loses_its_form_is_named(here: _Here) -> None:
+    table = f"<w:tbl><w:tr><w:tc>{make.p('ô')}</w:tc></w:tr></w:tbl>"
+    item = '<w:p><w:pPr><w:numPr><w:ilvl w:val="{}"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>mục</w:t></w:r></w:p>'
+    plain = here.read(_TITLE + item.format(0)).warnings
+    assert not [warning for warning in plain if "Bảng" in warning or "nhiều cấp" in warning]
+    warnings = " ".join(here.read(_TITLE + table + item.format(0) + item.format(1)).warnings)
+    assert "Bảng trong tệp" in warnings
+    assert "Danh sách nhiều cấp" in warnings

@@ -63,6 +63,10 @@ def _warnings(parts: Parts, remarks: Remarks, drawings: int) -> list[str]:
         warnings.append("Tệp còn dấu sửa (Track Changes): đã nhập bản coi như chấp nhận mọi sửa đổi.")
     if remarks.notes:
         warnings.append("Chú thích cuối trang và cuối bài không được nhập.")
+    if remarks.tables:
+        warnings.append("Bảng trong tệp được nhập thành từng đoạn chữ: hãy xem lại chỗ đó.")
+    if remarks.nested_lists:
+        warnings.append("Danh sách nhiều cấp được nhập thành một cấp.")
     if remarks.linked_pictures:
         warnings.append("Có ảnh chỉ được liên kết, không nằm trong tệp: hãy thêm ảnh gốc vào bài.")
     if drawings:

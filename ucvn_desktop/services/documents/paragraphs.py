@@ -83,6 +83,8 @@ class Remarks:
     notes: bool = False
     tracked: bool = False
     linked_pictures: bool = False
+    tables: bool = False
+    nested_lists: bool = False
 
 
 @dataclass(slots=True)
@@ -142,7 +144,9 @@ class _Walk:
             if part.tag == _W + "p":
                 self._paragraph(part, in_table=in_table)
             else:
-                self.blocks(part, in_table=in_table or part.tag == _W + "tbl")
+                is_table = part.tag == _W + "tbl"
+                self.remarks.tables |= is_table
+                self.blocks(part, in_table=in_table or is_table)
 
     def _paragraph(self, element: BaseOxmlElement, *, in_table: bool) -> None:
         own = read_style(element)
@@ -185,6 +189,7 @@ class _Walk:
 
     def _list_kind(self, own: Style) -> BlockKind | None:
         if own.number:
+            self.remarks.nested_lists |= own.number_level > 0
             return self._numbering.kind(own.number, own.number_level)
         for style in self._styles.chain(self._style):
             if style.number:

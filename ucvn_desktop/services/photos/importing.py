@@ -56,12 +56,14 @@ def import_photos(
 
     Rows are committed batch by batch: cancelled or killed, an import goes on where it stopped when it is
     run again. Photos that were there already are counted, and attached like the new ones; in an article
-    they stand in the order of `sources`.
+    they stand in the order of `sources`. Without an event they belong to the article's.
     Raises UserError where the article or event does not exist or the disk fails.
     """
     article = workspace.articles.get(article_id) if article_id is not None else None
     if event_id is not None:
         workspace.events.get(event_id)
+    elif article:
+        event_id = article.event_id
     files, unreadable = _files(sources)
     with (
         workspace.writing("nhập ảnh"),
