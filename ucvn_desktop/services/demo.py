@@ -52,7 +52,7 @@ def make_demo(folder: Path | None, progress: Progress = silent) -> Demo:
     from ucvn_desktop.drawing.headless import ensure_gui
 
     ensure_gui()
-    folder = _free_folder() if folder is None else folder
+    folder = _free_folder() if folder is None else folder.resolve()
     if folder.is_dir() and any(folder.iterdir()):
         raise UserError(
             f"Thư mục «{folder}» không trống. Hãy chọn thư mục mới cho dữ liệu mẫu; không có gì bị thay đổi."

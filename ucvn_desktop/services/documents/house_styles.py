@@ -181,6 +181,8 @@ RESTARTED_LIST = (
 SETTINGS = (
     f'<w:settings {_W}><w:zoom w:percent="100"/><w:defaultTabStop w:val="567"/>'
     '<w:characterSpacingControl w:val="doNotCompress"/><w:compat>'
+    # A line that the writer ended by hand is not stretched to the margin.
+    "<w:doNotExpandShiftReturn/>"
     # 15 is Word 2013 and later; without it Word opens the file in "compatibility mode".
     '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" '
     'w:val="15"/>'
