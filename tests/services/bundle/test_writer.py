@@ -57,7 +57,7 @@ def test_a_written_bundle_is_ours_valid_and_passes_the_gate(articles: list[Bundl
     written = write_bundle(cover(), articles, [poster()], out)
     verdict = verify(written.path)
     assert (verdict.verdict, verdict.ours, verdict.problems) == ("valid", True, ())
-    assert verdict.headline == "Bộ gửi nguyên vẹn."
+    assert verdict.headline == "Bộ gửi đầy đủ, nguyên vẹn."
     assert check(written.path) == ()
 
 
