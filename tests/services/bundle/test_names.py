@@ -9,11 +9,10 @@ from ucvn_desktop.services.bundle.names import (
     MAX_NAME,
     MAX_PATH,
     bundle_name,
-    collision_key,
     file_name,
     is_reserved,
     slug,
-    unique,
+    visible,
 )
 
 
@@ -76,7 +75,25 @@ def test_every_path_stays_short_with_any_unit_code(code: str, year: int, number:
     assert len(f"{top}/data/tin-bai/") + MAX_NAME <= MAX_PATH
 
 
-@given(st.lists(st.sampled_from(["a.docx", "A.docx", "a-2.docx", "e\u0302", "ê", "b"]), max_size=9))
-def test_names_made_unique_differ_for_windows_and_macos_too(names: list[str]) -> None:
-    made = unique(names)
-    assert len({collision_key(name) for name in made}) == len(names)
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("data/Ảnh đẹp 1.jpg", "data/Ảnh đẹp 1.jpg"),
+        ("a\x1b[2Jb\n", "a\\x1b[2Jb\\x0a"),
+        ("a\x9bb\x7f", "a\\x9bb\\x7f"),
+        ("a\u202efdp.exe\u2069", "a\\u202efdp.exe\\u2069"),
+        ("a\u200bb\ufeff\u2028", "a\\u200bb\\ufeff\\u2028"),
+        ("a\udcffb", "a\\udcffb"),
+        ("\U000e0041", "\\U000e0041"),
+    ],
+)
+def test_what_acts_on_a_screen_is_shown_as_an_escape(text: str, shown: str) -> None:
+    assert visible(text) == shown
+
+
+@given(st.text(st.characters()))
+def test_what_is_shown_is_printable_in_one_line_and_stays_as_it_is(text: str) -> None:
+    shown = visible(text)
+    assert len((shown + "x").splitlines()) == 1
+    shown.encode()
+    assert visible(shown) == shown

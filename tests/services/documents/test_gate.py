@@ -259,10 +259,44 @@ def test_an_encrypted_or_patched_part_is_refused(flag: int) -> None:
 
 
 def test_a_directory_that_would_fill_the_memory_is_not_read() -> None:
-    end = struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, 1, 1, 150_000_000, 0, 0)
-    assert "quá lớn" in _refusal(b"PK\x03\x04" + end).message
+    length = 3_000_000
+    end = struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, 1, 1, length, 4, 0)
+    assert "quá lớn" in _refusal(b"PK\x03\x04" + b"\0" * length + end).message
+    # One that only says so is broken.
+    lying = struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, 1, 1, 150_000_000, 0, 0)
+    assert "bị hỏng" in _refusal(b"PK\x03\x04" + lying).message
+
+
+def test_zip64_records_are_refused() -> None:
+    package = make.packed(_GOOD)
+    position = package.rindex(b"PK\x05\x06")
     locator = b"PK\x06\x07" + b"\0" * 16
-    assert "bất thường" in _refusal(b"PK\x03\x04" + locator + end).message
+    _refusal(package[:position] + locator + package[position:])
+    # Records that do hold: zipfile writes them itself where a directory is said to be large.
+    start = struct.unpack_from("<L", package, position + 16)[0]
+    counts = struct.pack("<2Q", len(_GOOD), len(_GOOD))
+    record = b"PK\x06\x06" + struct.pack("<Q2H2L", 44, 45, 45, 0, 0) + counts
+    record += struct.pack("<2Q", position - start, start)
+    locator = b"PK\x06\x07" + struct.pack("<LQL", 0, position, 1)
+    whole = package[:position] + record + locator + package[position:]
+    assert zipfile.ZipFile(BytesIO(whole)).testzip() is None
+    assert "bất thường" in _refusal(whole).message
+
+
+def test_the_list_of_content_types_is_not_decoded_where_it_is_huge() -> None:
+    types = make.TYPES.encode() + os.urandom(100) * 90_000
+    assert "quá lớn" in _refusal(_with(**{"[Content_Types].xml": types})).message
+
+
+def test_documents_together_keep_to_one_allowance() -> None:
+    data = make.packed(_GOOD | {"word/media/a.bin": os.urandom(1000) * 3000})
+    allowance = gate.Allowance(7_000_000)
+    for _ in range(2):
+        gate.check(BytesIO(data), allowance)
+    with pytest.raises(UserError, match="quá lớn"):
+        gate.check(BytesIO(data), allowance)
+    # What is refused before anything is unpacked takes nothing off.
+    gate.check(BytesIO(make.packed(_GOOD)), allowance)
 
 
 def test_content_types_that_never_end_are_searched_once() -> None:

@@ -11,25 +11,27 @@ from io import BytesIO
 from pathlib import Path
 
 from ucvn_desktop.core.errors import UserError
-from ucvn_desktop.services.bundle.archive import (
-    Container,
-    DamagedEntryError,
-    Entry,
-    FolderContainer,
-    NotReadableError,
-    ZipContainer,
-)
-from ucvn_desktop.services.bundle.names import collision_key, has_forbidden_character, is_reserved
+from ucvn_desktop.core.text.numbers import format_number
+from ucvn_desktop.services.bundle.archive import Container, FolderContainer, ZipContainer, head
+from ucvn_desktop.services.bundle.names import collision_key, has_forbidden_character, is_reserved, visible
 from ucvn_desktop.services.documents import gate as docx_gate
+from ucvn_desktop.services.zips import DamagedEntryError, Entry, NotReadableError, overlapping
 
 MAX_ENTRIES = 5_000
+"""Files and folders of one bundle."""
 MAX_DECLARED = 2 * 1024**3
+"""Bytes of all its files together, unpacked."""
+MAX_DOCX = 64 * 1024**2
+"""Bytes of one .docx, which is held in memory while its own gate looks at it."""
 MAX_RATIO = 200
 # Of a received path: more than Windows opens. What the program itself writes stays under 180 (names.py).
 MAX_PATH = 400
 MAX_DEPTH = 20
-# What may be unpacked of entries over MAX_RATIO just to judge them: less than a second's work.
-_DENSE_BUDGET = 256 * 1024**2
+# What is unpacked to judge a zip, for its own size counted fourfold and for what goes beyond that. Text packs
+# to a tenth, photos and video not at all: an honest bag of whatever size is read to its end, while of a small
+# file little more than this is ever inflated, times the algorithms that judge.py allows: under 2 s.
+_MAX_GROWTH = 4
+_GROWTH_BUDGET = 128 * 1024**2
 
 _DRIVE = re.compile(r"^[A-Za-z]:")
 _ARCHIVE_NAMES = tuple(
@@ -62,12 +64,10 @@ _ARCHIVE_MAGIC = (
 )
 _SQLITE_MAGIC = (b"SQLite format 3\x00", b"\x37\x7f\x06\x82", b"\x37\x7f\x06\x83")
 
-_MAX_DOCX = 64 * 1024**2
-
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Why the gate does not let something through. `path` is "" for the whole container.
+    """Why the gate does not let something through. `path` is "" for the whole container, and fit for a screen.
 
     `unsafe` says that it must not even be read on.
     """
@@ -106,45 +106,46 @@ def check(path: Path) -> tuple[Refusal, ...]:
 
 def documents(container: Container) -> tuple[Refusal, ...]:
     """What the .docx files' own gate says; of a container that `inspect` lets through."""
+    allowance = docx_gate.Allowance(_MAX_GROWTH * container.size + _GROWTH_BUDGET)
     return tuple(
-        refusal
+        _refusal(entry, reason)
         for entry in container.entries
         if entry.is_file and entry.path.lower().endswith(".docx")
-        for refusal in _document(container, entry)
+        for reason in _document_faults(container, entry, allowance)
     )
 
 
 def inspect(container: Container) -> tuple[Refusal, ...]:
     """What names, sizes and first bytes say against a container; reads no entry whole."""
     entries = container.entries
-    found = [*_sizes(container), *_overlaps(entries), *_clashes(entries)]
+    found = [*_sizes(container), *_clashes(entries)]
+    found += [
+        _refusal(entry, "chồng lên tệp khác trong tệp nén", unsafe=True) for entry in overlapping(entries)
+    ]
     for entry in entries:
-        found += [Refusal(entry.path, reason) for reason in _name_faults(entry.path)]
+        found += [_refusal(entry, reason) for reason in _name_faults(entry.path)]
         found += _entry_faults(entry)
     if not any(refusal.unsafe for refusal in found):
         found += _first_bytes(container)
     return tuple(dict.fromkeys(found))
 
 
+def _refusal(entry: Entry, reason: str, *, unsafe: bool = False) -> Refusal:
+    return Refusal(visible(entry.path), reason, unsafe)
+
+
 def _sizes(container: Container) -> Iterator[Refusal]:
     entries, total = container.entries, sum(entry.size for entry in container.entries)
     if len(entries) > MAX_ENTRIES:
-        yield Refusal("", f"có {len(entries)} tệp, quá mức 5.000")
+        yield Refusal("", f"có {format_number(len(entries))} tệp, quá mức {format_number(MAX_ENTRIES)}")
     if total > MAX_DECLARED:
-        # An honest large bag is hardly smaller when packed; what grows more than fourfold is not read.
-        yield Refusal("", "dung lượng sau giải nén quá 2 GiB", unsafe=total > 4 * container.size)
-    dense = [entry for entry in entries if entry.size > MAX_RATIO * entry.packed]
-    unsafe = sum(entry.size for entry in dense) > _DENSE_BUDGET
-    for entry in dense:
-        yield Refusal(entry.path, "nén quá 200 lần (dấu hiệu bom nén)", unsafe)
-
-
-def _overlaps(entries: Iterable[Entry]) -> Iterator[Refusal]:
-    end = 0
-    for entry in sorted(entries, key=lambda entry: entry.span):
-        if entry.span[0] < end:
-            yield Refusal(entry.path, "chồng lên tệp khác trong tệp nén", unsafe=True)
-        end = max(end, entry.span[1])
+        yield Refusal("", "dung lượng sau giải nén quá 2 GiB")
+    grows = total > _MAX_GROWTH * container.size + _GROWTH_BUDGET
+    if grows:
+        yield Refusal("", "phình ra quá lớn khi giải nén (dấu hiệu bom nén)", unsafe=True)
+    for entry in entries:
+        if entry.size > MAX_RATIO * entry.packed:
+            yield _refusal(entry, "nén quá 200 lần (dấu hiệu bom nén)", unsafe=grows)
 
 
 def _clashes(entries: Iterable[Entry]) -> Iterator[Refusal]:
@@ -153,7 +154,7 @@ def _clashes(entries: Iterable[Entry]) -> Iterator[Refusal]:
     seen: set[str] = set()
     for entry in entries:
         if entry.path in seen:
-            yield Refusal(entry.path, "có hai lần trong tệp nén", unsafe=True)
+            yield _refusal(entry, "có hai lần trong tệp nén", unsafe=True)
         seen.add(entry.path)
         if not entry.is_folder:
             files.add(entry.path)
@@ -167,9 +168,11 @@ def _clashes(entries: Iterable[Entry]) -> Iterator[Refusal]:
             known.add(part)
             key = collision_key(part)
             if spelled.setdefault(key, part) != part:
-                yield Refusal(path, f"trùng tên với «{spelled[key]}» nếu không kể chữ hoa, cách gõ dấu")
+                other = visible(spelled[key])
+                yield Refusal(visible(path), f"trùng tên với «{other}» nếu không kể chữ hoa, cách gõ dấu")
             if part != path and part in files:
-                yield Refusal(path, f"nằm trong «{part}», mà «{part}» lại là tệp", unsafe=True)
+                reason = f"nằm trong «{visible(part)}», mà đó lại là tệp"
+                yield Refusal(visible(path), reason, unsafe=True)
 
 
 def _parents(path: str) -> Iterator[str]:
@@ -203,18 +206,18 @@ def _name_faults(path: str) -> Iterator[str]:
 
 def _entry_faults(entry: Entry) -> Iterator[Refusal]:
     if entry.kind == stat.S_IFLNK:
-        yield Refusal(entry.path, "là liên kết (symlink), không phải tệp")
+        yield _refusal(entry, "là liên kết (symlink), không phải tệp")
     elif not (entry.is_file or entry.is_folder):
-        yield Refusal(entry.path, "là tệp đặc biệt, không phải tệp thường")
+        yield _refusal(entry, "là tệp đặc biệt, không phải tệp thường")
     if entry.fault:
-        yield Refusal(entry.path, entry.fault, unsafe=True)
+        yield _refusal(entry, entry.fault, unsafe=True)
     name = entry.path.rpartition("/")[2].lower()
     if name == "fetch.txt":
-        yield Refusal(entry.path, "fetch.txt: nội dung phải tải từ mạng, không nhận")
+        yield _refusal(entry, "fetch.txt: nội dung phải tải từ mạng, không nhận")
     if entry.is_file and name.endswith(_ARCHIVE_NAMES):
-        yield Refusal(entry.path, "là tệp nén lồng bên trong")
+        yield _refusal(entry, "là tệp nén lồng bên trong")
     if entry.is_file and name.endswith(_DATABASE_NAMES):
-        yield Refusal(entry.path, "là tệp cơ sở dữ liệu")
+        yield _refusal(entry, "là tệp cơ sở dữ liệu")
 
 
 def _first_bytes(container: Container) -> Iterator[Refusal]:
@@ -222,15 +225,15 @@ def _first_bytes(container: Container) -> Iterator[Refusal]:
         if not entry.is_file or not entry.size:
             continue
         try:
-            head = next(container.chunks(entry, 512), b"")
+            start = head(container, entry, 512)
         except DamagedEntryError as error:
-            yield Refusal(entry.path, str(error))
+            yield _refusal(entry, str(error))
             continue
-        is_archive = head.startswith(_ARCHIVE_MAGIC) or head[257:262] == b"ustar"
+        is_archive = start.startswith(_ARCHIVE_MAGIC) or start[257:262] == b"ustar"
         if is_archive and not entry.path.lower().endswith(".docx"):
-            yield Refusal(entry.path, "là tệp nén lồng bên trong")
-        if head.startswith(_SQLITE_MAGIC):
-            yield Refusal(entry.path, "là tệp cơ sở dữ liệu")
+            yield _refusal(entry, "là tệp nén lồng bên trong")
+        if start.startswith(_SQLITE_MAGIC):
+            yield _refusal(entry, "là tệp cơ sở dữ liệu")
 
 
 def _unreadable(container: Container) -> Iterator[Refusal]:
@@ -241,16 +244,19 @@ def _unreadable(container: Container) -> Iterator[Refusal]:
             for _ in container.chunks(entry):
                 pass
         except DamagedEntryError as error:
-            yield Refusal(entry.path, str(error))
+            yield _refusal(entry, str(error))
 
 
-def _document(container: Container, entry: Entry) -> Iterator[Refusal]:
-    if entry.size > _MAX_DOCX:
-        yield Refusal(entry.path, "tệp Word quá lớn")
+def _document_faults(container: Container, entry: Entry, allowance: docx_gate.Allowance) -> Iterator[str]:
+    if entry.size > MAX_DOCX:
+        yield "tệp Word quá lớn"
         return
+    file = BytesIO()
     try:
-        docx_gate.check(BytesIO(b"".join(container.chunks(entry))))
+        for piece in container.chunks(entry):
+            file.write(piece)
+        docx_gate.check(file, allowance)
     except DamagedEntryError as error:
-        yield Refusal(entry.path, str(error))
+        yield str(error)
     except UserError as error:
-        yield Refusal(entry.path, error.message)
+        yield error.message

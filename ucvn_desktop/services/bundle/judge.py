@@ -10,7 +10,6 @@ from urllib.parse import urlsplit
 
 from ucvn_desktop.core.progress import Progress, silent
 from ucvn_desktop.core.text.fold import nfc
-from ucvn_desktop.services.bundle.archive import DamagedEntryError
 from ucvn_desktop.services.bundle.bag import (
     ALGORITHMS,
     Declaration,
@@ -23,6 +22,7 @@ from ucvn_desktop.services.bundle.bag import (
     parse_tags,
     path_fault,
 )
+from ucvn_desktop.services.zips import DamagedEntryError
 
 # All tag files that are parsed, together: some 40,000 files by SHA-512, 100 MB of memory.
 _MAX_TAG_BYTES = 8 * 1024**2

@@ -4,9 +4,8 @@ Limits are those of bundle.md: 80 characters a name, 180 a path, the top folder 
 """
 
 import re
-import unicodedata
-from collections.abc import Iterable
 from datetime import date
+from unicodedata import category, normalize
 
 from ucvn_desktop.core.text.fold import fold
 
@@ -22,6 +21,7 @@ _DEVICES = frozenset(
     ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"]
     + [f"{port}{digit}" for port in ("COM", "LPT") for digit in "0123456789¹²³"]
 )
+_NOT_VISIBLE = ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")
 _WINDOWS_FORBIDDEN = frozenset('<>:"|?*')
 
 
@@ -58,7 +58,7 @@ def bundle_name(unit_code: str, year: int, number: int, day: str) -> str:
 
 def collision_key(path: str) -> str:
     """What two paths share that Windows or macOS would take for one file: NFC and case do not count."""
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
+    return normalize("NFC", normalize("NFC", path).casefold())
 
 
 def is_reserved(name: str) -> bool:
@@ -73,23 +73,16 @@ def has_forbidden_character(name: str) -> bool:
     return not _WINDOWS_FORBIDDEN.isdisjoint(name)
 
 
-def unique(names: Iterable[str]) -> tuple[str, ...]:
-    """The names in order, later ones numbered («a-2.docx») where they would clash with an earlier one."""
-    taken: set[str] = set()
-    result: list[str] = []
-    for name in names:
-        candidate, counter = name, 1
-        while collision_key(candidate) in taken:
-            counter += 1
-            candidate = _numbered(name, counter)
-        taken.add(collision_key(candidate))
-        result.append(candidate)
-    return tuple(result)
+def visible(text: str) -> str:
+    """The text with every character that acts on a screen or hides there written as an escape («\\x1b»).
+
+    Controls, line and paragraph separators, direction marks, zero-width characters, and the lone surrogates
+    by which Python names files that are no UTF-8.
+    """
+    return "".join(char if category(char) not in _NOT_VISIBLE else _escape(ord(char)) for char in text)
 
 
-def _numbered(name: str, counter: int) -> str:
-    stem, dot, extension = name.rpartition(".")
-    if not dot:
-        stem, extension = name, ""
-    tail = f"-{counter}{dot}{extension}"
-    return stem[: MAX_NAME - len(tail)] + tail
+def _escape(code: int) -> str:
+    if code > 0xFFFF:
+        return f"\\U{code:08x}"
+    return f"\\u{code:04x}" if code > 0xFF else f"\\x{code:02x}"

@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import Literal
 
 from ucvn_desktop.core.progress import Progress, silent
-from ucvn_desktop.services.bundle.archive import Container, Entry, FolderContainer, NotReadableError
+from ucvn_desktop.services.bundle.archive import Container, FolderContainer
 from ucvn_desktop.services.bundle.gate import documents, inspect, open_container
 from ucvn_desktop.services.bundle.judge import BagFiles, Fault, Judgement, Problem, judge
 from ucvn_desktop.services.bundle.layout import SUBMISSION
 from ucvn_desktop.services.bundle.submission import FORMAT, FORMAT_VERSION
+from ucvn_desktop.services.zips import Entry, NotReadableError
 
 _MAX_SUBMISSION = 4 * 1024**2
 

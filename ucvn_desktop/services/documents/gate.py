@@ -4,17 +4,27 @@ Refuses, never repairs. Nothing is extracted; parts are inflated in pieces, XML 
 """
 
 import re
-import struct
 import unicodedata
-import zipfile
-import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
 from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.services.documents.ole import SIGNATURE, OleKind, ole_kind
 from ucvn_desktop.services.documents.xml_faults import looks_like_xml, text_of, xml_fault
+from ucvn_desktop.services.zips import (
+    ENCRYPTED,
+    OVERLAPS,
+    UNKNOWN_METHOD,
+    DamagedEntryError,
+    Entry,
+    NotReadableError,
+    OverfullEntryError,
+    TooLargeError,
+    ZipReader,
+    overlapping,
+)
 
 MAX_FILE = 200_000_000
 """Bytes of the file: more than any mailbox takes, less than the bounded child's memory."""
@@ -22,6 +32,8 @@ MAX_TOTAL = 200_000_000
 """Bytes of all parts together as declared: the pictures of a text, held in memory once."""
 MAX_XML = 32_000_000
 """Bytes of one XML part: a novel has 5 MB; the parsed tree takes several times as much."""
+MAX_TYPES = 8_000_000
+"""Bytes of the list of content types, which is decoded whole: 5,000 parts have 1 MB."""
 MAX_ENTRIES = 5_000
 """Parts: a text with 1,000 pictures has about 1,100; the same figure as for bundles."""
 MAX_RATIO = 200
@@ -31,12 +43,9 @@ RATIO_FROM = 4_000_000
 MAX_DIRECTORY = 2_000_000
 """Bytes of the zip's directory: 5,000 names of 350 characters."""
 
+# Small, so that a size that lies is found before much is unpacked.
 _CHUNK = 1 << 16
-_END = struct.Struct("<4s4H2LH")
-_LOCAL = struct.Struct("<4s5H3L2H")
-# APPNOTE 4.4.4: encrypted, patched, strongly encrypted, masked.
-_REFUSED_FLAGS = 0x1 | 0x20 | 0x40 | 0x2000
-_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_DANGEROUS = (OVERLAPS, ENCRYPTED, UNKNOWN_METHOD)
 _CONTENT_TYPES = "[Content_Types].xml"
 _MAIN_TYPE = re.compile(
     r"(wordprocessingml\.(document|template)|ms-word\.(document|template)\.macroEnabled(Template)?)\.main\+xml"
@@ -44,31 +53,29 @@ _MAIN_TYPE = re.compile(
 _OVERRIDE = re.compile(r"<(?:\w{1,20}:)?Override\b[^<>]*>")
 _PART_NAME = re.compile(r"""PartName\s*=\s*["']/([^"']+)["']""")
 
-# What zipfile, zlib and struct raise on bytes that are no zip.
-_BROKEN = (
-    zipfile.BadZipFile,
-    NotImplementedError,
-    ValueError,
-    OverflowError,
-    EOFError,
-    struct.error,
-    zlib.error,
-)
 _UNCHANGED = "Không có gì bị thay đổi."
 
 
-def check(source: Path | IO[bytes]) -> None:
+@dataclass(slots=True)
+class Allowance:
+    """How many bytes may still be unpacked of several documents together; each takes off what it declares."""
+
+    left: int
+
+
+def check(source: Path | IO[bytes], allowance: Allowance | None = None) -> None:
     """Return where `source` (a path, or a file opened for reading that can seek) is a sound .docx.
 
     Raises UserError: not there, a folder, unreadable, empty, an old .doc, behind a password, no .docx,
-    damaged, a bomb, or built in a way that no word processor builds. Word macros and pictures are not looked
-    at: nothing here runs the ones or decodes the others.
+    damaged, a bomb, beyond the `allowance`, or built in a way that no word processor builds. Word macros and
+    pictures are not looked at: nothing here runs the ones or decodes the others.
     """
+    allowance = allowance or Allowance(MAX_TOTAL)
     if not isinstance(source, Path):
-        _check_file(source)
+        _check_file(source, allowance)
         return
     with open_file(source) as file:
-        _check_file(file)
+        _check_file(file, allowance)
 
 
 def open_file(path: Path) -> IO[bytes]:
@@ -90,20 +97,20 @@ def open_file(path: Path) -> IO[bytes]:
         ) from error
 
 
-def _check_file(file: IO[bytes]) -> None:
+def _check_file(file: IO[bytes], allowance: Allowance) -> None:
     try:
         _check_kind(file)
-        _check_directory_size(file)
-        with zipfile.ZipFile(file) as package:
-            entries = package.infolist()
-            _check_names(entries)
-            _check_sizes(entries)
-            _check_places(entries)
-            _check_is_word(file, entries)
-            for entry in entries:
-                _check_content(file, entry)
-    except _BROKEN as error:
-        raise damaged(repr(error)) from error
+        package = _opened(file)
+        _check_names(package.entries)
+        _check_sizes(package.entries, allowance)
+        _check_places(package.entries)
+        _check_is_word(package)
+        for entry in package.entries:
+            _check_content(package, entry)
+    except OverfullEntryError as error:
+        raise _suspicious(str(error)) from error
+    except DamagedEntryError as error:
+        raise damaged(str(error)) from error
     except OSError as error:
         raise UserError(
             f"Đang đọc thì gặp lỗi ổ đĩa. {_UNCHANGED} Hãy chép tệp sang ổ khác rồi thử lại.", repr(error)
@@ -165,71 +172,65 @@ def _ole_refusal(kind: OleKind) -> UserError:
     return _no_docx("OLE2 without a Word document")
 
 
-def _check_directory_size(file: IO[bytes]) -> None:
-    # Before zipfile sees it: zipfile reads the whole directory into memory, however long it says it is.
+def _opened(file: IO[bytes]) -> ZipReader:
     size = file.seek(0, 2)
     if size > MAX_FILE:
         raise _bomb(f"{size} bytes")
-    tail_size = min(size, _END.size + 0xFFFF)
-    file.seek(size - tail_size)
-    tail = file.read(tail_size)
-    position = tail.rfind(b"PK\x05\x06")
-    if position < 0 or position + _END.size > len(tail):
-        raise damaged("no end of the zip's directory")
-    # zipfile looks for a directory without a comment first.
-    if tail[-_END.size :].startswith(b"PK\x05\x06") and tail.endswith(b"\0\0"):
-        position = len(tail) - _END.size
-    _, disk, _, _, count, length, offset, _ = _END.unpack_from(tail, position)
-    if disk or tail[max(0, position - 20) :].startswith(b"PK\x06\x07") or 0xFFFFFFFF in (length, offset):
-        raise _suspicious("zip64 or several disks in a file of under 200 MB")
-    if length > MAX_DIRECTORY or count > MAX_ENTRIES:
-        raise _bomb(f"a directory of {length} bytes, {count} entries")
+    try:
+        package = ZipReader(file, MAX_DIRECTORY)
+    except TooLargeError as error:
+        raise _bomb(str(error)) from error
+    except NotReadableError as error:
+        raise damaged(str(error)) from error
+    if package.is_zip64:
+        raise _suspicious("zip64 in a file of under 200 MB")
+    return package
 
 
-def _check_names(entries: list[zipfile.ZipInfo]) -> None:
+def _check_names(entries: tuple[Entry, ...]) -> None:
     if len(entries) > MAX_ENTRIES:
         raise _bomb(f"{len(entries)} entries")
     seen: set[str] = set()
     for entry in entries:
-        name = entry.orig_filename
-        steps = re.split(r"[/\\]", name)
-        if ".." in steps or not steps[0] or ":" in steps[0] or re.search(r"[\x00-\x1f]", name):
-            raise _suspicious(f"name {name!r}")
-        key = unicodedata.normalize("NFC", name).casefold()
+        steps = re.split(r"[/\\]", entry.path)
+        if ".." in steps or not steps[0] or ":" in steps[0] or re.search(r"[\x00-\x1f]", entry.path):
+            raise _suspicious(f"name {entry.path!r}")
+        key = unicodedata.normalize("NFC", entry.path).casefold()
         if key in seen:
-            raise _suspicious(f"two parts named {name!r}")
+            raise _suspicious(f"two parts named {entry.path!r}")
         seen.add(key)
 
 
-def _check_sizes(entries: list[zipfile.ZipInfo]) -> None:
-    if sum(entry.file_size for entry in entries) > MAX_TOTAL:
-        raise _bomb("too many bytes declared")
+def _check_sizes(entries: Iterable[Entry], allowance: Allowance) -> None:
+    total = sum(entry.size for entry in entries)
+    if total > min(MAX_TOTAL, allowance.left):
+        raise _bomb(f"{total} bytes declared")
     for entry in entries:
-        size, packed = entry.file_size, entry.compress_size
-        if _is_xml(entry.filename) and size > MAX_XML:
-            raise _bomb(f"{entry.filename}: {size} bytes of XML")
-        if size > RATIO_FROM and size > packed * MAX_RATIO:
-            raise _bomb(f"{entry.filename}: {packed} bytes become {size}")
-        if entry.flag_bits & _REFUSED_FLAGS or entry.compress_type not in _METHODS:
-            raise _suspicious(f"{entry.filename}: flags {entry.flag_bits:#x}, method {entry.compress_type}")
+        if _is_xml(entry.path) and entry.size > MAX_XML:
+            raise _bomb(f"{entry.path}: {entry.size} bytes of XML")
+        if entry.size > RATIO_FROM and entry.size > entry.packed * MAX_RATIO:
+            raise _bomb(f"{entry.path}: {entry.packed} bytes become {entry.size}")
+    allowance.left -= total
 
 
-def _check_places(entries: list[zipfile.ZipInfo]) -> None:
-    end = 0
-    for entry in sorted(entries, key=lambda entry: entry.header_offset):
-        if entry.header_offset < 0:
-            raise damaged(f"{entry.filename} stands before the file")
-        if entry.header_offset < end:
-            raise _suspicious(f"{entry.filename} overlaps another part")
-        end = entry.header_offset + _LOCAL.size + entry.compress_size
+def _check_places(entries: Iterable[Entry]) -> None:
+    for entry in entries:
+        if entry.fault in _DANGEROUS:
+            raise _suspicious(f"{entry.path}: {entry.fault}")
+        if entry.fault:
+            raise damaged(f"{entry.path}: {entry.fault}")
+    for entry in overlapping(entries):
+        raise _suspicious(f"{entry.path} overlaps another part")
 
 
-def _check_is_word(file: IO[bytes], entries: list[zipfile.ZipInfo]) -> None:
-    names = {entry.filename.lower(): entry for entry in entries}
+def _check_is_word(package: ZipReader) -> None:
+    names = {entry.path.lower(): entry for entry in package.entries}
     types = names.get(_CONTENT_TYPES.lower())
     if types is None or "_rels/.rels" not in names:
         raise _no_docx("no content types or no relationships")
-    text = text_of(b"".join(_inflated(file, types)))
+    if types.size > MAX_TYPES:
+        raise _bomb(f"{types.size} bytes of content types")
+    text = text_of(b"".join(package.chunks(types, _CHUNK)))
     if not _MAIN_TYPE.search(text):
         raise _no_docx("no Word document among the content types")
     for override in _OVERRIDE.findall(text):
@@ -238,60 +239,20 @@ def _check_is_word(file: IO[bytes], entries: list[zipfile.ZipInfo]) -> None:
             raise _no_docx(f"the main document {part[1]} is missing")
 
 
-def _check_content(file: IO[bytes], entry: zipfile.ZipInfo) -> None:
-    size, checksum = 0, 0
-    kept: list[bytes] | None = [] if _is_xml(entry.filename) else None
-    for piece in _inflated(file, entry):
+def _check_content(package: ZipReader, entry: Entry) -> None:
+    size = 0
+    kept: list[bytes] | None = [] if _is_xml(entry.path) else None
+    for piece in package.chunks(entry, _CHUNK):
         if not size and looks_like_xml(piece):
             kept = []
         size += len(piece)
-        checksum = zlib.crc32(piece, checksum)
         if kept is not None:
             kept.append(piece)
             if size > MAX_XML:
-                raise _bomb(f"{entry.filename}: over {MAX_XML} bytes of XML")
-    if size != entry.file_size or checksum != entry.CRC:
-        raise damaged(f"{entry.filename}: size or checksum is wrong")
+                raise _bomb(f"{entry.path}: over {MAX_XML} bytes of XML")
     if kept is not None and size and (fault := xml_fault(b"".join(kept))):
-        raise _suspicious(f"{entry.filename}: {fault}")
+        raise _suspicious(f"{entry.path}: {fault}")
 
 
 def _is_xml(name: str) -> bool:
     return name.lower().endswith((".xml", ".rels"))
-
-
-def _inflated(file: IO[bytes], entry: zipfile.ZipInfo) -> Iterator[bytes]:
-    """The part's bytes in pieces; raises as soon as there are more than declared.
-
-    Not by zipfile, which cuts what is more than declared off without a word.
-    """
-    file.seek(entry.header_offset)
-    signature, _, flags, method, *_, name_length, extra_length = _LOCAL.unpack(file.read(_LOCAL.size))
-    name = file.read(name_length).decode("utf-8" if flags & 0x800 else "cp437")
-    if signature != b"PK\x03\x04" or name != entry.orig_filename or method != entry.compress_type:
-        raise damaged(f"{entry.filename}: its two headers differ")
-    if flags & _REFUSED_FLAGS:
-        raise damaged(f"{entry.filename}: flags {flags:#x} in its own header only")
-    file.seek(extra_length, 1)
-    size = 0
-    for piece in _unpacked(file, entry.compress_size, packed=method == zipfile.ZIP_DEFLATED):
-        size += len(piece)
-        if size > entry.file_size:
-            raise _suspicious(f"{entry.filename}: more bytes than the declared {entry.file_size}")
-        yield piece
-
-
-def _unpacked(file: IO[bytes], left: int, *, packed: bool) -> Iterator[bytes]:
-    inflater = zlib.decompressobj(-zlib.MAX_WBITS)
-    while left > 0:
-        raw = file.read(min(left, _CHUNK))
-        if not raw:
-            raise EOFError
-        left -= len(raw)
-        if not packed:
-            yield raw
-        while packed and raw and not inflater.eof:
-            yield inflater.decompress(raw, _CHUNK)
-            raw = inflater.unconsumed_tail
-    if packed and not inflater.eof:
-        yield inflater.flush()
