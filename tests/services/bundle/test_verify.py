@@ -7,17 +7,22 @@ import logging
 import os
 import shutil
 import zipfile
+import zlib
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 
 import bagit
 import pytest
 
-from tests.services.bundle.making import article, cover, photo, poster
+from tests.services.bundle.making import article, cover, docx, photo, poster
 from tests.services.bundle.rawzip import Raw, raw_zip
 from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.progress import Cancelled
+from ucvn_desktop.services.bundle import gate
+from ucvn_desktop.services.bundle.bag import ALGORITHMS as ALL_ALGORITHMS
 from ucvn_desktop.services.bundle.judge import Fault
+from ucvn_desktop.services.bundle.names import visible
 from ucvn_desktop.services.bundle.verify import Verdict, verify
 from ucvn_desktop.services.bundle.writer import write_bundle
 
@@ -377,6 +382,170 @@ def test_a_bomb_is_not_unpacked_to_judge_it(tmp_path: Path) -> None:
     assert ("data/0", Fault.REFUSED) in faults(verdict)
 
 
+def repeated(block: bytes, times: int) -> tuple[bytes, int, int]:
+    """`block` as often as told, deflated; its size and CRC. Packed once and not that often."""
+    packer = zlib.compressobj(9, zlib.DEFLATED, -15)
+    piece = packer.compress(block) + packer.flush(zlib.Z_FULL_FLUSH)
+    crc = 0
+    for _ in range(times):
+        crc = zlib.crc32(block, crc)
+    return piece * times + packer.flush(), len(block) * times, crc
+
+
+def dense_block(size: int) -> bytes:
+    """Bytes that pack to about a 190th: under the ratio that is called a bomb."""
+    return (os.urandom(size // 280) + b"\0" * size)[:size]
+
+
+def swelling_bag(times: int) -> bytes:
+    packed, size, crc = repeated(dense_block(1 << 20), times)
+    assert 100 < size / len(packed) < 200
+    names = [f"manifest-{name}.txt" for name in sorted(ALL_ALGORITHMS)]
+    manifests = [Raw(f"B/{name}".encode(), b"0" * 32 + b"  data/0\n") for name in names]
+    payload = Raw(b"B/data/0", method=8, packed=packed, size=size, crc=crc)
+    return raw_zip(Raw(b"B/bagit.txt", V97.encode()), *manifests, payload)
+
+
+def test_what_swells_under_the_ratio_is_not_unpacked_to_judge_it(tmp_path: Path) -> None:
+    path = tmp_path / "x.zip"
+    path.write_bytes(swelling_bag(600))
+    assert 3_000_000 < path.stat().st_size < 5_000_000
+    read: list[str] = []
+    verdict = verify(path, lambda done, total, label="": read.append(label))
+    assert (verdict.verdict, read) == ("invalid", [])
+    assert any("phình ra" in problem.reason for problem in verdict.problems)
+    assert verdict.headline == "Bộ gửi bị hỏng hoặc có dấu hiệu gây hại nên không đọc tiếp."
+
+
+def test_growth_is_counted_for_the_whole_zip_and_not_for_what_it_holds_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gate, "_GROWTH_BUDGET", 1 << 20)
+    swells = Raw(b"B/data/0", dense_block(3 << 20), method=8)
+    video = Raw(b"B/data/1", os.urandom(1 << 20))
+    for entries, is_read in (([swells], False), ([swells, video], True)):
+        path = tmp_path / "x.zip"
+        path.write_bytes(raw_zip(Raw(b"B/bagit.txt", V97.encode()), *entries))
+        reasons = [problem.reason for problem in verify(path).problems]
+        assert any("phình ra" in reason for reason in reasons) == (not is_read), reasons
+        assert any("không có bản kê" in reason for reason in reasons) == is_read
+
+
+def test_a_large_bag_of_stored_files_with_three_manifests_is_checked_to_its_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gate, "_GROWTH_BUDGET", 0)
+    folder = make_bag(tmp_path, ["md5", "sha256", "sha512"])
+    path = Path(f"{folder}.zip")
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as archive:
+        for file in sorted(folder.rglob("*")):
+            archive.write(file, file.relative_to(tmp_path))
+    assert verify(path).verdict == "valid"
+
+
+def test_small_bombs_in_many_word_documents_share_one_budget(
+    tmp_path: Path, bundle: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gate, "_GROWTH_BUDGET", 0)
+    bomb = BytesIO(docx("Tin"))
+    with zipfile.ZipFile(bomb, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/media/a.bin", b"\0" * 3_900_000)
+    packed = Raw(b"B/a.docx", bomb.getvalue())
+    others = [Raw(f"B/{n}.docx".encode(), bomb.getvalue()) for n in range(20)]
+    (tmp_path / "x.zip").write_bytes(raw_zip(packed, *others, Raw(b"B/anh", os.urandom(1_000_000))))
+    refused = {refusal.path for refusal in gate.check(tmp_path / "x.zip")}
+    assert len(refused) == 20
+    assert "B/a.docx" not in refused
+
+
+def test_three_algorithms_are_computed_and_the_others_named(tmp_path: Path) -> None:
+    folder = make_bag(tmp_path, ["sha256", "md5"])
+    files = [path for path in sorted((folder / "data").rglob("*")) if path.is_file()]
+    for algorithm in ALL_ALGORITHMS - {"sha256", "md5"}:
+        lines = [
+            f"{hashlib.new(algorithm, path.read_bytes()).hexdigest()}  {path.relative_to(folder)}\n"
+            for path in files
+        ]
+        (folder / f"manifest-{algorithm}.txt").write_text("".join(lines))
+    reseal(folder)
+    # What is computed is wrong by one file, what is not computed is wrong by all.
+    for algorithm in ALL_ALGORITHMS - {"sha512", "sha256", "sha384"}:
+        edit(folder / f"manifest-{algorithm}.txt", lambda t: t.replace(t[:8], "00000000"))
+    reseal(folder)
+    verdict = verify(folder)
+    assert verdict.verdict == "warning"
+    skipped = {problem.path for problem in verdict.problems if "không kiểm tra" in problem.reason}
+    assert len(skipped) == len(ALL_ALGORITHMS) - 3 + 1  # and tagmanifest-md5.txt
+    change_file(folder)
+    assert ("data/a.txt", Fault.ALTERED) in faults(verify(folder))
+
+
+def test_no_name_or_line_of_a_bundle_acts_on_the_terminal(tmp_path: Path) -> None:
+    evil = "\x1b]0;x\x07\n\u202egpj"
+    labels: list[str] = []
+    for top in ("B", f"B{evil}"):
+        data = raw_zip(
+            Raw(f"{top}/bagit.txt".encode(), V97.encode()),
+            Raw(f"{top}/data/{evil}".encode(), b"x"),
+            Raw(f"{top}/data/{evil.upper()}".encode(), b"x"),
+            Raw(f"{top}/manifest-{evil}.txt".encode(), b"x"),
+            Raw(f"{top}/manifest-md5.txt".encode(), b"0" * 32 + b"  data/\x1b[2J\n\x1bxin\n"),
+            Raw(f"{top}/bag-info.txt".encode(), b"\x1b[31m\n"),
+            Raw(f"ngoai{evil}".encode(), b"x"),
+        )
+        (tmp_path / "x.zip").write_bytes(data)
+        verdict = verify(tmp_path / "x.zip", lambda done, total, label="": labels.append(label))
+        shown = [text for problem in verdict.problems for text in (problem.path, problem.reason)]
+        shown += [text for r in gate.check(tmp_path / "x.zip") for text in (r.path, r.reason)]
+        assert all(text == visible(text) for text in shown + labels)
+        assert ("data/\\x1b]0;x\\x07\\x0a\\u202egpj", Fault.REFUSED) in faults(verdict)
+        assert any("\\x1b[2J" in label for label in labels)
+
+
+def test_a_name_that_is_no_text_can_be_shown(tmp_path: Path) -> None:
+    folder = make_bag(tmp_path, ["sha256"])
+    (folder / "data" / os.fsdecode(b"anh\xff.jpg")).write_bytes(b"x")
+    verdict = verify(folder)
+    assert ("data/anh\\udcff.jpg", Fault.UNLISTED) in faults(verdict)
+    repr(verdict).encode()
+
+
+def test_a_bundle_cut_off_anywhere_is_told_from_one_that_was_changed(bundle: Path) -> None:
+    whole = bundle.read_bytes()
+    ends = [position for position in range(len(whole)) if whole[position : position + 4] == b"PK\x05\x06"]
+    assert len(ends) == 3  # two Word documents lie in it stored, and end like a zip themselves
+    for length in {*range(4, len(whole), len(whole) // 200), *(end + 22 for end in ends[:2]), len(whole) - 1}:
+        bundle.write_bytes(whole[:length])
+        verdict = verify(bundle)
+        assert verdict.headline == "Tệp nén bị cắt cụt, hãy tải hoặc chép lại.", length
+        assert verdict.verdict == "invalid"
+    # A download that took its room on the disk and stopped.
+    bundle.write_bytes(whole[: len(whole) // 2].ljust(len(whole), b"\0"))
+    assert verify(bundle).headline == "Tệp nén bị cắt cụt, hãy tải hoặc chép lại."
+
+
+def test_the_headline_tells_the_outcomes_apart(bundle: Path, tmp_path: Path) -> None:
+    with zipfile.ZipFile(bundle) as archive:
+        archive.extractall(tmp_path / "giai-nen")
+        letter = archive.getinfo(f"{bundle.stem}/data/PHIEU-GUI.docx")
+    whole, start = bundle.read_bytes(), letter.header_offset
+    assert verify(bundle).headline == "Bộ gửi đầy đủ, nguyên vẹn."
+    around = verify(tmp_path / "giai-nen")
+    assert around.headline == "Không phải bộ gửi."
+    assert f"thư mục con «{bundle.stem}»" in around.problems[0].reason
+    (tmp_path / "giai-nen" / bundle.stem / "data" / "PHIEU-GUI.docx").unlink()
+    assert verify(tmp_path / "giai-nen" / bundle.stem).headline == "Bộ gửi không đầy đủ."
+    lost = rewritten(bundle, lambda name, data: None if name == "data/PHIEU-GUI.docx" else data)
+    assert verify(lost).headline == "Bộ gửi không đầy đủ."
+    bundle.write_bytes(whole[: start + 200] + b"X" + whole[start + 201 :])
+    assert verify(bundle).headline == "Bộ gửi đã bị sửa hoặc bị hỏng."
+    # Not content but the zip's own words about it.
+    bundle.write_bytes(whole[: start + 8] + b"\x08" + whole[start + 9 :])
+    assert verify(bundle).headline == "Bộ gửi bị hỏng hoặc có dấu hiệu gây hại nên không đọc tiếp."
+    bundle.write_bytes(b"%PDF-1.6\n")
+    assert verify(bundle).headline == "Không phải bộ gửi."
+
+
 def test_links_are_not_followed_out_of_the_bag(tmp_path: Path) -> None:
     folder = make_bag(tmp_path, ["sha256"])
     (folder / "data" / "a.txt").unlink()
@@ -392,7 +561,7 @@ def test_the_folder_inside_is_pointed_out(tmp_path: Path) -> None:
     assert "thư mục con «goi»" in problem.reason
 
 
-@pytest.mark.parametrize("data", [b"", b"khong phai zip", b"PK\x03\x04" + b"0" * 100])
+@pytest.mark.parametrize("data", [b"", b"khong phai zip", b"%PDF-1.6\n" * 50])
 def test_a_file_that_is_no_bundle_is_an_invalid_one(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "x.zip"
     path.write_bytes(data)

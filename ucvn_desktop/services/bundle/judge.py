@@ -26,6 +26,10 @@ from ucvn_desktop.services.zips import DamagedEntryError
 
 # All tag files that are parsed, together: some 40,000 files by SHA-512, 100 MB of memory.
 _MAX_TAG_BYTES = 8 * 1024**2
+# RFC 8493 §2.4: SHA-512 and SHA-256 are what every tool has to know. Each algorithm is a pass over all bytes;
+# three are the most that tools write, the rest would only cost time and is named as not checked.
+_MAX_ALGORITHMS = 3
+_PREFERRED = ("sha512", "sha256", "sha384", "sha224", "sha1", "md5")
 _MANIFEST_NAME = re.compile(r"^(tag)?manifest-([^/]+)\.txt$")
 _OXUM = re.compile(r"^(\d{1,18})\.(\d{1,9})$", re.ASCII)
 
@@ -34,6 +38,7 @@ class Fault(StrEnum):
     """What sort of problem it is."""
 
     NOT_A_BAG = "khong-phai-bo-gui"
+    CUT_OFF = "bi-cat-cut"
     STRUCTURE = "sai-cau-truc"
     MISSING = "thieu"
     ALTERED = "bi-sua"
@@ -180,17 +185,21 @@ class _Judge:
             )
 
     def _manifests(self, declaration: Declaration) -> list[Manifest]:
+        named = [(name, m[2]) for name in sorted(self._bag.sizes) if (m := _MANIFEST_NAME.match(name))]
+        chosen = _chosen(named)
         found = []
-        for name in sorted(self._bag.sizes):
-            match = _MANIFEST_NAME.match(name)
-            if not match:
+        for name, algorithm in named:
+            if algorithm not in ALGORITHMS:
+                self._result.warn(name, f"dùng thuật toán «{algorithm}» mà chương trình không biết")
                 continue
-            if match[2] not in ALGORITHMS:
-                self._result.warn(name, f"dùng thuật toán «{match[2]}» mà chương trình không biết")
+            if algorithm not in chosen:
+                self._result.warn(
+                    name, f"không kiểm tra: chỉ tính {_MAX_ALGORITHMS} loại mã ({', '.join(chosen)})"
+                )
                 continue
             text = self._decoded(name, declaration)
             if text is not None:
-                found.append(parse_manifest(name, match[2], text, declaration))
+                found.append(parse_manifest(name, algorithm, text, declaration))
         for manifest in found:
             self._respell(manifest)
             for path, reason in manifest.errors:
@@ -276,6 +285,17 @@ class _Judge:
         if wrong:
             self._result.error(path, f"bị sửa: nội dung không khớp {', '.join(wrong)}", Fault.ALTERED)
         return done
+
+
+def _chosen(named: list[tuple[str, str]]) -> list[str]:
+    """The algorithms to compute: those of payload manifests first, the widely known ones first."""
+    of_payload = {algorithm for name, algorithm in named if name.startswith("manifest-")}
+
+    def rank(algorithm: str) -> tuple[bool, int, str]:
+        known = _PREFERRED.index(algorithm) if algorithm in _PREFERRED else len(_PREFERRED)
+        return algorithm not in of_payload, known, algorithm
+
+    return sorted({algorithm for _, algorithm in named} & ALGORITHMS, key=rank)[:_MAX_ALGORITHMS]
 
 
 def _url_fault(url: str) -> str:

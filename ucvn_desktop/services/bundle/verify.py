@@ -2,21 +2,28 @@
 
 Validity is RFC 8493's alone (judge.py); the gate then says whether this program would receive it.
 Nothing is extracted to the disk.
+
+Other foreign files are decoded in the bounded child; bundles are not. What reads them is zipfile on a directory
+of bounded size, zlib and hashlib in pieces of 1 MiB, and searches in bytes for the .docx inside (no XML parser,
+no picture decoder): memory is fixed, and gate.py bounds what is unpacked. An honest bundle of 2 GiB on a slow
+disk takes minutes, so no time limit would be right, and its reader wants progress and a way to cancel, which
+the child cannot give.
 """
 
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
 from ucvn_desktop.core.progress import Progress, silent
 from ucvn_desktop.services.bundle.archive import Container, FolderContainer
-from ucvn_desktop.services.bundle.gate import documents, inspect, open_container
+from ucvn_desktop.services.bundle.gate import Refusal, documents, inspect, open_container
 from ucvn_desktop.services.bundle.judge import BagFiles, Fault, Judgement, Problem, judge
 from ucvn_desktop.services.bundle.layout import SUBMISSION
+from ucvn_desktop.services.bundle.names import visible
 from ucvn_desktop.services.bundle.submission import FORMAT, FORMAT_VERSION
-from ucvn_desktop.services.zips import Entry, NotReadableError
+from ucvn_desktop.services.zips import CutOffError, Entry, NotReadableError
 
 _MAX_SUBMISSION = 4 * 1024**2
 
@@ -29,7 +36,8 @@ class Verdict:
 
     `verdict` "valid": a complete bag; "warning": a valid bag with remarks, or one that this program would not
     receive; "invalid": altered, incomplete or no bundle. `ours`: made by this program, may be received.
-    `files` and `size` (bytes) count what lies under data/.
+    `files` and `size` (bytes) count what lies under data/. Names in `problems` are fit for a screen: what acts
+    on a terminal or hides stands there as an escape («\\x1b»).
     """
 
     verdict: Literal["valid", "warning", "invalid"]
@@ -53,11 +61,19 @@ class Verdict:
             if Fault.REFUSED in faults:
                 return "Gói nguyên vẹn nhưng chương trình không nhận."
             return "Bộ gửi nguyên vẹn, có điểm cần lưu ý."
-        if Fault.NOT_A_BAG in faults:
-            return "Không phải bộ gửi."
-        if Fault.ALTERED in faults:
-            return "Bộ gửi đã bị sửa hoặc bị hỏng."
-        return "Bộ gửi không đầy đủ." if Fault.MISSING in faults else "Bộ gửi không hợp lệ."
+        return next(text for fault, text in _INVALID if fault in faults)
+
+
+# In the order of what matters most to the user.
+_INVALID = (
+    (Fault.CUT_OFF, "Tệp nén bị cắt cụt, hãy tải hoặc chép lại."),
+    (Fault.NOT_A_BAG, "Không phải bộ gửi."),
+    (Fault.ALTERED, "Bộ gửi đã bị sửa hoặc bị hỏng."),
+    (Fault.MISSING, "Bộ gửi không đầy đủ."),
+    (Fault.STRUCTURE, "Bộ gửi không hợp lệ."),
+    (Fault.UNLISTED, "Bộ gửi không hợp lệ."),
+    (Fault.REFUSED, "Bộ gửi bị hỏng hoặc có dấu hiệu gây hại nên không đọc tiếp."),
+)
 
 
 def verify(path: Path, progress: Progress = silent) -> Verdict:
@@ -65,19 +81,25 @@ def verify(path: Path, progress: Progress = silent) -> Verdict:
 
     Raises UserError where the path does not exist or cannot be opened; what is no bundle is an invalid one.
     """
+
+    def shown(done: int, total: int, label: str = "") -> None:
+        progress(done, total, visible(label))
+
     try:
         with open_container(path) as container:
-            return _verify(container, progress)
+            verdict = _verify(container, shown)
     except NotReadableError as error:
-        return Verdict("invalid", ours=False, problems=(Problem("", str(error), Fault.NOT_A_BAG),))
+        fault = Fault.CUT_OFF if isinstance(error, CutOffError) else Fault.NOT_A_BAG
+        return Verdict("invalid", ours=False, problems=(Problem("", str(error), fault),))
+    # Once, for all: reasons quote names and lines of manifests too.
+    problems = [replace(p, path=visible(p.path), reason=visible(p.reason)) for p in verdict.problems]
+    return replace(verdict, problems=tuple(dict.fromkeys(problems)))
 
 
 def _verify(container: Container, progress: Progress) -> Verdict:
     base, structure = _base(container)
     refusals = inspect(container)
-    refused = [
-        Problem(refusal.path.removeprefix(base or ""), refusal.reason, Fault.REFUSED) for refusal in refusals
-    ]
+    refused = _refused(refusals, base or "")
     if any(refusal.unsafe for refusal in refusals):
         return Verdict("invalid", ours=False, problems=(*structure, *refused))
     if base is None:
@@ -88,7 +110,7 @@ def _verify(container: Container, progress: Progress) -> Verdict:
     warnings = [*judgement.warnings, *refused]
     is_ours = False
     if SUBMISSION in bag.sizes and not errors:
-        disagreements = [*_disagreements(bag, judgement), *_refused_documents(container, base)]
+        disagreements = [*_disagreements(bag, judgement), *_refused(documents(container), base)]
         warnings += disagreements
         is_ours = not disagreements and not refused
     payload = [size for path, size in bag.sizes.items() if path.startswith("data/")]
@@ -101,10 +123,10 @@ def _verify(container: Container, progress: Progress) -> Verdict:
     )
 
 
-def _refused_documents(container: Container, base: str) -> list[Problem]:
+def _refused(refusals: Iterable[Refusal], base: str) -> list[Problem]:
     return [
-        Problem(refusal.path.removeprefix(base), refusal.reason, Fault.REFUSED)
-        for refusal in documents(container)
+        Problem(refusal.path.removeprefix(visible(base)), refusal.reason, Fault.REFUSED)
+        for refusal in refusals
     ]
 
 
