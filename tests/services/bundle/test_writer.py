@@ -3,7 +3,9 @@
 import json
 import os
 import resource
+import signal
 import subprocess
+import sys
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
@@ -16,10 +18,11 @@ import pytest
 from tests.services.bundle.making import article, cover, photo, poster
 from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.progress import Cancelled
-from ucvn_desktop.services.bundle import writer
+from ucvn_desktop.services.bundle import gate, writer
+from ucvn_desktop.services.bundle import verify as bundle_verify
 from ucvn_desktop.services.bundle.gate import check
 from ucvn_desktop.services.bundle.model import BundleArticle
-from ucvn_desktop.services.bundle.names import MAX_NAME, MAX_PATH
+from ucvn_desktop.services.bundle.names import MAX_NAME, MAX_PATH, bundle_name
 from ucvn_desktop.services.bundle.verify import verify
 from ucvn_desktop.services.bundle.writer import write_bundle
 
@@ -239,3 +242,105 @@ def test_what_does_not_verify_is_not_given_its_name(
 def test_a_bundle_name_that_is_no_file_name_is_a_bug(out: Path) -> None:
     with pytest.raises(ValueError, match=r"\.\."):
         write_bundle(cover(name="../x"), [], [], out)
+
+
+def written_never(done: int, total: int, label: str = "") -> None:
+    pytest.fail(f"wrote {label}")
+
+
+def test_too_many_files_are_refused_before_anything_is_written(
+    articles: list[BundleArticle], out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = write_bundle(cover(), articles, [], out)
+    with zipfile.ZipFile(whole.path) as archive:
+        count = len(archive.namelist())
+    whole.path.unlink()
+    monkeypatch.setattr(gate, "MAX_ENTRIES", count - 1)
+    with pytest.raises(
+        UserError, match=rf"có {count} tệp, quá mức {count - 1} tệp.*chia ra gửi thành nhiều bộ"
+    ):
+        write_bundle(cover(), articles, [], out, written_never)
+    assert list(out.iterdir()) == []
+    monkeypatch.setattr(gate, "MAX_ENTRIES", count)
+    assert write_bundle(cover(), articles, [], out).sha256 == whole.sha256
+
+
+def test_too_many_bytes_are_refused_before_anything_is_written(
+    articles: list[BundleArticle], out: Path
+) -> None:
+    film = article(3, photos=(photo(1, source=out.parent / "phim.jpg"),))
+    with (out.parent / "phim.jpg").open("wb") as file:
+        file.truncate(2 * 1024**3)
+    with pytest.raises(UserError, match=r"nặng 2\.148 MB, quá mức 2\.147 MB.*nhiều bộ"):
+        write_bundle(cover(), [*articles, film], [], out, written_never)
+    assert list(out.iterdir()) == []
+
+
+def test_what_the_program_adds_counts_too(
+    articles: list[BundleArticle], out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write_bundle(cover(), articles, [], out).path
+    with zipfile.ZipFile(path) as archive:
+        size = sum(info.file_size for info in archive.infolist())
+    path.unlink()
+    monkeypatch.setattr(gate, "MAX_DECLARED", size - 1)
+    with pytest.raises(UserError, match="nhiều bộ"):
+        write_bundle(cover(), articles, [], out)
+    assert list(out.iterdir()) == []
+    monkeypatch.setattr(gate, "MAX_DECLARED", size)
+    write_bundle(cover(), articles, [], out)
+
+
+def test_a_submission_too_long_to_be_read_is_refused_before_anything_is_written(
+    articles: list[BundleArticle], out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write_bundle(cover(), articles, [poster()], out).path
+    with zipfile.ZipFile(path) as archive:
+        size = archive.getinfo(f"{path.stem}/data/metadata/submission.json").file_size
+    path.unlink()
+    monkeypatch.setattr(bundle_verify, "MAX_SUBMISSION", size - 1)
+    with pytest.raises(UserError, match="phiếu dữ liệu quá dài"):
+        write_bundle(cover(), articles, [poster()], out, written_never)
+    monkeypatch.setattr(bundle_verify, "MAX_SUBMISSION", size)
+    write_bundle(cover(), articles, [poster()], out)
+
+
+def test_a_word_document_that_the_receiver_would_not_take_is_named_before_anything_is_written(
+    articles: list[BundleArticle], out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gate, "MAX_DOCX", 100)
+    with pytest.raises(UserError, match="tệp Word của bài «Công đoàn Viên chức"):
+        write_bundle(cover(), articles, [], out, written_never)
+
+
+def test_what_the_gate_would_refuse_is_not_blamed_on_the_disk(out: Path) -> None:
+    fake = article(photos=(photo(1, source=b"Rar!\x1a\x07\x01\x00" + b"0" * 50),))
+    with pytest.raises(UserError, match=r"đọc lại.*«data/anh/01/anh-01\.jpg»") as caught:
+        write_bundle(cover(), [fake], [], out)
+    assert "ổ khác" not in caught.value.message
+    assert list(out.iterdir()) == []
+
+
+_KILLED = """
+import os, signal, sys
+from pathlib import Path
+from tests.services.bundle.making import article, cover
+from ucvn_desktop.services.bundle.writer import write_bundle
+
+def die(done, total, label=""):
+    if done:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+write_bundle(cover(), [article()], [], Path(sys.argv[1]), die)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="kill -9 is Unix's")
+def test_what_a_killed_run_left_is_gone_after_the_next_one(articles: list[BundleArticle], out: Path) -> None:
+    killed = subprocess.run([sys.executable, "-c", _KILLED, out], check=False, cwd=Path(__file__).parents[3])
+    assert killed.returncode == -signal.SIGKILL
+    (left,) = out.iterdir()
+    assert left.name.startswith(".CDBTP_2021-008_20210419-")
+    other_day = cover(name=bundle_name("CĐBTP", 2021, 9, "2021-05-02"))
+    written = write_bundle(other_day, articles, [], out)
+    assert list(out.iterdir()) == [written.path]

@@ -25,7 +25,8 @@ from ucvn_desktop.services.bundle.names import visible
 from ucvn_desktop.services.bundle.submission import FORMAT, FORMAT_VERSION
 from ucvn_desktop.services.zips import CutOffError, Entry, NotReadableError
 
-_MAX_SUBMISSION = 4 * 1024**2
+MAX_SUBMISSION = 4 * 1024**2
+"""Bytes of submission.json: parsed, it takes some 25 times as much memory."""
 
 Signature = Literal["none", "known", "unknown", "bad", "revoked"]
 
@@ -183,7 +184,7 @@ def _links(container: Container) -> Iterator[Problem]:
 
 def _disagreements(bag: BagFiles, judgement: Judgement) -> list[Problem]:
     """Where submission.json and the bag contradict each other; the bag itself is valid."""
-    if bag.sizes[SUBMISSION] > _MAX_SUBMISSION:
+    if bag.sizes[SUBMISSION] > MAX_SUBMISSION:
         return [Problem(SUBMISSION, "quá lớn", Fault.REFUSED)]
     try:
         document = json.loads(b"".join(bag.read(SUBMISSION)))

@@ -13,10 +13,11 @@ from typing import IO
 
 from ucvn_desktop.core.errors import UserError, explain
 from ucvn_desktop.core.progress import Progress, silent
-from ucvn_desktop.core.uid import new_uid
 from ucvn_desktop.services.bundle import bag
 from ucvn_desktop.services.bundle.index_page import index_page
 from ucvn_desktop.services.bundle.layout import INDEX, LETTER, SUBMISSION, Layout, lay_out
+from ucvn_desktop.services.bundle.leftovers import part_path, sweep
+from ucvn_desktop.services.bundle.limits import refuse_size, refuse_too_much
 from ucvn_desktop.services.bundle.model import (
     BundleArticle,
     BundleCover,
@@ -26,8 +27,9 @@ from ucvn_desktop.services.bundle.model import (
     WrittenBundle,
 )
 from ucvn_desktop.services.bundle.phieu_gui import covering_letter
+from ucvn_desktop.services.bundle.sources import size_of, source_error
 from ucvn_desktop.services.bundle.submission import submission_json
-from ucvn_desktop.services.bundle.verify import verify
+from ucvn_desktop.services.bundle.verify import Verdict, verify
 from ucvn_desktop.storage.files import sync_folder
 
 _CHUNK = 1024 * 1024
@@ -45,18 +47,22 @@ def write_bundle(
 ) -> WrittenBundle:
     """Write `<cover.name>.zip` into `out_dir` and say what lies in it.
 
-    The same input gives the same bytes. `progress` counts bytes, written and read back.
+    The same input gives the same bytes. `progress` counts bytes, written and read back. What a killed run left
+    half-written in `out_dir` for the same unit is deleted.
 
-    Raises UserError where a file of that name exists, a source cannot be read, the folder or disk does not
-    take it, or what was written does not verify; then, and when cancelled, nothing is left behind. Raises
-    ValueError where `cover.name` is no file name or `cover.day` no ISO date.
+    Raises UserError where a file of that name exists, there is more than one bundle may hold (before anything
+    is written), a source cannot be read, the folder or disk does not take it, or what was written does not
+    verify; then, and when cancelled, nothing is left behind. Raises ValueError where `cover.name` is no file
+    name or `cover.day` no ISO date.
     """
     if not _NAME.fullmatch(cover.name):
         raise ValueError(cover.name)
     layout = lay_out(cover, tuple(articles), tuple(posters))
     target = out_dir / f"{cover.name}.zip"
     _refuse_existing(target)
-    temporary = out_dir / f".{cover.name}-{new_uid()}.part"
+    refuse_too_much(layout)
+    sweep(out_dir, cover.name)
+    temporary = part_path(out_dir, cover.name)
     try:
         with temporary.open("xb") as file:
             files = _BagWriter(file, layout, progress).write()
@@ -83,8 +89,9 @@ class _BagWriter:
         self._payload: list[PayloadFile] = []
         self._tags: list[tuple[str, str]] = []
         self._done = 0
+        self._written = 0
         # Reading back goes over the same bytes a second time.
-        self._total = 2 * sum(_size(source) for _, source, _ in layout.sources())
+        self._total = 2 * sum(size_of(source) for _, source, _ in layout.sources())
 
     def write(self) -> tuple[PayloadFile, ...]:
         with zipfile.ZipFile(self._file, "w") as self._zip:
@@ -113,7 +120,10 @@ class _BagWriter:
         info.compress_type = _method(path, source)
         # Fixed, so that the bytes do not depend on the system: a plain file of Unix, rw-r--r--.
         info.create_system, info.external_attr = 3, 0o100644 << 16
-        info.file_size = _size(source)
+        info.file_size = size_of(source)
+        self._written += info.file_size
+        # Again, with what was made by now: submission.json and the manifests need the checksums.
+        refuse_size(self._written)
         sha256, sha512, size = hashlib.sha256(), hashlib.sha512(), 0
         with self._zip.open(info, "w") as entry:
             for piece in _pieces(source):
@@ -163,15 +173,6 @@ def _method(path: str, source: Source) -> int:
     return zipfile.ZIP_STORED if len(source) > _MAX_RATIO * packed else zipfile.ZIP_DEFLATED
 
 
-def _size(source: Source) -> int:
-    if isinstance(source, bytes):
-        return len(source)
-    try:
-        return source.stat().st_size
-    except OSError as error:
-        raise _source_error(source, error) from error
-
-
 def _pieces(source: Source) -> Iterator[bytes]:
     if isinstance(source, bytes):
         for start in range(0, len(source), _CHUNK):
@@ -180,7 +181,7 @@ def _pieces(source: Source) -> Iterator[bytes]:
     try:
         file = source.open("rb")
     except OSError as error:
-        raise _source_error(source, error) from error
+        raise source_error(source, error) from error
     with file:
         while piece := _read(file, source):
             yield piece
@@ -190,25 +191,32 @@ def _read(file: IO[bytes], source: Path) -> bytes:
     try:
         return file.read(_CHUNK)
     except OSError as error:
-        raise _source_error(source, error) from error
-
-
-def _source_error(source: Path, error: OSError) -> UserError:
-    return explain(error, f"Chưa tạo được bộ gửi vì không đọc được tệp «{source.name}»")
+        raise source_error(source, error) from error
 
 
 def _read_back(path: Path, progress: Progress) -> str:
     """Judge what lies on the disk; its SHA-256 (hex). Raises UserError where it is not what was meant."""
     verdict = verify(path, lambda done, total, label="": progress(total + done, 2 * total, label))
     if not (verdict.verdict == "valid" and verdict.ours):
-        reasons = "\n".join(f"{problem.path}: {problem.reason}" for problem in verdict.problems)
-        raise UserError(
+        raise _read_back_error(verdict)
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _read_back_error(verdict: Verdict) -> UserError:
+    reasons = "\n".join(f"{problem.path}: {problem.reason}" for problem in verdict.problems)
+    if verdict.verdict == "invalid":
+        return UserError(
             "Bộ gửi vừa ghi không qua được bước đọc lại kiểm tra nên đã xóa đi. Tin, bài và ảnh gốc vẫn "
             "nguyên; hãy thử lại hoặc lưu vào ổ khác.",
             reasons,
         )
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+    names = ", ".join(dict.fromkeys(f"«{problem.path}»" for problem in verdict.problems))
+    return UserError(
+        f"Bước đọc lại thấy bên nhận sẽ từ chối {names} nên đã xóa bộ gửi vừa ghi. Tin, bài và ảnh gốc vẫn "
+        "nguyên; hãy xem lại mục ấy rồi làm lại.",
+        reasons,
+    )
 
 
 def _refuse_existing(target: Path) -> None:
