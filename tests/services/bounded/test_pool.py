@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from ucvn_desktop import paths
 from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.services.bounded import Child, ChildPool, Reply
 
@@ -90,6 +91,18 @@ def test_a_refused_file_does_not_stop_the_pool() -> None:
     with ChildPool(2) as pool:
         answers = [a for _, a in pool.map(f"{HERE}:refuse", ({"n": n} for n in range(5)))]
     assert [str(a) for a in answers] == ["Không mở được tệp."] * 5
+
+
+@pytest.mark.parametrize(
+    "frame", [b"", b"\5\0", b"\2" + bytes(7) + b"{}", b"\3" + bytes(7) + b"???", b"\xff" * 64]
+)
+def test_a_child_that_reads_no_proper_frame_ends(frame: bytes) -> None:
+    with subprocess.Popen(paths.child_command(), stdin=subprocess.PIPE, stdout=subprocess.PIPE) as child:
+        try:
+            child.communicate(frame, timeout=10)
+        finally:
+            child.kill()
+    assert child.returncode == 0
 
 
 def test_no_child_is_left_when_the_parent_is_killed_in_the_middle_of_a_call() -> None:

@@ -43,7 +43,8 @@ def _listen(stdin: IO[bytes], calls: "queue.SimpleQueue[dict[str, Any]]") -> Non
     try:
         while True:
             calls.put(read_frame(stdin)[0])
-    except EOFError:
+    finally:
+        # Also after a frame that cannot be read: nobody could call or end this process any more.
         os._exit(0)
 
 

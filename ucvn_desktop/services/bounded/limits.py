@@ -7,7 +7,10 @@ MEMORY = 300 * 1024 * 1024
 
 
 def limit_memory(size: int = MEMORY) -> None:
-    """Make allocations beyond `size` bytes fail in this process, and keep it from dumping core."""
+    """Make allocations beyond `size` bytes fail in this process, and keep it from dumping core.
+
+    Raises OSError where the system refuses the limit.
+    """
     if sys.platform == "win32":
         _limit_memory_windows(size)
         return
@@ -23,6 +26,7 @@ def _limit_memory_windows(size: int) -> None:
     if sys.platform != "win32":
         return
     import ctypes
+    from ctypes import wintypes
 
     class BasicLimits(ctypes.Structure):
         _fields_ = (
@@ -49,12 +53,31 @@ def _limit_memory_windows(size: int) -> None:
 
     job_object_extended_limit_information = 9
     limit_process_memory = 0x100
-    kernel = ctypes.windll.kernel32
+    kernel = ctypes.WinDLL("kernel32", use_last_error=True)
+    # Without these ctypes takes and returns handles as int, which cuts them to 32 bits.
+    kernel.CreateJobObjectW.restype = wintypes.HANDLE
+    kernel.CreateJobObjectW.argtypes = (wintypes.LPVOID, wintypes.LPCWSTR)
+    kernel.SetInformationJobObject.restype = wintypes.BOOL
+    kernel.SetInformationJobObject.argtypes = (
+        wintypes.HANDLE,
+        ctypes.c_int,
+        wintypes.LPVOID,
+        wintypes.DWORD,
+    )
+    kernel.GetCurrentProcess.restype = wintypes.HANDLE
+    kernel.GetCurrentProcess.argtypes = ()
+    kernel.AssignProcessToJobObject.restype = wintypes.BOOL
+    kernel.AssignProcessToJobObject.argtypes = (wintypes.HANDLE, wintypes.HANDLE)
     limits = ExtendedLimits()
     limits.Basic.LimitFlags = limit_process_memory
     limits.ProcessMemoryLimit = size
     job = kernel.CreateJobObjectW(None, None)
-    kernel.SetInformationJobObject(
-        job, job_object_extended_limit_information, ctypes.byref(limits), ctypes.sizeof(limits)
-    )
-    kernel.AssignProcessToJobObject(job, kernel.GetCurrentProcess())
+    # No limit without a word: a child that cannot be bounded does not run.
+    if not (
+        job
+        and kernel.SetInformationJobObject(
+            job, job_object_extended_limit_information, ctypes.byref(limits), ctypes.sizeof(limits)
+        )
+        and kernel.AssignProcessToJobObject(job, kernel.GetCurrentProcess())
+    ):
+        raise ctypes.WinError(ctypes.get_last_error())
