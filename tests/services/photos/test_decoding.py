@@ -5,13 +5,10 @@ import shutil
 import subprocess
 from pathlib import Path
 
-import exiv2
 import pytest
 from PIL import ExifTags, Image
 
-from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.services.photos.decoding import export, inspect
-from ucvn_desktop.services.photos.stripping import primary_picture, strip_jpeg
 
 
 def _jpeg_with_location(progressive: bool = False) -> bytes:
@@ -29,36 +26,6 @@ def _jpeg_with_location(progressive: bool = False) -> bytes:
     )
     image.save(out, "JPEG", exif=exif, xmp=xmp, progressive=progressive, quality=90)
     return out.getvalue()
-
-
-def _keys(data: bytes) -> set[str]:
-    image = exiv2.ImageFactory.open(data)
-    image.readMetadata()
-    return {d.key() for d in image.exifData()} | {d.key() for d in image.xmpData()}
-
-
-@pytest.mark.parametrize("progressive", [False, True])
-def test_a_jpeg_loses_its_location_and_nothing_else(progressive: bool) -> None:
-    data = _jpeg_with_location(progressive)
-    assert {"Exif.GPSInfo.GPSLatitude", "Xmp.exif.GPSLatitude"} <= _keys(data)
-    stripped = strip_jpeg(data)
-    assert not [key for key in _keys(stripped) if "GPS" in key]
-    assert "Exif.Image.Model" in _keys(stripped)
-    with Image.open(io.BytesIO(data)) as before, Image.open(io.BytesIO(stripped)) as after:
-        assert after.getexif()[ExifTags.Base.Orientation] == 6
-        assert before.tobytes() == after.tobytes()
-
-
-def test_what_a_phone_appends_behind_the_picture_is_cut_off() -> None:
-    data = _jpeg_with_location()
-    assert primary_picture(data + data + b"SEFT trailer with a video") == primary_picture(data) == data
-
-
-@pytest.mark.parametrize("share", [0.01, 0.3, 0.9])
-def test_a_jpeg_without_an_end_is_refused(share: float) -> None:
-    data = _jpeg_with_location()
-    with pytest.raises(UserError):
-        strip_jpeg(data[: int(len(data) * share)])
 
 
 @pytest.mark.parametrize("mode", ["RGBA", "P", "LA", "L", "1", "I;16", "CMYK"])

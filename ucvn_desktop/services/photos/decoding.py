@@ -54,7 +54,7 @@ def export(request: dict[str, Any]) -> dict[str, Any]:
     source, target = Path(request["source"]), Path(request["target"])
     with _open(source) as image:
         if _MIME[str(image.format)] == "image/jpeg":
-            target.write_bytes(strip_jpeg(source.read_bytes()))
+            target.write_bytes(b"".join(strip_jpeg(source.read_bytes(), _orientation(image.getexif()))))
         else:
             _export_decoded(image, target)
     return {"size": target.stat().st_size}
