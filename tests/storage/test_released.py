@@ -1,0 +1,35 @@
+"""Workspaces of every released state open, with all that is in them. A release adds its own file."""
+
+import gzip
+from pathlib import Path
+
+import pytest
+
+from ucvn_desktop.storage.health import examine
+from ucvn_desktop.storage.migrations import known_steps
+from ucvn_desktop.storage.workspace import Workspace
+
+RELEASED = sorted((Path(__file__).parent / "released").glob("*.db.gz"))
+
+
+@pytest.mark.parametrize("released", RELEASED, ids=lambda path: path.name)
+def test_a_workspace_of_a_released_state_opens_whole(released: Path, tmp_path: Path) -> None:
+    for name in ("files", "thumbs", "backups", "exports"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "ucvn.db").write_bytes(gzip.decompress(released.read_bytes()))
+    with Workspace.open(tmp_path) as workspace:
+        assert examine(workspace) == []
+        assert workspace.profile.unit_name == "Công đoàn Cơ quan Mẫu"
+        assert len(workspace.topics.all()) == 6
+        (article,) = workspace.articles.all()
+        assert (article.title, article.body, article.rev) == ("Tin thăm hỏi", "<p>Nội dung đã sửa.</p>", 2)
+        assert [old.body for old in workspace.articles.history(article)][0] == "<p>Nội dung.</p>"
+        assert [event.title for event in workspace.events.all()] == ["Thăm hỏi đoàn viên"]
+        assert len(workspace.events.all(with_bin=True)) == 2
+        assert [hit.kind for hit in workspace.search("noi dung da sua")] == ["article"]
+
+
+def test_every_step_but_the_newest_ones_has_a_released_state() -> None:
+    numbers = {step[:5] for step in known_steps()}
+    assert {path.name[:5] for path in RELEASED} <= numbers
+    assert "m0001" in {path.name[:5] for path in RELEASED}
