@@ -23,7 +23,7 @@ def test_a_workspace_of_a_released_state_opens_whole(released: Path, tmp_path: P
         assert len(workspace.topics.all()) == 6
         (article,) = workspace.articles.all()
         assert (article.title, article.body, article.rev) == ("Tin thăm hỏi", "<p>Nội dung đã sửa.</p>", 2)
-        assert [old.body for old in workspace.articles.history(article)][0] == "<p>Nội dung.</p>"
+        assert workspace.articles.history(article)[0].body == "<p>Nội dung.</p>"
         assert [event.title for event in workspace.events.all()] == ["Thăm hỏi đoàn viên"]
         assert len(workspace.events.all(with_bin=True)) == 2
         assert [hit.kind for hit in workspace.search("noi dung da sua")] == ["article"]

@@ -8,6 +8,8 @@ from ucvn_desktop.core.article import Article
 from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.event import Event
 from ucvn_desktop.core.record import content_hash
+from ucvn_desktop.core.slogan import Poster
+from ucvn_desktop.storage.health import examine
 from ucvn_desktop.storage.workspace import Workspace
 
 VISIT = Event(title="Thăm hỏi đoàn viên", day="2021-04-16", place="Hà Nội")
@@ -87,3 +89,12 @@ def test_a_failed_inner_block_leaves_the_outer_one_whole(workspace: Workspace) -
         with pytest.raises(KeyError):
             fail_inside()
     assert [e.title for e in workspace.events.all()] == [VISIT.title]
+
+
+def test_a_whole_number_in_a_field_of_fractions_is_no_damage_later(workspace: Workspace) -> None:
+    stored = workspace.posters.add(
+        Poster(text="Tham mưu giỏi", width_mm=500, height_mm=80, template="vien-vang", font="Be Vietnam Pro")
+    )
+    assert content_hash(workspace.posters.get(stored.id)) == content_hash(stored)
+    assert examine(workspace) == []
+    assert workspace.posters.save(replace(stored, width_mm=500)).rev == 1

@@ -36,6 +36,7 @@ class Repository(Generic[R]):
         hints = get_type_hints(record)
         self._tuples = {name for name in self._columns if getattr(hints[name], "__origin__", None) is tuple}
         self._bools = {name for name in self._columns if hints[name] is bool}
+        self._floats = [name for name in self._columns if hints[name] is float]
 
     @property
     def kind(self) -> str:
@@ -80,7 +81,9 @@ class Repository(Generic[R]):
     def add(self, record: R) -> R:
         """Store a new record; returns it with id, uid, revision 1 and times."""
         now = utc_now()
-        new = replace(record, id=0, uid=record.uid or new_uid(), rev=1, created=now, updated=now)
+        new = replace(
+            self._as_read(record), id=0, uid=record.uid or new_uid(), rev=1, created=now, updated=now
+        )
         with self._workspace.write() as db:
             row = {k: v for k, v in self._to_row(new).items() if k != "id"}
             marks = ", ".join("?" * len(row))
@@ -103,14 +106,14 @@ class Repository(Generic[R]):
         """
         with self._workspace.write() as db:
             old = self.get(record.id)
-            if content(old) == content(record):
+            if content(old) == content(self._as_read(record)):
                 return old
             if old.rev != record.rev:
                 raise UserError(
                     f"Mục này ({self.noun} số {record.id}) vừa được sửa ở nơi khác. Bản mới nhất vẫn được giữ; "
                     "hãy mở lại rồi sửa tiếp."
                 )
-            new = replace(record, rev=old.rev + 1, updated=utc_now())
+            new = replace(self._as_read(record), rev=old.rev + 1, updated=utc_now())
             row = self._to_row(new)
             settings = ", ".join(f"{name} = ?" for name in row)
             db.conn.execute(
@@ -138,6 +141,10 @@ class Repository(Generic[R]):
             replace(record, rev=rev, updated=at, **self._from_json(json.loads(text)))
             for rev, at, text in rows
         ]
+
+    def _as_read(self, record: R) -> R:
+        """The record with its numbers as they will be read: 500 and 500.0 must not have two hashes."""
+        return replace(record, **{name: float(getattr(record, name)) for name in self._floats})
 
     def _remember(self, record: R) -> None:
         db = self._workspace.db
