@@ -70,6 +70,7 @@ def test_what_zipfile_writes_passes_stored_deflated_or_streamed(tmp_path: Path) 
         (b"B/a\x00.txt", "điều khiển"),
         (b"B/a\n.txt", "điều khiển"),
         ("B/a\u202efdp.exe".encode(), "điều khiển"),
+        ("B/a\u2067fdp.exe".encode(), "điều khiển"),
         ("B/a\x85b".encode(), "điều khiển"),
         (b"B/CON", "dành riêng"),
         (b"B/nul.txt", "dành riêng"),
@@ -224,6 +225,16 @@ def test_an_archive_or_database_under_another_name_is_refused(tmp_path: Path) ->
         for method in (0, 8):
             data = raw_zip(GOOD, Raw(b"B/" + name, content, method=method))
             assert_refused(tmp_path, data, reason, f"B/{name.decode()}")
+
+
+def test_first_bytes_are_seen_however_slowly_a_stream_gives_them(tmp_path: Path) -> None:
+    """Empty blocks before the first byte, and one byte a block, gave the gate nothing to look at."""
+    content = b"Rar!\x1a\x07\x01\x00" + b"0" * 50
+    empty = b"\x00\x00\x00\xff\xff" * 400
+    single = b"".join(b"\x00\x01\x00\xfe\xff" + bytes([byte]) for byte in content)
+    for packed in (empty + deflate(content), single + deflate(b"")):
+        data = raw_zip(GOOD, Raw(b"B/anh.jpg", content, method=8, packed=packed))
+        assert_refused(tmp_path, data, "lồng", "B/anh.jpg")
 
 
 def test_a_word_document_passes_its_own_gate_or_is_refused(tmp_path: Path) -> None:

@@ -33,6 +33,8 @@ MAX_DEPTH = 20
 _MAX_GROWTH = 4
 _GROWTH_BUDGET = 128 * 1024**2
 
+# Line and paragraph separators, and what turns the direction of writing (UAX #9).
+_DIRECTING = "\u2028\u2029\u202a\u202b\u202d\u202e\u2066\u2067\u2068"
 _DRIVE = re.compile(r"^[A-Za-z]:")
 _ARCHIVE_NAMES = tuple(
     f".{extension}"
@@ -194,7 +196,7 @@ def _name_faults(path: str) -> Iterator[str]:
         yield "đường dẫn đi ra ngoài thư mục («..»)"
     if "\\" in path:
         yield "tên có dấu «\\»"
-    if any(ord(c) < 32 or 127 <= ord(c) < 160 or c in "\u2028\u2029\u202a\u202b\u202d\u202e" for c in path):
+    if any(ord(c) < 32 or 127 <= ord(c) < 160 or c in _DIRECTING for c in path):
         yield "tên có ký tự điều khiển"
     if not path or "" in parts[1:] or "." in parts:
         yield "đường dẫn có phần trống hoặc «.»"

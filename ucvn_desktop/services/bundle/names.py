@@ -79,6 +79,8 @@ def visible(text: str) -> str:
     Controls, line and paragraph separators, direction marks, zero-width characters, and the lone surrogates
     by which Python names files that are no UTF-8.
     """
+    if text.isprintable():  # most names: nothing of the kind, nor a rare space
+        return text
     return "".join(char if category(char) not in _NOT_VISIBLE else _escape(ord(char)) for char in text)
 
 
