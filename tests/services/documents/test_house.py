@@ -15,9 +15,8 @@ _WHEN = "2021-04-19T08:30:00+00:00"
 
 def _sample() -> bytes:
     document = house.new_document(_WHEN, "Phiếu gửi tin, bài", "Lê Quang")
-    left, right = house.add_columns(document, (70, 90))
+    left, _ = house.add_columns(document, (70, 90))
     house.add_runs(left.paragraphs[0], (Run("CÔNG ĐOÀN BỘ"),))
-    house.add_rule(right, 30, 80)
     house.add_paragraph(document, (Run("Xem "), Run("trang", bold=True, link="https://a.vn/?x=1&y=2")))
     house.add_table(document, ("TT", "Tên bài"), (("1", "Tin"), ("2", "Bài")), (12, 148))
     for _ in range(2):

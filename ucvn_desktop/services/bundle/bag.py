@@ -10,7 +10,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 VERSIONS = ((0, 93), (0, 94), (0, 95), (0, 96), (0, 97), (1, 0))
-ALGORITHMS = frozenset(name for name in hashlib.algorithms_guaranteed if not name.startswith("shake"))
+# Each with the length of its checksum in hex digits.
+ALGORITHMS = {
+    name: hashlib.new(name, usedforsecurity=False).digest_size * 2
+    for name in hashlib.algorithms_guaranteed
+    if not name.startswith("shake")
+}
 _LINE = re.compile(r"[^\r\n]+")
 _MANIFEST_LINE = re.compile(r"^[ \t]*(\S+)[ \t]+(\*?)(.*)$")
 _HEX = re.compile(r"^[0-9A-Fa-f]+$")
@@ -176,7 +181,7 @@ def _add_line(manifest: Manifest, line: str, declaration: Declaration) -> None:
     checksum = match[1].lower()
     # «*» is md5sum's mark of binary mode; blanks at the end belong to the name, but no tool writes them.
     path = decode_path(match[3].rstrip(" \t"), strict=declaration.is_strict).removeprefix("./")
-    size = hashlib.new(manifest.algorithm, usedforsecurity=False).digest_size * 2
+    size = ALGORITHMS[manifest.algorithm]
     if not _HEX.match(checksum) or len(checksum) != size:
         manifest.errors.append((path, f"mã {manifest.algorithm} trong {manifest.name} sai mẫu"))
     elif fault := path_fault(path, is_payload=manifest.name.startswith("manifest-")):

@@ -87,7 +87,6 @@ def _cover(layout: Layout) -> str:
         ("Số, ngày", f"{cover.number:03d}/{cover.year}, ngày {format_day(cover.day)}"),
         ("Người gửi", escape(officer)),
         ("Liên hệ", escape(contact)),
-        ("Người duyệt", escape(cover.approver)),
         ("Nơi nhận", _list(cover.destinations)),
         ("Mã bộ gửi", escape(cover.name)),
         ("Phiếu gửi", _link(LETTER, "PHIEU-GUI.docx")),

@@ -295,7 +295,7 @@ def _chosen(named: list[tuple[str, str]]) -> list[str]:
         known = _PREFERRED.index(algorithm) if algorithm in _PREFERRED else len(_PREFERRED)
         return algorithm not in of_payload, known, algorithm
 
-    return sorted({algorithm for _, algorithm in named} & ALGORITHMS, key=rank)[:_MAX_ALGORITHMS]
+    return sorted({algorithm for _, algorithm in named} & ALGORITHMS.keys(), key=rank)[:_MAX_ALGORITHMS]
 
 
 def _url_fault(url: str) -> str:

@@ -86,8 +86,8 @@ def _place_poster(number: int, poster: BundlePoster) -> PlacedPoster:
 
 
 def findings(layout: Layout) -> tuple[str, ...]:
-    """What the receiver will miss, as sentences: the cover's own findings, then gaps seen here."""
-    found = list(layout.cover.findings)
+    """What the receiver will miss, as sentences."""
+    found: list[str] = []
     for placed in layout.articles:
         found += [f"Mục {placed.number:02d}: {gap}." for gap in _gaps(placed)]
     return tuple(dict.fromkeys(found))

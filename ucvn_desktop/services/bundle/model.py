@@ -60,7 +60,7 @@ class BundlePoster:
 class BundleCover:
     """Who sends what to whom. `day` is an ISO date; `name` is the folder's name (names.bundle_name).
 
-    `sample` is a mark such as «dữ liệu mẫu 2021» or ""; `findings` are house-rule findings as sentences.
+    `sample` is a mark such as «dữ liệu mẫu 2021» or "".
     """
 
     name: str
@@ -75,10 +75,8 @@ class BundleCover:
     officer_title: str = ""
     phone: str = ""
     email: str = ""
-    approver: str = ""
     destinations: tuple[str, ...] = ()
     sample: str = ""
-    findings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,7 +112,7 @@ def _signatures(layout: Layout, cells: "tuple[_Cell, ...]") -> None:
     contact = ", ".join(part for part in (cover.phone, cover.email) if part)
     for cell, title, name, note in (
         (cells[0], "NGƯỜI GỬI", cover.officer, contact),
-        (cells[1], "NGƯỜI DUYỆT", cover.approver, ""),
+        (cells[1], "NGƯỜI DUYỆT", "", ""),
     ):
         _line(cell, title, bold=True)
         _line(cell, "(Ký, ghi rõ họ tên)", italic=True)

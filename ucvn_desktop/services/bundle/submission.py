@@ -32,7 +32,6 @@ def submission_json(layout: Layout, files: Sequence[PayloadFile]) -> bytes:
             "phone": cover.phone,
             "email": cover.email,
         },
-        "approver": cover.approver,
         "destinations": list(cover.destinations),
         "sample": cover.sample,
         "items": [

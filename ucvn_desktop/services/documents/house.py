@@ -13,7 +13,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
-from docx.shared import Mm, Pt
+from docx.shared import Mm
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
@@ -23,7 +23,6 @@ from ucvn_desktop.services.documents import house_styles as styles
 # NĐ 30/2020, Phụ lục I: A4; top and bottom 20–25 mm, left 30–35 mm, right 15–20 mm.
 PAGE_MM = (210, 297)
 TOP_MM, BOTTOM_MM, LEFT_MM, RIGHT_MM = 20, 20, 30, 20
-TEXT_WIDTH_MM = PAGE_MM[0] - LEFT_MM - RIGHT_MM
 
 ALIGNMENTS = {
     "left": WD_ALIGN_PARAGRAPH.LEFT,
@@ -113,24 +112,6 @@ def add_paragraph(
     add_runs(paragraph, (Run(content),) if isinstance(content, str) else content)
     if align:
         paragraph.alignment = ALIGNMENTS[align]
-    return paragraph
-
-
-def add_rule(place: Document | _Cell, width_mm: float, within_mm: float) -> Paragraph:
-    """Append a centred solid rule of `width_mm` in a space of `within_mm`, as below an office's name."""
-    paragraph = place.add_paragraph()
-    side = Mm((within_mm - width_mm) / 2)
-    layout = paragraph.paragraph_format
-    layout.left_indent = layout.right_indent = side
-    layout.space_after = Pt(6)
-    layout.line_spacing = Pt(3)
-    borders = OxmlElement("w:pBdr")
-    top = OxmlElement("w:top")
-    for name, value in (("val", "single"), ("sz", "6"), ("space", "1"), ("color", "000000")):
-        top.set(qn(f"w:{name}"), value)
-    borders.append(top)
-    # The schema wants the border before spacing and indents.
-    paragraph._p.get_or_add_pPr().insert_element_before(borders, "w:spacing", "w:ind", "w:jc")  # noqa: SLF001
     return paragraph
 
 
