@@ -144,7 +144,8 @@ class Repository(Generic[R]):
 
     def _as_read(self, record: R) -> R:
         """The record with its numbers as they will be read: 500 and 500.0 must not have two hashes."""
-        return replace(record, **{name: float(getattr(record, name)) for name in self._floats})
+        floats: dict[str, Any] = {name: float(getattr(record, name)) for name in self._floats}
+        return replace(record, **floats)
 
     def _remember(self, record: R) -> None:
         db = self._workspace.db
