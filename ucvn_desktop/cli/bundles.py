@@ -8,6 +8,9 @@ import click
 from ucvn_desktop.cli.console import BYTES, Terminal, emit, json_option, progress_bar, shorten
 from ucvn_desktop.core.text.numbers import format_size
 
+# More lines than a terminal shows help nobody; --json has them all.
+_MOST_TOLD = 40
+
 
 @click.command(options_metavar="[TÙY CHỌN]")
 @click.option(
@@ -85,6 +88,9 @@ def verify(bundle: Path, as_json: bool) -> int:
     lines = [verdict.headline]
     if verdict.files:
         lines.append(f"  {verdict.files} tệp, {format_size(verdict.size)}; chưa niêm phong.")
-    lines += [f"  {p.path}: {p.reason}" if p.path else f"  {p.reason}" for p in verdict.problems]
+    told = verdict.problems[:_MOST_TOLD]
+    lines += [f"  {p.path}: {p.reason}" if p.path else f"  {p.reason}" for p in told]
+    if len(verdict.problems) > _MOST_TOLD:
+        lines.append(f"  … và {len(verdict.problems) - _MOST_TOLD} chỗ khác (xem hết bằng --json).")
     emit(as_json, asdict(verdict), lines)
     return int(verdict.verdict == "invalid" or verdict.signature in ("bad", "revoked"))

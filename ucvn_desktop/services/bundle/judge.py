@@ -26,9 +26,9 @@ from ucvn_desktop.services.zips import DamagedEntryError
 
 # All tag files that are parsed, together: some 40,000 files by SHA-512, 100 MB of memory.
 _MAX_TAG_BYTES = 8 * 1024**2
-# RFC 8493 §2.4: SHA-512 and SHA-256 are what every tool has to know. Each algorithm is a pass over all bytes;
-# three are the most that tools write, the rest would only cost time and is named as not checked.
-_MAX_ALGORITHMS = 3
+# RFC 8493 §2.4: SHA-512 and SHA-256 are what every tool has to know. Each algorithm is a pass over all bytes:
+# all that older tools write are computed, what is beyond would only cost time and is named as not checked.
+_MAX_ALGORITHMS = 6
 _PREFERRED = ("sha512", "sha256", "sha384", "sha224", "sha1", "md5")
 _MANIFEST_NAME = re.compile(r"^(tag)?manifest-([^/]+)\.txt$")
 _OXUM = re.compile(r"^(\d{1,18})\.(\d{1,9})$", re.ASCII)
