@@ -330,3 +330,11 @@ def test_a_workspace_can_be_moved(workspace_folder: Path, tmp_path: Path) -> Non
     moved = Path(shutil.move(workspace_folder, tmp_path / "ổ khác"))
     with Workspace.open(moved) as opened:
         assert opened.profile.unit_code == "CDBTN"
+
+
+def test_folders_that_someone_deleted_are_made_anew(workspace: Workspace) -> None:
+    for name in ("exports", "thumbs", "backups"):
+        (workspace.folder / name).rmdir()
+    with workspace.writing("thử"):
+        assert (workspace.folder / "exports").is_dir()
+        assert workspace.backup("thu").is_file()

@@ -152,7 +152,7 @@ class Workspace:
         """Hold the writer's lock for a whole job; `what` is what others are told. Raises UserError."""
         with self.lock.held(what) as is_first:
             if is_first:
-                self.files.clear_incoming()
+                self._tidy_folders()
             yield
 
     @contextmanager
@@ -206,6 +206,13 @@ class Workspace:
             database.conn.close()
             self._connections.database = None
 
+    def _tidy_folders(self) -> None:
+        """Clear what killed programs left half-way, and make folders anew that someone thought empty."""
+        self.files.clear_incoming()
+        with explained(self.folder, "Không ghi được vào thư mục dữ liệu"):
+            for name in _FOLDERS:
+                (self.folder / name).mkdir(exist_ok=True)
+
     def _bring_up_to_date(self) -> None:
         applied = {step.name for step in migrations.applied(self.db)}
         if not applied:
@@ -218,7 +225,7 @@ class Workspace:
                 f"unknown steps: {', '.join(sorted(unknown))}",
             )
         if migrations.pending(self.db):
-            with self.lock.held("nâng cấp dữ liệu"):
+            with self.writing("nâng cấp dữ liệu"):
                 self.backup("truoc-nang-cap")
                 migrate(self.db)
 
