@@ -154,7 +154,7 @@ def _reading_view(article: Article, photos: list[Photo]) -> list[str]:
     for block in html_to_blocks(article.body):
         number = number + 1 if block.kind is BlockKind.NUMBER else 0
         sign = f"{number}. " if number else _SIGNS.get(block.kind, "")
-        lines.append(f"{sign}{block.text}")
+        lines += f"{sign}{block.text}".splitlines()
     if article.credit:
         lines += ["", article.credit]
     lines += [

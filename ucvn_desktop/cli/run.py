@@ -1,6 +1,5 @@
 """Run a command line: what is raised becomes a sentence and an exit code."""
 
-import os
 import sys
 import traceback
 from datetime import datetime
@@ -25,9 +24,8 @@ def run(arguments: list[str]) -> int:
     try:
         result = ucvn.main(arguments, prog_name="ucvn", standalone_mode=False)
         return result if isinstance(result, int) else DONE
-    except BrokenPipeError:
-        # The reader (head, less) has seen enough; keep the interpreter from complaining at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except SystemExit:
+        # click ends so where the reader (head, less) has seen enough and closed the pipe.
         return DONE
     except (click.Abort, KeyboardInterrupt):
         _say("Đã dừng. Những gì đã lưu vẫn nguyên.")

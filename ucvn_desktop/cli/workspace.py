@@ -117,9 +117,10 @@ def doctor(terminal: Terminal, tidy: bool, unlock: bool, as_json: bool) -> int:
     """
     from ucvn_desktop.services import doctor as health
 
+    if unlock:
+        # Before anything else: also the opening of an older workspace needs the lock.
+        health.unlock(terminal.folder)
     with terminal.open() as workspace:
-        if unlock:
-            workspace.lock.forget_other_computer()
         found = health.diagnose(workspace, progress_bar("tệp"))
         deleted = health.tidy(workspace) if tidy and not found.damages else 0
     lines = [f"Hỏng: {damage.where} – {damage.reason}" for damage in found.damages]

@@ -53,7 +53,8 @@ def make_demo(folder: Path | None, progress: Progress = silent) -> Demo:
 
     ensure_gui()
     folder = _free_folder() if folder is None else folder.resolve()
-    if folder.is_dir() and any(folder.iterdir()):
+    make_folder(folder)
+    if any(folder.iterdir()):
         raise UserError(
             f"Thư mục «{folder}» không trống. Hãy chọn thư mục mới cho dữ liệu mẫu; không có gì bị thay đổi."
         )

@@ -14,6 +14,7 @@ from ucvn_desktop.core.progress import Progress, silent
 from ucvn_desktop.core.slogan import Poster
 from ucvn_desktop.core.submission import Submission, SubmissionFile, SubmissionItem
 from ucvn_desktop.core.text.dates import format_day
+from ucvn_desktop.core.text.fold import clean
 from ucvn_desktop.core.text.numbers import format_number
 from ucvn_desktop.core.uid import new_uid
 from ucvn_desktop.services.articles import article_docx
@@ -37,6 +38,7 @@ from ucvn_desktop.services.readiness import (
     poster_item,
     what_is_missing,
 )
+from ucvn_desktop.services.records import one_line
 from ucvn_desktop.services.targets import make_folder
 from ucvn_desktop.storage.workspace import Workspace
 
@@ -100,7 +102,12 @@ def pack(
             return Packed((), 0, tuple(left_out))
         notes = _notes(workspace, [*articles, *posters])
         written, submission = _write(workspace, articles, posters, out_dir, day, progress)
-        _record(workspace, submission, [*articles, *posters], written)
+        try:
+            _record(workspace, submission, [*articles, *posters], written)
+        except BaseException:
+            # A bundle of which nothing is known must not be sent.
+            written.path.unlink(missing_ok=True)
+            raise
     return Packed((written.path,), len(articles) + len(posters), tuple(left_out), notes)
 
 
@@ -125,10 +132,10 @@ def _notes(workspace: Workspace, items: list[Item]) -> tuple[str, ...]:
     for item in items:
         missing = what_is_missing(item.record, item.photos) if isinstance(item.record, Article) else []
         if missing:
-            notes.append(f"«{item.title}»: {', '.join(missing)}.")
+            notes.append(f"«{one_line(item.title)}»: {', '.join(missing)}.")
         if is_sent(item, sent):
             before = workspace.submissions.get(sent[item.record.uid].submission_id)
-            notes.append(f"«{item.title}»: đã gửi trong bộ {before.name}, từ đó chưa sửa gì.")
+            notes.append(f"«{one_line(item.title)}»: đã gửi trong bộ {before.name}, từ đó chưa sửa gì.")
     return tuple(notes)
 
 
@@ -169,7 +176,7 @@ def _write(
         ready_articles = [_bundle_article(workspace, item, topics, child) for item in articles]
         ready_posters = [_bundle_poster(workspace, item) for item in posters]
     written = write_bundle(cover, ready_articles, ready_posters, out_dir, progress)
-    return written, replace(submission, path=str(written.path.resolve()))
+    return written, replace(submission, path=clean(str(written.path.resolve())))
 
 
 def _next_submission(workspace: Workspace, out_dir: Path, day: str) -> Submission:
@@ -225,7 +232,7 @@ def _payload(workspace: Workspace, item: Item, child: Child) -> list[str]:
     sent = workspace.submission_items.last_sent(item.record.uid)
     if sent and sent.state == item.state:
         hashes = [file.sha256 for file in workspace.submission_files.of(sent)]
-        if len(hashes) == 1 + len(item.photos) and all(map(workspace.files.has, hashes)):
+        if len(hashes) == 1 + len(item.photos) and all(map(workspace.files.is_whole, hashes)):
             return hashes
     assert isinstance(item.record, Article)
     docx = workspace.files.keep_bytes(article_docx(workspace, item.record))
@@ -233,10 +240,10 @@ def _payload(workspace: Workspace, item: Item, child: Child) -> list[str]:
 
 
 def _exported(workspace: Workspace, photo: Photo, child: Child) -> str:
-    if not workspace.files.has(photo.sha256):
+    if not workspace.files.is_whole(photo.sha256):
         raise UserError(
-            f"Ảnh số {photo.id} ({photo.name}) mất tệp gốc nên chưa đóng được bộ gửi. Các mục khác vẫn nguyên; "
-            "hãy chạy lệnh ucvn doctor để xem dữ liệu hỏng ở đâu."
+            f"Ảnh số {photo.id} ({photo.name}) mất tệp gốc hoặc tệp bị hỏng nên chưa đóng được bộ gửi. "
+            "Các mục khác vẫn nguyên; hãy nhập lại đúng ảnh đó."
         )
     try:
         with tempfile.TemporaryDirectory(dir=workspace.folder / "exports") as folder:
@@ -276,6 +283,11 @@ def _bundle_poster(workspace: Workspace, item: Item) -> BundlePoster:
 
     poster = item.record
     assert isinstance(poster, Poster)
+    if not workspace.files.is_whole(poster.sha256):
+        raise UserError(
+            f"Bản vẽ của thiết kế số {poster.id} bị mất hoặc hỏng nên chưa đóng được bộ gửi. Các mục khác vẫn "
+            "nguyên; hãy vẽ lại thiết kế đó bằng lệnh poster render."
+        )
     size = f"{format_number(poster.width_mm)} × {format_number(poster.height_mm)} mm"
     return BundlePoster(
         uid=poster.uid,

@@ -4,7 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from ucvn_desktop.core.slogan import Poster
-from ucvn_desktop.services.posters import PosterResult, PosterSpec, render_poster
+from ucvn_desktop.services.posters import PosterResult, PosterSpec, draw_poster
+from ucvn_desktop.services.targets import with_ending, write_file
 from ucvn_desktop.storage.workspace import Workspace
 
 
@@ -13,7 +14,8 @@ def make_poster(workspace: Workspace, spec: PosterSpec, target: Path) -> tuple[P
 
     Raises UserError.
     """
-    drawn = render_poster(spec, target)
+    pdf, drawn = draw_poster(spec, with_ending(target, ".pdf"))
+    write_file(drawn.file, pdf)
     with workspace.writing("vẽ khẩu hiệu"):
         asked = Poster(
             text=spec.text,
@@ -25,9 +27,9 @@ def make_poster(workspace: Workspace, spec: PosterSpec, target: Path) -> tuple[P
             scale=spec.scale,
         )
         known = next((p for p in workspace.posters.all() if spec_of(p) == spec), None)
-        if known and workspace.files.has(known.sha256):
+        if known and workspace.files.is_whole(known.sha256):
             return known, drawn
-        sha256 = workspace.files.keep_file(drawn.file)
+        sha256 = workspace.files.keep_bytes(pdf)
         if known:
             return workspace.posters.save(replace(known, sha256=sha256)), drawn
         return workspace.posters.add(replace(asked, sha256=sha256)), drawn

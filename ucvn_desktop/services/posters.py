@@ -99,12 +99,20 @@ def render_poster(spec: PosterSpec, out: Path) -> PosterResult:
     Raises UserError for an empty or too long text, a size or scale out of bounds, an unknown template or
     font, letters that the font lacks, and a place where nothing can be written.
     """
-    out = with_ending(out, ".pdf")
+    pdf, result = draw_poster(spec, with_ending(out, ".pdf"))
+    write_file(result.file, pdf)
+    return result
+
+
+def draw_poster(spec: PosterSpec, out: Path) -> tuple[bytes, PosterResult]:
+    """The poster's PDF and what is to be said of it once it lies in `out`; nothing is written.
+
+    Raises UserError as `render_poster` does, but for the writing.
+    """
     poster = _compose(spec)
     from ucvn_desktop.drawing.output import render_pdf
 
-    write_file(out, render_pdf(poster, spec.scale))
-    return PosterResult(
+    return render_pdf(poster, spec.scale), PosterResult(
         tuple(_line(line, poster.setting.cap_height, spec.scale) for line in poster.setting.lines),
         (round(spec.width_mm / spec.scale, 2), round(spec.height_mm / spec.scale, 2)),
         1,

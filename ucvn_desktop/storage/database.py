@@ -45,16 +45,24 @@ def connect(path: Path) -> Database:
 
 @contextmanager
 def explained(folder: Path, doing: str) -> Iterator[None]:
-    """Turn what the disk refused, and damage, into sentences; SQL that is wrong stays the bug it is.
+    """Turn what the disk refused, and damage, into sentences; for code that does nothing but storage's work.
 
     `doing` begins the sentence. Raises StorageError for the disk, UserError for damage.
     """
     try:
-        yield
+        with explained_sql(folder, doing):
+            yield
     except OSError as error:
         raise storage_error(error, doing) from error
     except UnicodeDecodeError as error:
         raise damaged(folder, repr(error)) from error
+
+
+@contextmanager
+def explained_sql(folder: Path, doing: str) -> Iterator[None]:
+    """The same for SQLite's own errors only: other code may run inside. SQL that is wrong stays a bug."""
+    try:
+        yield
     except sqlite3.DatabaseError as error:
         name = getattr(error, "sqlite_errorname", None) or ""
         reason = next((text for code, text in _REASONS.items() if name.startswith(code)), None)

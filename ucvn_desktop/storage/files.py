@@ -4,6 +4,7 @@ A file is written to a temporary name, flushed to disk and renamed before any ro
 a row is garbage to collect, a row without a file is damage to report.
 """
 
+import errno
 import hashlib
 import os
 import secrets
@@ -96,6 +97,13 @@ class FileStore:
         """Remove what killed programs left half-way; only right after the lock was taken."""
         shutil.rmtree(self._incoming, ignore_errors=True)
 
+    def is_whole(self, sha256: str) -> bool:
+        """Whether bytes with this hash are kept and really have it."""
+        try:
+            return self.has(sha256) and self.true_hash(sha256) == sha256
+        except OSError:
+            return False
+
     def all_hashes(self) -> Iterator[str]:
         """The SHA-256 of every kept file, by its name."""
         for path in sorted(self._root.glob("??/*")):
@@ -164,8 +172,15 @@ def sync_folder(folder: Path) -> None:
     """Make a rename in `folder` durable; where the system has no such call, it is durable by itself."""
     if os.name == "nt":
         return
-    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        descriptor = os.open(folder, os.O_RDONLY)
+    except PermissionError:
+        return  # a folder that may be entered but not listed
     try:
         os.fsync(descriptor)
+    except OSError as error:
+        # Some network file systems have no such call.
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP, errno.EACCES, errno.EPERM):
+            raise
     finally:
         os.close(descriptor)

@@ -28,7 +28,7 @@ def examine(workspace: Workspace, progress: Progress = silent) -> list[Damage]:
 
     Raises UserError where it cannot be read at all.
     """
-    hashes = _named_hashes(workspace)
+    hashes = _named_hashes(workspace, or_raise=False)
     found = [*_database(workspace), *_history(workspace)]
     for repository in workspace.repositories():
         found += _kind(workspace, repository)
@@ -40,8 +40,11 @@ def examine(workspace: Workspace, progress: Progress = silent) -> list[Damage]:
 
 
 def unused_files(workspace: Workspace) -> list[str]:
-    """Hashes of kept files that no record names: what a cancelled job left, harmless."""
-    named = _named_hashes(workspace)
+    """Hashes of kept files that no record names: what a cancelled job left, harmless.
+
+    Raises UserError where the records cannot be read: then nothing may be called unused.
+    """
+    named = _named_hashes(workspace, or_raise=True)
     return [sha256 for sha256 in workspace.files.all_hashes() if sha256 not in named]
 
 
@@ -124,7 +127,7 @@ def _version(kind: str, uid: str, rev: int, text: str, stored: str) -> Iterator[
         yield Damage(where, "không đọc được")
 
 
-def _named_hashes(workspace: Workspace) -> dict[str, str]:
+def _named_hashes(workspace: Workspace, *, or_raise: bool) -> dict[str, str]:
     sources = (
         "SELECT sha256, 'ảnh số ' || id || ' (' || name || ')' FROM photo",
         "SELECT source_sha256, 'bản gốc của tin, bài số ' || id FROM article WHERE source_sha256 <> ''",
@@ -137,7 +140,9 @@ def _named_hashes(workspace: Workspace) -> dict[str, str]:
             with workspace.reading() as db:
                 named.update(db.conn.execute(query).fetchall())
         except UserError:
-            continue  # the table's damage is reported with its records
+            # The table's damage is reported with its records.
+            if or_raise:
+                raise
     return named
 
 

@@ -51,13 +51,16 @@ class WorkspaceLock:
         self._holders = 0
 
     @contextmanager
-    def held(self, what: str) -> Iterator[bool]:
+    def held(self, what: str, *, alone: bool = False) -> Iterator[bool]:
         """Hold the lock for this process; yields whether it was taken just now.
 
-        Raises UserError, naming the holder, where another process or computer keeps it longer than the wait.
+        `alone` asks that no other job of this process holds it. Raises UserError, naming the holder, where
+        another process or computer keeps it longer than the wait.
         """
         with self._guard:
             is_first = self._holders == 0
+            if alone and not is_first:
+                raise self._busy()
             if is_first:
                 self._acquire(what)
             self._holders += 1

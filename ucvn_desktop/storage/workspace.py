@@ -21,7 +21,7 @@ from ucvn_desktop.core.profile import Profile
 from ucvn_desktop.core.slogan import Poster
 from ucvn_desktop.core.submission import Destination
 from ucvn_desktop.storage.articles import ArticlePhotos, Articles
-from ucvn_desktop.storage.database import connect, damaged, explained
+from ucvn_desktop.storage.database import connect, damaged, explained, explained_sql
 from ucvn_desktop.storage.files import FileStore, sync_folder
 from ucvn_desktop.storage.lock import WorkspaceLock
 from ucvn_desktop.storage.migrations import known_steps, migrate, migrations
@@ -103,7 +103,9 @@ class Workspace:
 
         Raises UserError where there is none, where a newer program made it, or where it is damaged.
         """
-        if not (folder / DATABASE).is_file():
+        with explained(folder, "Không mở được dữ liệu"):
+            is_there = (folder / DATABASE).is_file()
+        if not is_there:
             raise UserError(
                 f"Chưa có dữ liệu ở «{folder}». Hãy tạo bằng lệnh: ucvn -w <thư mục> init "
                 "--unit <tên đơn vị> --code <mã> --year <năm>; hoặc xem dữ liệu mẫu bằng lệnh: ucvn demo"
@@ -148,9 +150,12 @@ class Workspace:
         return self.folder / "thumbs" / sha256[:2] / f"{sha256[2:]}.jpg"
 
     @contextmanager
-    def writing(self, what: str) -> Iterator[None]:
-        """Hold the writer's lock for a whole job; `what` is what others are told. Raises UserError."""
-        with self.lock.held(what) as is_first:
+    def writing(self, what: str, *, alone: bool = False) -> Iterator[None]:
+        """Hold the writer's lock for a whole job; `what` is what others are told.
+
+        `alone` asks that no other job of this program writes. Raises UserError.
+        """
+        with self.lock.held(what, alone=alone) as is_first:
             if is_first:
                 self._tidy_folders()
             yield
@@ -162,11 +167,13 @@ class Workspace:
         Raises UserError where the disk is full or another program holds the lock.
         """
         db = self.db
+        if self._is_reading():
+            raise RuntimeError("a write inside reading() would be rolled back with it")
         if db.conn.in_transaction:
             with db.atomic():
                 yield db
             return
-        with self.lock.held("ghi dữ liệu"), explained(self.folder, "Không ghi được dữ liệu"):
+        with self.lock.held("ghi dữ liệu"), explained_sql(self.folder, "Không ghi được dữ liệu"):
             # sqlite-utils' atomic() begins deferred: read-then-write beside another writer could then fail.
             # Threads of this process wait here for each other, as long as SQLite's busy timeout.
             db.conn.execute("BEGIN IMMEDIATE")
@@ -183,16 +190,21 @@ class Workspace:
     def reading(self) -> Iterator[Database]:
         """Several questions about one state of the database, whatever others write meanwhile."""
         db = self.db
-        with explained(self.folder, "Không đọc được dữ liệu"):
+        with explained_sql(self.folder, "Không đọc được dữ liệu"):
             if db.conn.in_transaction:
                 yield db
                 return
             db.conn.execute("BEGIN")
+            self._connections.reading = True
             try:
                 yield db
             finally:
+                self._connections.reading = False
                 if db.conn.in_transaction:
                     db.conn.execute("ROLLBACK")
+
+    def _is_reading(self) -> bool:
+        return getattr(self._connections, "reading", False)
 
     def search(self, query: str) -> list[Hit]:
         """What is found for `query`; see search.py."""
@@ -226,13 +238,19 @@ class Workspace:
             )
         if migrations.pending(self.db):
             with self.writing("nâng cấp dữ liệu"):
-                self.backup("truoc-nang-cap")
-                migrate(self.db)
+                # Another program may have done it while this one waited for the lock.
+                if migrations.pending(self.db):
+                    self.backup("truoc-nang-cap")
+                    migrate(self.db)
 
     def backup(self, why: str) -> Path:
         """A copy of the database in backups/, whole even while it is used; returns its path."""
         stamp = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")
         target = self.folder / "backups" / f"ucvn-{stamp}-{why}.db"
+        number = 2
+        while target.exists():
+            target = target.with_stem(f"ucvn-{stamp}-{why}-{number}")
+            number += 1
         partial = target.with_suffix(".tmp")
         with explained(self.folder, "Không sao lưu được dữ liệu"):
             partial.unlink(missing_ok=True)

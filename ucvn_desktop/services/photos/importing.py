@@ -3,6 +3,7 @@
 import os
 import stat
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -76,9 +77,12 @@ def import_photos(
             for request, answer in pool.map(INSPECT, run.requests(files, progress)):
                 run.take(request, answer)
             run.commit()
-        finally:
-            # Also of what was accepted before a cancellation.
-            run.hang(article)
+        except BaseException:
+            # What was accepted before a cancellation is hung too; the first trouble is the one to tell.
+            with suppress(UserError):
+                run.hang(article)
+            raise
+        run.hang(article)
     progress(len(files), len(files))
     return Imported(tuple(run.ids), run.duplicates, tuple(run.refused))
 
@@ -155,7 +159,9 @@ class _Import:
         if article is None:
             return
         last = self._workspace.article_photos.last_position(article.id)
+        hanging = {photo.id for photo in self._workspace.article_photos.photos_of(article.id)}
         in_order = [self._accepted[place] for place in sorted(self._accepted)]
+        in_order = [photo_id for photo_id in in_order if photo_id not in hanging]
         for start in range(0, len(in_order), _BATCH):
             with self._workspace.write():
                 for position, photo_id in enumerate(in_order[start : start + _BATCH], last + start + 1):
@@ -199,10 +205,15 @@ def _files(sources: Iterable[Path]) -> tuple[list[Path], list[Refused]]:
     unreadable: list[Refused] = []
 
     def note(error: OSError) -> None:
-        unreadable.append(Refused(str(error.filename), explain(error, "Không đọc được thư mục").message))
+        unreadable.append(Refused(str(error.filename), explain(error, "Không đọc được").message))
 
     for source in sources:
-        if not source.is_dir():
+        try:
+            is_folder = source.is_dir()
+        except OSError as error:
+            note(error)
+            continue
+        if not is_folder:
             files.append(source)
             continue
         for folder, folders, names in os.walk(source, onerror=note):
