@@ -10,8 +10,9 @@ import bagit
 import pytest
 
 from ucvn_desktop.core.article import Article, ArticleStatus
-from ucvn_desktop.core.errors import UserError
+from ucvn_desktop.core.errors import StorageError, UserError
 from ucvn_desktop.services.bundle.verify import verify
+from ucvn_desktop.services.doctor import diagnose
 from ucvn_desktop.services.packing import pack
 from ucvn_desktop.services.photos.importing import import_photos
 from ucvn_desktop.services.poster_records import make_poster
@@ -133,3 +134,42 @@ def test_what_lies_in_the_bin_is_not_sent(workspace: Workspace, article: Article
     workspace.articles.to_bin(workspace.articles.get(article.id))
     with pytest.raises(UserError, match="thùng rác"):
         pack(workspace, tmp_path, article_ids=[article.id])
+
+
+def test_damaged_files_that_were_kept_are_made_anew_and_not_sent(
+    workspace: Workspace, article: Article, tmp_path: Path
+) -> None:
+    first = pack(workspace, tmp_path, article_ids=[article.id], day="2021-04-19").files[0]
+    (item,) = workspace.submission_items.all()
+    originals = {photo.sha256 for photo in workspace.photos.all()}
+    made = [file for file in workspace.submission_files.of(item) if file.sha256 not in originals]
+    assert len(made) >= 2
+    for file in made:
+        kept = workspace.files.path(file.sha256)
+        kept.write_bytes(kept.read_bytes()[:-1] + b"?")
+    second = pack(workspace, tmp_path, article_ids=[article.id], day="2021-04-19").files[0]
+    assert _payload(first) == _payload(second)
+    assert diagnose(workspace).damages == ()
+
+
+def test_a_damaged_poster_is_refused_until_it_is_drawn_again(workspace: Workspace, tmp_path: Path) -> None:
+    spec = PosterSpec("Tham mưu giỏi", 500, 80)
+    poster, _ = make_poster(workspace, spec, tmp_path / "p.pdf")
+    workspace.files.path(poster.sha256).write_bytes(b"damaged")
+    with pytest.raises(UserError, match="vẽ lại"):
+        pack(workspace, tmp_path, poster_ids=[poster.id])
+    again, _ = make_poster(workspace, spec, tmp_path / "p.pdf")
+    assert again.id == poster.id
+    assert pack(workspace, tmp_path, poster_ids=[poster.id]).items == 1
+
+
+def test_a_bundle_that_cannot_be_recorded_is_not_left_lying(
+    workspace: Workspace, article: Article, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: object) -> None:
+        raise StorageError("đầy")
+
+    monkeypatch.setattr(workspace.submissions, "add", full)
+    with pytest.raises(StorageError):
+        pack(workspace, tmp_path / "ra", article_ids=[article.id])
+    assert list((tmp_path / "ra").iterdir()) == []

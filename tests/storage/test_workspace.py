@@ -338,3 +338,27 @@ def test_folders_that_someone_deleted_are_made_anew(workspace: Workspace) -> Non
     with workspace.writing("thử"):
         assert (workspace.folder / "exports").is_dir()
         assert workspace.backup("thu").is_file()
+
+
+def test_a_write_inside_reading_is_a_bug_that_is_seen(workspace: Workspace) -> None:
+    with workspace.reading(), pytest.raises(RuntimeError, match="inside reading"):
+        workspace.events.add(Event(title="x", day="2021-01-01"))
+    assert workspace.events.add(Event(title="x", day="2021-01-01")).id == 1
+
+
+def test_trouble_of_other_code_inside_a_transaction_is_not_called_damage(workspace: Workspace) -> None:
+    with pytest.raises(UnicodeDecodeError), workspace.write():
+        b"\xff".decode()
+    with pytest.raises(FileNotFoundError), workspace.write():
+        Path("không có").read_bytes()
+
+
+def test_a_backup_never_takes_the_place_of_another(workspace: Workspace) -> None:
+    backups = {workspace.backup("thu") for _ in range(4)}
+    assert len(backups) == 4
+    assert all(backup.is_file() for backup in backups)
+
+
+def test_a_workspace_is_not_looked_for_under_an_impossible_name(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="tên quá dài"):
+        Workspace.open(tmp_path / ("x" * 300))

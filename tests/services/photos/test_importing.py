@@ -217,3 +217,36 @@ def test_a_file_whose_name_is_no_text_comes_in(workspace: Workspace, make_photo:
     odd = path.rename(Path(os.fsdecode(os.fsencode(path.parent) + b"/\xe3nh.jpg")))
     assert len(import_photos(workspace, [odd]).ids) == 1
     assert workspace.photos.all()[0].name == "\ufffdnh.jpg"
+
+
+def test_photos_that_hang_already_take_no_new_place(workspace: Workspace, make_photo: MakePhoto) -> None:
+    article = workspace.articles.add(Article(title="Tin", captions=("một", "hai", "ba")))
+    paths = [make_photo(f"{n}.jpg", colour) for n, colour in enumerate(("red", "green", "blue"))]
+    import_photos(workspace, paths[:2], article_id=article.id)
+    import_photos(workspace, paths, article_id=article.id)
+    photos = workspace.article_photos.photos_of(article.id)
+    assert [(p.name, p.caption) for p in photos] == [("0.jpg", "một"), ("1.jpg", "hai"), ("2.jpg", "ba")]
+
+
+def test_the_first_trouble_is_the_one_that_is_told(
+    workspace: Workspace, make_photo: MakePhoto, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    article = workspace.articles.add(Article(title="Tin"))
+
+    def stop(done: int, total: int, label: str = "") -> None:
+        if done == 1:
+            raise Cancelled
+
+    def fail(*_: object) -> None:
+        raise UserError("second")
+
+    monkeypatch.setattr(workspace.article_photos, "put", fail)
+    with pytest.raises(Cancelled):
+        import_photos(
+            workspace, [make_photo("a.jpg", "red"), make_photo("b.jpg")], article_id=article.id, progress=stop
+        )
+
+
+def test_a_name_that_no_disk_takes_is_refused(workspace: Workspace) -> None:
+    done = import_photos(workspace, [Path("x" * 300 + ".jpg")])
+    assert "tên quá dài" in done.refused[0].reason
