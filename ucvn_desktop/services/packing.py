@@ -81,34 +81,42 @@ def pack(
     """Write a bundle of the chosen records, and with `ready` of every article that lacks nothing and was
     not sent as it is now; record it as sent.
 
-    `day` is the bundle's ISO date, today where empty; `out_dir` is made where it is missing. Raises UserError where a record does not exist, a
-    photo's file is missing, or the disk refuses; then nothing is written and nothing recorded.
+    `day` is the bundle's ISO date, today where empty; `out_dir` is made where it is missing. Raises UserError
+    where a record does not exist, a photo's file is missing or damaged, or the disk refuses; then no bundle
+    is left and none is recorded.
     """
     make_folder(out_dir)
     with workspace.writing("đóng bộ gửi"):
-        unit_name = workspace.profile.unit_name
-        articles = [
-            article_item(workspace.articles.get(i), workspace.article_photos.photos_of(i), unit_name)
-            for i in dict.fromkeys(article_ids)
-        ]
-        posters = [poster_item(workspace.posters.get(i)) for i in dict.fromkeys(poster_ids)]
+        articles, posters = _chosen(workspace, article_ids, poster_ids)
         left_out: list[LeftOut] = []
         if ready:
-            chosen = {item.record.id for item in articles}
-            more, left_out = _ready(workspace, chosen)
+            more, left_out = _ready(workspace, {item.record.id for item in articles})
             articles += more
-        _refuse_bin([*articles, *posters])
-        if not articles and not posters:
+        items = [*articles, *posters]
+        if not items:
             return Packed((), 0, tuple(left_out))
-        notes = _notes(workspace, [*articles, *posters])
+        notes = _notes(workspace, items)
         written, submission = _write(workspace, articles, posters, out_dir, day, progress)
         try:
-            _record(workspace, submission, [*articles, *posters], written)
+            _record(workspace, submission, items, written)
         except BaseException:
             # A bundle of which nothing is known must not be sent.
             written.path.unlink(missing_ok=True)
             raise
-    return Packed((written.path,), len(articles) + len(posters), tuple(left_out), notes)
+    return Packed((written.path,), len(items), tuple(left_out), notes)
+
+
+def _chosen(
+    workspace: Workspace, article_ids: Iterable[int], poster_ids: Iterable[int]
+) -> tuple[list[Item], list[Item]]:
+    unit_name = workspace.profile.unit_name
+    articles = [
+        article_item(workspace.articles.get(i), workspace.article_photos.photos_of(i), unit_name)
+        for i in dict.fromkeys(article_ids)
+    ]
+    posters = [poster_item(workspace.posters.get(i)) for i in dict.fromkeys(poster_ids)]
+    _refuse_bin([*articles, *posters])
+    return articles, posters
 
 
 def _ready(workspace: Workspace, chosen: set[int]) -> tuple[list[Item], list[LeftOut]]:
