@@ -162,22 +162,14 @@ def _write(
     progress: Progress,
 ) -> tuple[WrittenBundle, Submission]:
     submission = _next_submission(workspace, out_dir, day)
-    profile = workspace.profile
     cover = BundleCover(
         name=submission.name,
         bundle_uid=submission.uid,
         number=submission.number,
         year=submission.year,
         day=submission.day,
-        unit_name=profile.unit_name,
-        unit_code=profile.unit_code,
-        superior=profile.superior,
-        officer=profile.officer,
-        officer_title=profile.officer_title,
-        phone=profile.phone,
-        email=profile.email,
+        sender=workspace.profile,
         destinations=(submission.destination,) if submission.destination else (),
-        sample=profile.sample,
     )
     topics = {topic.number: topic for topic in workspace.topics.all()}
     with Child() as child:

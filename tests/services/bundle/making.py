@@ -1,8 +1,10 @@
 """Bundles for the tests: real photos by Pillow, a real .docx, texts with the longest Vietnamese titles."""
 
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
+from ucvn_desktop.core.profile import Profile
 from ucvn_desktop.services.bundle.model import BundleArticle, BundleCover, BundlePhoto, BundlePoster
 from ucvn_desktop.services.bundle.names import bundle_name
 
@@ -37,24 +39,30 @@ def docx(text: str) -> bytes:
     return house.to_bytes(document)
 
 
+SENDER = Profile(
+    unit_name="Công đoàn Bộ Mẫu",
+    unit_code="CDBTP",
+    superior="Công đoàn Viên chức Việt Nam",
+    officer="Người Gửi Mẫu",
+    officer_title="Cán bộ truyền thông",
+    phone="0900 000 000",
+    email="mau@example.vn",
+    sample="dữ liệu mẫu 2021",
+)
+
+
 def cover(**changes: object) -> BundleCover:
-    """The cover of the example bundle, with changes."""
+    """The cover of the example bundle, with changes of its own fields or of the sender's."""
     values: dict[str, object] = {
         "name": bundle_name("CĐBTP", 2021, 8, "2021-04-19"),
         "bundle_uid": "01930000-0000-7000-8000-000000000001",
         "number": 8,
         "year": 2021,
         "day": "2021-04-19",
-        "unit_name": "Công đoàn Bộ Mẫu",
-        "unit_code": "CDBTP",
-        "superior": "Công đoàn Viên chức Việt Nam",
-        "officer": "Người Gửi Mẫu",
-        "officer_title": "Cán bộ truyền thông",
-        "phone": "0900 000 000",
-        "email": "mau@example.vn",
         "destinations": ("Ban Tuyên giáo - Nữ công", "Trang thông tin điện tử"),
-        "sample": "dữ liệu mẫu 2021",
     }
+    of_sender = {name: changes.pop(name) for name in list(changes) if hasattr(SENDER, name)}
+    values["sender"] = replace(SENDER, **of_sender)  # type: ignore[arg-type]
     return BundleCover(**{**values, **changes})  # type: ignore[arg-type]
 
 

@@ -34,12 +34,12 @@ def index_page(layout: Layout) -> str:
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
         '<meta name="referrer" content="no-referrer">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        f"<title>{escape(f'{title} – {cover.unit_name}')}</title>",
+        f"<title>{escape(f'{title} – {cover.sender.unit_name}')}</title>",
         f"<style>{STYLE}</style></head><body>",
-        f'<header><div><p class="unit">{escape(cover.unit_name)}</p><h1>{escape(title)}</h1>',
+        f'<header><div><p class="unit">{escape(cover.sender.unit_name)}</p><h1>{escape(title)}</h1>',
         f'<p class="lead">Tin, bài, ảnh gửi ngày {format_day(cover.day)}</p></div></header>',
         "<main>",
-        _sample(cover.sample),
+        _sample(cover.sender.sample),
         _HINT,
         _cover(layout),
         _checks(layout),
@@ -79,11 +79,11 @@ def _sample(mark: str) -> str:
 
 def _cover(layout: Layout) -> str:
     cover = layout.cover
-    officer = ", ".join(part for part in (cover.officer, cover.officer_title) if part)
-    contact = ", ".join(part for part in (cover.phone, cover.email) if part)
+    officer = ", ".join(part for part in (cover.sender.officer, cover.sender.officer_title) if part)
+    contact = ", ".join(part for part in (cover.sender.phone, cover.sender.email) if part)
     rows = (
-        ("Đơn vị", escape(cover.unit_name)),
-        ("Cấp trên trực tiếp", escape(cover.superior)),
+        ("Đơn vị", escape(cover.sender.unit_name)),
+        ("Cấp trên trực tiếp", escape(cover.sender.superior)),
         ("Số, ngày", f"{cover.number:03d}/{cover.year}, ngày {format_day(cover.day)}"),
         ("Người gửi", escape(officer)),
         ("Liên hệ", escape(contact)),

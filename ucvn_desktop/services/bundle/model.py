@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ucvn_desktop.core.profile import Profile
+
 # Large files come as a path and are streamed; small ones may come as bytes.
 Source = Path | bytes
 
@@ -60,7 +62,7 @@ class BundlePoster:
 class BundleCover:
     """Who sends what to whom. `day` is an ISO date; `name` is the folder's name (names.bundle_name).
 
-    `sample` is a mark such as «dữ liệu mẫu 2021» or "".
+    `sender` is the unit and its officer as they are now, with the mark of sample data where it is such.
     """
 
     name: str
@@ -68,15 +70,8 @@ class BundleCover:
     number: int
     year: int
     day: str
-    unit_name: str
-    unit_code: str
-    superior: str = ""
-    officer: str = ""
-    officer_title: str = ""
-    phone: str = ""
-    email: str = ""
+    sender: Profile
     destinations: tuple[str, ...] = ()
-    sample: str = ""
 
 
 @dataclass(frozen=True, slots=True)

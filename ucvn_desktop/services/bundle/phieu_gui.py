@@ -24,16 +24,16 @@ def covering_letter(layout: Layout) -> bytes:
     from ucvn_desktop.services.documents import house
 
     cover = layout.cover
-    document = house.new_document(f"{cover.day}T00:00:00", f"Phiếu gửi {cover.name}", cover.officer)
+    document = house.new_document(f"{cover.day}T00:00:00", f"Phiếu gửi {cover.name}", cover.sender.officer)
     _head(layout, house.add_columns(document, _HEAD_WIDTHS))
     title = house.add_paragraph(document, "PHIẾU GỬI TIN, BÀI, ẢNH", "Title")
     title.paragraph_format.space_before = Pt(18)
-    if cover.sample:
-        note = (Run(f"({cover.sample}, không phải tin, bài thật)", italic=True),)
+    if cover.sender.sample:
+        note = (Run(f"({cover.sender.sample}, không phải tin, bài thật)", italic=True),)
         house.add_paragraph(document, note, "Normal", "center")
     recipients = "; ".join(cover.destinations) or "……………………………………"
     _plain(document, f"Kính gửi: {recipients}")
-    _plain(document, f"{cover.unit_name or 'Đơn vị'} gửi kèm theo phiếu này {_amount(layout)}:")
+    _plain(document, f"{cover.sender.unit_name or 'Đơn vị'} gửi kèm theo phiếu này {_amount(layout)}:")
     house.add_table(document, [name for name, _ in _COLUMNS], _rows(layout), [width for _, width in _COLUMNS])
     _plain(document, f"Mã bộ gửi: {cover.name}", space_before=True)
     _signatures(layout, house.add_columns(document, (80, 80)))
@@ -43,9 +43,9 @@ def covering_letter(layout: Layout) -> bytes:
 def _head(layout: Layout, cells: "tuple[_Cell, ...]") -> None:
     cover = layout.cover
     left, right = cells
-    if cover.superior:
-        _line(left, cover.superior.upper())
-    _line(left, (cover.unit_name or "TÊN ĐƠN VỊ").upper(), bold=True)
+    if cover.sender.superior:
+        _line(left, cover.sender.superior.upper())
+    _line(left, (cover.sender.unit_name or "TÊN ĐƠN VỊ").upper(), bold=True)
     _line(left, f"Phiếu gửi số: {cover.number:03d}/{cover.year}")
     _line(right, f"Ngày gửi: {format_day(cover.day)}")
 
@@ -109,9 +109,9 @@ def _file(path: str) -> str:
 
 def _signatures(layout: Layout, cells: "tuple[_Cell, ...]") -> None:
     cover = layout.cover
-    contact = ", ".join(part for part in (cover.phone, cover.email) if part)
+    contact = ", ".join(part for part in (cover.sender.phone, cover.sender.email) if part)
     for cell, title, name, note in (
-        (cells[0], "NGƯỜI GỬI", cover.officer, contact),
+        (cells[0], "NGƯỜI GỬI", cover.sender.officer, contact),
         (cells[1], "NGƯỜI DUYỆT", "", ""),
     ):
         _line(cell, title, bold=True)
@@ -119,7 +119,7 @@ def _signatures(layout: Layout, cells: "tuple[_Cell, ...]") -> None:
         for _ in range(3):
             _line(cell, "")
         _line(cell, name or "……………………………", bold=bool(name))
-        if name and title == "NGƯỜI GỬI" and cover.officer_title:
-            _line(cell, cover.officer_title)
+        if name and title == "NGƯỜI GỬI" and cover.sender.officer_title:
+            _line(cell, cover.sender.officer_title)
         if note:
             _line(cell, note)

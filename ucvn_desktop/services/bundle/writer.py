@@ -142,10 +142,10 @@ class _BagWriter:
         titles += [placed.poster.title for placed in self._layout.posters]
         return bag.info_text(
             (
-                ("Source-Organization", cover.unit_name),
-                ("Contact-Name", cover.officer),
-                ("Contact-Phone", cover.phone),
-                ("Contact-Email", cover.email),
+                ("Source-Organization", cover.sender.unit_name),
+                ("Contact-Name", cover.sender.officer),
+                ("Contact-Phone", cover.sender.phone),
+                ("Contact-Email", cover.sender.email),
                 ("External-Description", _description(cover, titles)),
                 ("External-Identifier", cover.bundle_uid),
                 ("Internal-Sender-Identifier", cover.name),
@@ -158,7 +158,7 @@ class _BagWriter:
 
 
 def _description(cover: BundleCover, titles: list[str]) -> str:
-    return "; ".join(part for part in (cover.sample, *titles) if part)
+    return "; ".join(part for part in (cover.sender.sample, *titles) if part)
 
 
 def _people_size(size: int) -> str:
