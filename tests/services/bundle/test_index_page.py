@@ -139,3 +139,8 @@ def test_headings_do_not_skip_a_level() -> None:
 
 def test_a_bundle_with_nothing_in_it_still_has_a_page() -> None:
     assert page(number=1).open == []
+
+
+def test_a_bundle_of_posters_alone_says_nothing_of_articles() -> None:
+    assert "Đã kiểm tra" not in page(posters=(poster(),)).words
+    assert "Đã kiểm tra" in page(article(photos=(photo(1),)), posters=(poster(),)).words

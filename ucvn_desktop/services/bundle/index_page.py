@@ -102,6 +102,8 @@ def _list(values: tuple[str, ...]) -> str:
 
 
 def _checks(layout: Layout) -> str:
+    if not layout.articles:
+        return ""
     found = findings(layout)
     if not found:
         return (
