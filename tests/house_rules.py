@@ -8,6 +8,7 @@ from pathlib import Path
 _QT_GUI_HOMES = ("ui", "app", "drawing")
 _WIDGET_HOMES = ("ui", "app")
 _THREAD_HOMES = ("ui/jobs.py", "services/bounded/child.py")
+_SQL_HOMES = ("storage",)
 _FILE_HOMES = ("paths.py",)
 
 LONGEST_MODULE = 400
@@ -37,8 +38,17 @@ def _breaches_of(name: str, source: str) -> Iterator[str]:
             yield "uses __file__; only paths.py does"
         if isinstance(node, ast.Attribute) and node.attr == "Thread" and not _at_home(name, _THREAD_HOMES):
             yield "starts a thread; only the job module and the bounded child do"
+        if _asks_the_database(node) and not _at_home(name, _SQL_HOMES):
+            yield "asks the database itself; only storage does"
         if isinstance(node, ast.ExceptHandler) and node.type is None:
             yield "has a bare except"
+
+
+def _asks_the_database(node: ast.AST) -> bool:
+    """Whether it uses a workspace's connection or hands a repository a condition in SQL."""
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+        return node.func.attr == "where"
+    return isinstance(node, ast.Attribute) and node.attr == "db"
 
 
 def _imported(node: ast.AST) -> list[str]:
