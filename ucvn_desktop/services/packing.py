@@ -99,8 +99,9 @@ def pack(
         written, submission = _write(workspace, articles, posters, out_dir, day, progress)
         try:
             _record(workspace, submission, items, written)
-        except BaseException:
-            # A bundle of which nothing is known must not be sent.
+        except Exception:
+            # A bundle of which nothing is known must not be sent. (Ctrl+C may come when it is known already;
+            # one that it leaves unknown is stepped over by the next.)
             written.path.unlink(missing_ok=True)
             raise
     return Packed((written.path,), len(items), tuple(left_out), notes)
