@@ -47,7 +47,7 @@ class ArticlePhotos(Repository[ArticlePhoto]):
 
     def last_position(self, article_id: int) -> int:
         """The position of the article's last photo; 0 where it has none."""
-        places = self.where("article_id = ?", [article_id], order="position DESC LIMIT 1")
+        places = self.where("article_id = ?", [article_id], order="position DESC", limit=1)
         return places[0].position if places else 0
 
     def put(self, article_id: int, photo_id: int, position: int) -> None:

@@ -56,13 +56,19 @@ class Repository(Generic[R]):
         return self.where("1", [], with_bin=with_bin)
 
     def where(
-        self, condition: str, parameters: list[Any], *, order: str = "id", with_bin: bool = False
+        self,
+        condition: str,
+        parameters: list[Any],
+        *,
+        order: str = "id",
+        limit: int = -1,
+        with_bin: bool = False,
     ) -> list[R]:
-        """Records for which the SQL `condition` holds; for the modules of storage."""
+        """Records for which the SQL `condition` holds, at most `limit`; for the modules of storage."""
         bin_too = "1" if with_bin else "deleted_at IS NULL"
-        query = f"SELECT {', '.join(self._columns)} FROM {self.kind} WHERE ({condition}) AND {bin_too} ORDER BY {order}"
+        query = f"SELECT {', '.join(self._columns)} FROM {self.kind} WHERE ({condition}) AND {bin_too} ORDER BY {order} LIMIT ?"
         with explained(self._workspace.folder, "Không đọc được dữ liệu"):
-            rows = self._workspace.db.conn.execute(query, parameters).fetchall()
+            rows = self._workspace.db.conn.execute(query, [*parameters, limit]).fetchall()
         return [self._from_row(row) for row in rows]
 
     def ids(self) -> list[int]:

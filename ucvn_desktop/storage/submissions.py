@@ -17,7 +17,7 @@ class Submissions(Repository[Submission]):
 
     def next_number(self, year: int) -> int:
         """The number of the year's next bundle, counting from 1."""
-        found = self.where("year = ?", [year], order="number DESC LIMIT 1", with_bin=True)
+        found = self.where("year = ?", [year], order="number DESC", limit=1, with_bin=True)
         return found[0].number + 1 if found else 1
 
 
@@ -29,7 +29,7 @@ class SubmissionItems(Repository[SubmissionItem]):
 
     def last_sent(self, item_uid: str) -> SubmissionItem | None:
         """The newest sending of the record with this uid."""
-        found = self.where("item_uid = ?", [item_uid], order="id DESC LIMIT 1")
+        found = self.where("item_uid = ?", [item_uid], order="id DESC", limit=1)
         return found[0] if found else None
 
     def newest(self) -> dict[str, SubmissionItem]:

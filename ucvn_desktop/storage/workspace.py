@@ -16,7 +16,7 @@ from sqlite_utils import Database
 
 from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.event import Event
-from ucvn_desktop.core.plan import Campaign, Duty, Method, Motto, Topic
+from ucvn_desktop.core.plan import Campaign, Duty, Method, Motto, PlanEdition, Topic
 from ucvn_desktop.core.profile import Profile
 from ucvn_desktop.core.slogan import Poster
 from ucvn_desktop.core.submission import Destination
@@ -26,7 +26,6 @@ from ucvn_desktop.storage.files import FileStore, sync_folder
 from ucvn_desktop.storage.lock import WorkspaceLock
 from ucvn_desktop.storage.migrations import known_steps, migrate, migrations
 from ucvn_desktop.storage.photos import Photos
-from ucvn_desktop.storage.plans import PlanEditions
 from ucvn_desktop.storage.repository import Repository
 from ucvn_desktop.storage.search import Hit, find
 from ucvn_desktop.storage.slogans import Slogans
@@ -50,7 +49,7 @@ class Workspace:
         self.lock = WorkspaceLock(folder)
         self._connections = threading.local()
         self.profiles = Repository(self, Profile, "hồ sơ đơn vị")
-        self.editions = PlanEditions(self)
+        self.editions = Repository(self, PlanEdition, "kế hoạch")
         self.topics = Repository(self, Topic, "nội dung")
         self.methods = Repository(self, Method, "hình thức")
         self.duties = Repository(self, Duty, "nhiệm vụ")
