@@ -48,7 +48,7 @@ def _asks_the_database(node: ast.AST) -> bool:
     """Whether it uses a workspace's connection or hands a repository a condition in SQL."""
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
         return node.func.attr == "where"
-    return isinstance(node, ast.Attribute) and node.attr == "db"
+    return isinstance(node, ast.Attribute) and node.attr == "connection"
 
 
 def _imported(node: ast.AST) -> list[str]:

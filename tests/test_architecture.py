@@ -75,7 +75,7 @@ def test_the_package_keeps_the_house_rules() -> None:
         ("ui/pages/x.py", "from PySide6.QtCore import QThread", "thread"),
         ("services/x.py", "print(__file__)", "__file__"),
         ("services/x.py", "workspace.articles.where('id = 1', [])", "asks the database"),
-        ("cli/x.py", "find(workspace.db, 'x')", "asks the database"),
+        ("cli/x.py", "find(workspace.connection, 'x')", "asks the database"),
         ("core/x.py", "try:\n    pass\nexcept:\n    pass", "bare except"),
         ("core/x.py", "x = 1\n" * 401, "longer than 400 lines"),
         ("core/x.py", "def f():\n" + "    x = 1\n" * 40, "function f has 41 lines"),

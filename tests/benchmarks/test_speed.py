@@ -46,7 +46,7 @@ def test_search_among_5000_articles(benchmark: Any, workspace: Workspace, query:
     with workspace.writing("đo"), workspace.write():
         for number in range(5000):
             workspace.articles.add(Article(title=f"Tin số {number}", body=f"<p>{TEXT[:900]}</p>"))
-    benchmark(find, workspace.db, query)
+    benchmark(find, workspace.connection, query)
 
 
 def _noisy_photos(folder: Path, count: int) -> Path:

@@ -17,8 +17,8 @@ def test_nothing_is_deleted_while_another_job_of_the_program_writes(workspace: W
 
 def test_nothing_is_called_unused_where_records_cannot_be_read(workspace: Workspace) -> None:
     workspace.files.keep_bytes(b"a photo whose row cannot be read")
-    workspace.db.conn.execute("DROP TABLE submission_file")
-    workspace.db.conn.execute("CREATE TABLE submission_file (id INTEGER)")
+    workspace.connection.execute("DROP TABLE submission_file")
+    workspace.connection.execute("CREATE TABLE submission_file (id INTEGER)")
     with pytest.raises(Exception, match="no such column"):
         tidy(workspace)
     assert len(list(workspace.files.all_hashes())) == 1
@@ -26,6 +26,6 @@ def test_nothing_is_called_unused_where_records_cannot_be_read(workspace: Worksp
 
 def test_a_damaged_workspace_has_no_unused_files(workspace: Workspace) -> None:
     workspace.files.keep_bytes(b"x")
-    workspace.db.conn.execute("UPDATE profile SET unit_name = 'khác'")
+    workspace.connection.execute("UPDATE profile SET unit_name = 'khác'")
     found = diagnose(workspace)
     assert (len(found.damages), found.unused) == (1, 0)

@@ -60,14 +60,14 @@ def test_a_cut_database_and_lost_pages_are_found(filled: Path, tmp_path: Path) -
 
 def test_a_lost_row_is_found_by_the_counts(filled: Path) -> None:
     with Workspace.open(filled) as workspace:
-        workspace.db.conn.execute("DELETE FROM event")
+        workspace.connection.execute("DELETE FROM event")
         reasons = [damage.reason for damage in examine(workspace)]
         assert "có 0 dòng, lẽ ra phải có 1" in reasons
 
 
 def test_a_change_past_the_repository_is_found_and_the_record_named(filled: Path) -> None:
     with Workspace.open(filled) as workspace:
-        workspace.db.conn.execute("UPDATE event SET place = 'Huế'")
+        workspace.connection.execute("UPDATE event SET place = 'Huế'")
         assert ("hoạt động số 1", "nội dung khác với lúc lưu") in [
             (d.where, d.reason) for d in examine(workspace)
         ]
@@ -86,7 +86,7 @@ def test_a_missing_and_a_changed_photo_are_named(filled: Path) -> None:
 
 def test_a_forgotten_search_entry_is_found(filled: Path) -> None:
     with Workspace.open(filled) as workspace:
-        workspace.db.conn.execute("DELETE FROM search_entry WHERE kind = 'article'")
+        workspace.connection.execute("DELETE FROM search_entry WHERE kind = 'article'")
         assert [damage.where for damage in examine(workspace)] == ["chỉ mục tìm kiếm, tin, bài số 1"]
 
 
@@ -119,8 +119,8 @@ def test_a_writer_beside_is_no_damage(filled: Path) -> None:
 
 def test_a_value_that_no_longer_fits_its_type_is_found(filled: Path) -> None:
     with Workspace.open(filled) as workspace:
-        workspace.db.conn.execute("PRAGMA ignore_check_constraints = ON")
-        workspace.db.conn.execute("UPDATE topic SET points = '[1' WHERE id = 2")
+        workspace.connection.execute("PRAGMA ignore_check_constraints = ON")
+        workspace.connection.execute("UPDATE topic SET points = '[1' WHERE id = 2")
         wheres = [damage.where for damage in examine(workspace)]
         assert "bảng topic" in wheres
         assert "nội dung số 2" in wheres

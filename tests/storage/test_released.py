@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from ucvn_desktop.storage.health import examine
-from ucvn_desktop.storage.migrations import known_steps
+from ucvn_desktop.storage.steps import STEPS
 from ucvn_desktop.storage.workspace import Workspace
 
 RELEASED = sorted((Path(__file__).parent / "released").glob("*.db.gz"))
@@ -30,6 +30,6 @@ def test_a_workspace_of_a_released_state_opens_whole(released: Path, tmp_path: P
 
 
 def test_every_step_but_the_newest_ones_has_a_released_state() -> None:
-    numbers = {step[:5] for step in known_steps()}
+    numbers = {step[:5] for step in STEPS}
     assert {path.name[:5] for path in RELEASED} <= numbers
     assert "m0001" in {path.name[:5] for path in RELEASED}

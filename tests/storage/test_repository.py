@@ -75,7 +75,9 @@ def test_a_failed_transaction_leaves_no_trace(workspace: Workspace) -> None:
     with pytest.raises(KeyError):
         fail()
     assert workspace.events.all(with_bin=True) == []
-    assert workspace.db.conn.execute("SELECT count(*) FROM history WHERE kind = 'event'").fetchone() == (0,)
+    assert workspace.connection.execute("SELECT count(*) FROM history WHERE kind = 'event'").fetchone() == (
+        0,
+    )
 
 
 def test_a_failed_inner_block_leaves_the_outer_one_whole(workspace: Workspace) -> None:

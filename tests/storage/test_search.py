@@ -40,31 +40,31 @@ def filled(workspace: Workspace) -> Workspace:
     ],
 )
 def test_words_find_what_they_mean(filled: Workspace, query: str, titles: list[str]) -> None:
-    assert [hit.title for hit in find(filled.db, query) if hit.kind != "slogan"] == titles
+    assert [hit.title for hit in find(filled.connection, query) if hit.kind != "slogan"] == titles
 
 
 def test_a_changed_text_is_found_by_its_new_words_only(filled: Workspace) -> None:
     article = filled.articles.all()[0]
     filled.articles.save(replace(article, title="Tin khác hẳn"))
-    assert [hit.title for hit in find(filled.db, "khac han")] == ["Tin khác hẳn"]
-    assert find(filled.db, "dai hoi cong doan bo") == []
+    assert [hit.title for hit in find(filled.connection, "khac han")] == ["Tin khác hẳn"]
+    assert find(filled.connection, "dai hoi cong doan bo") == []
 
 
 def test_the_bin_is_not_searched(filled: Workspace) -> None:
     article = filled.articles.to_bin(filled.articles.all()[1])
-    assert find(filled.db, "ong nam") == []
+    assert find(filled.connection, "ong nam") == []
     filled.articles.from_bin(article)
-    assert len(find(filled.db, "ong nam")) == 1
+    assert len(find(filled.connection, "ong nam")) == 1
 
 
 def test_the_snippet_shows_the_words_as_written(filled: Workspace) -> None:
-    (hit,) = [hit for hit in find(filled.db, "doan vien") if hit.kind == "article"]
+    (hit,) = [hit for hit in find(filled.connection, "doan vien") if hit.kind == "article"]
     assert "đoàn viên" in hit.snippet
     assert "<" not in hit.snippet
 
 
 def test_every_motto_of_the_plan_is_found(workspace: Workspace) -> None:
-    assert [hit.kind for hit in find(workspace.db, "tham muu gioi")] == ["slogan"]
+    assert [hit.kind for hit in find(workspace.connection, "tham muu gioi")] == ["slogan"]
 
 
 def test_a_word_with_marks_is_found_behind_many_newer_ones_without(workspace: Workspace) -> None:
@@ -72,12 +72,12 @@ def test_a_word_with_marks_is_found_behind_many_newer_ones_without(workspace: Wo
     with workspace.write():
         for number in range(300):
             workspace.articles.add(Article(title=f"Ông Nam {number}"))
-    assert [hit.title for hit in find(workspace.db, "năm")] == ["Năm mới"]
+    assert [hit.title for hit in find(workspace.connection, "năm")] == ["Năm mới"]
 
 
 def test_words_side_by_side_come_before_words_far_apart(workspace: Workspace) -> None:
     workspace.articles.add(Article(title="Một", body="<p>Tủ sách công đoàn mở cửa.</p>"))
     workspace.articles.add(Article(title="Hai", body="<p>Công việc của đoàn viên, chính sách, bình tủ.</p>"))
-    hits = find(workspace.db, "tu sach cong doan")
+    hits = find(workspace.connection, "tu sach cong doan")
     assert [hit.title for hit in hits] == ["Một", "Hai"]
     assert "Tủ sách công đoàn" in hits[0].snippet

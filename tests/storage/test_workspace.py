@@ -7,7 +7,8 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -19,13 +20,14 @@ from ucvn_desktop.core.event import Event
 from ucvn_desktop.storage.database import connect
 from ucvn_desktop.storage.lock import WorkspaceLock
 from ucvn_desktop.storage.migrations import migrations
+from ucvn_desktop.storage.steps import STEPS
 from ucvn_desktop.storage.workspace import Workspace
 
 
 def test_a_new_workspace_has_its_folders_and_the_safe_settings(workspace: Workspace) -> None:
     for name in ("files", "thumbs", "backups", "exports"):
         assert (workspace.folder / name).is_dir()
-    pragma = lambda name: workspace.db.conn.execute(f"PRAGMA {name}").fetchone()[0]  # noqa: E731
+    pragma = lambda name: workspace.connection.execute(f"PRAGMA {name}").fetchone()[0]  # noqa: E731
     assert pragma("journal_mode") == "delete"
     assert pragma("synchronous") == 3
     assert pragma("foreign_keys") == 1
@@ -33,7 +35,7 @@ def test_a_new_workspace_has_its_folders_and_the_safe_settings(workspace: Worksp
 
 
 def test_every_table_is_strict(workspace: Workspace) -> None:
-    rows = workspace.db.conn.execute(
+    rows = workspace.connection.execute(
         "SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND type = 'table'"
     ).fetchall()
     loose = {name for name, strict in rows if not strict and not name.startswith(("sqlite_", "_sqlite"))}
@@ -68,69 +70,67 @@ def test_a_workspace_whose_making_failed_is_none_and_can_be_made_again(tmp_path:
 
 
 def test_a_workspace_of_a_newer_program_is_refused_and_not_touched(workspace_folder: Path) -> None:
-    db = Database(workspace_folder / "ucvn.db", execute_plugins=False)
-    db["_sqlite_migrations"].insert(
-        {"migration_set": "ucvn", "name": "m9999_from_the_future", "applied_at": "x"}
+    connection = connect(workspace_folder / "ucvn.db")
+    connection.execute(
+        "INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('ucvn', 'm9999_x', 'x')"
     )
-    db.conn.close()
+    connection.close()
     before = (workspace_folder / "ucvn.db").read_bytes()
     with pytest.raises(UserError, match="mới hơn"):
         Workspace.open(workspace_folder)
     assert (workspace_folder / "ucvn.db").read_bytes() == before
 
 
-def test_pending_steps_are_applied_after_a_backup(
-    workspace_folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with monkeypatch.context() as patch:
+@contextmanager
+def _one_more_step(step: Callable[[Database], None]) -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
         patch.setattr(migrations, "_migrations", [*migrations._migrations])
+        migrations(name="m9000_for_this_test")(step)
+        patch.setattr("ucvn_desktop.storage.workspace.STEPS", (*STEPS, "m9000_for_this_test"))
+        yield
 
-        @migrations(name="m0002_for_this_test")
-        def step(db: Database) -> None:
-            db.execute("ALTER TABLE event ADD COLUMN weather TEXT NOT NULL DEFAULT ''")
 
-        with Workspace.open(workspace_folder) as opened:
-            columns = [row[1] for row in opened.db.conn.execute("PRAGMA table_info(event)")]
-        assert "weather" in columns
+def _event_columns(connection: sqlite3.Connection) -> list[str]:
+    return [row[1] for row in connection.execute("PRAGMA table_info(event)").fetchall()]
+
+
+def test_the_steps_are_named_as_they_are_applied() -> None:
+    assert tuple(step.name for step in migrations._migrations) == STEPS
+
+
+def test_pending_steps_are_applied_after_a_backup(workspace_folder: Path) -> None:
+    def step(db: Database) -> None:
+        db.execute("ALTER TABLE event ADD COLUMN weather TEXT NOT NULL DEFAULT ''")
+
+    with _one_more_step(step), Workspace.open(workspace_folder) as opened:
+        assert "weather" in _event_columns(opened.connection)
     (backup,) = (workspace_folder / "backups").glob("*.db")
     old = connect(backup)
-    assert "weather" not in [row[1] for row in old.conn.execute("PRAGMA table_info(event)")]
-    old.conn.close()
+    assert "weather" not in _event_columns(old)
+    old.close()
 
 
-def test_a_failing_step_leaves_the_database_as_it_was(
-    workspace_folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with monkeypatch.context() as patch:
-        patch.setattr(migrations, "_migrations", [*migrations._migrations])
+def test_a_failing_step_leaves_the_database_as_it_was(workspace_folder: Path) -> None:
+    def step(db: Database) -> None:
+        db.execute("ALTER TABLE event ADD COLUMN weather TEXT")
+        raise KeyError
 
-        @migrations(name="m0002_that_fails")
-        def step(db: Database) -> None:
-            db.execute("ALTER TABLE event ADD COLUMN weather TEXT")
-            raise KeyError
-
-        with pytest.raises(KeyError):
-            Workspace.open(workspace_folder)
+    with _one_more_step(step), pytest.raises(KeyError):
+        Workspace.open(workspace_folder)
     with Workspace.open(workspace_folder) as opened:
-        assert "weather" not in [row[1] for row in opened.db.conn.execute("PRAGMA table_info(event)")]
+        assert "weather" not in _event_columns(opened.connection)
 
 
-def test_a_step_that_leaves_dangling_references_is_undone_and_seen_again(
-    workspace_folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_step_that_leaves_dangling_references_is_undone_and_seen_again(workspace_folder: Path) -> None:
     with Workspace.open(workspace_folder) as opened:
         event = opened.events.add(Event(title="Hội nghị", day="2021-05-01"))
         opened.articles.add(Article(title="Tin", event_id=event.id))
-    with monkeypatch.context() as patch:
-        patch.setattr(migrations, "_migrations", [*migrations._migrations])
-
-        @migrations(name="m0002_that_forgets_references")
-        def step(db: Database) -> None:
-            db.execute("DELETE FROM event")
-
-        for _ in range(2):
-            with pytest.raises(RuntimeError, match="dangling"):
-                Workspace.open(workspace_folder)
+    for _ in range(2):
+        with (
+            _one_more_step(lambda db: db.execute("DELETE FROM event")),
+            pytest.raises(RuntimeError, match="dangling"),
+        ):
+            Workspace.open(workspace_folder)
     with Workspace.open(workspace_folder) as opened:
         assert len(opened.events.all()) == 1
 
@@ -225,7 +225,7 @@ def test_of_two_programs_that_make_a_workspace_at_once_one_is_told_so(tmp_path: 
         results: list[str] = []
         maker.start()
         time.sleep(0.2)
-        connect(folder / "ucvn.db").conn.close()
+        connect(folder / "ucvn.db").close()
         (folder / "ucvn.db").touch()
     maker.join()
     assert "đã có dữ liệu" in results[0]
@@ -270,13 +270,13 @@ def test_a_busy_database_is_not_called_damaged(
 ) -> None:
     monkeypatch.setattr("ucvn_desktop.storage.database.BUSY_SECONDS", 0.1)
     other = connect(workspace_folder / "ucvn.db")
-    other.conn.execute("BEGIN EXCLUSIVE")
+    other.execute("BEGIN EXCLUSIVE")
     try:
         with pytest.raises(StorageError, match="chương trình khác đang giữ dữ liệu"):
             Workspace.open(workspace_folder)
     finally:
-        other.conn.execute("ROLLBACK")
-        other.conn.close()
+        other.execute("ROLLBACK")
+        other.close()
 
 
 def test_damage_names_the_backups_only_where_there_are_some(workspace_folder: Path) -> None:
@@ -302,11 +302,11 @@ def test_reading_goes_on_while_another_program_writes(workspace_folder: Path) ->
 
 def test_a_full_disk_changes_nothing_and_is_explained(workspace: Workspace) -> None:
     workspace.events.add(Event(title="trước", day="2021-01-01"))
-    (pages,) = workspace.db.conn.execute("PRAGMA page_count").fetchone()
-    workspace.db.conn.execute(f"PRAGMA max_page_count = {pages}")
+    (pages,) = workspace.connection.execute("PRAGMA page_count").fetchone()
+    workspace.connection.execute(f"PRAGMA max_page_count = {pages}")
     with pytest.raises(StorageError, match="ổ đĩa đã đầy"):
         workspace.events.add(Event(title="sau " + "x" * 500_000, day="2021-01-02"))
-    workspace.db.conn.execute("PRAGMA max_page_count = 1000000")
+    workspace.connection.execute("PRAGMA max_page_count = 1000000")
     assert [e.title for e in workspace.events.all()] == ["trước"]
     workspace.events.add(Event(title="sau", day="2021-01-02"))
 
@@ -315,15 +315,15 @@ def test_a_backup_is_whole_while_others_write(workspace: Workspace) -> None:
     with workspace.writing("ghi"):
         workspace.events.add(Event(title="a", day="2021-01-01"))
         copy = workspace.backup("thu")
-    db = connect(copy)
-    assert db.conn.execute("SELECT title FROM event").fetchall() == [("a",)]
-    assert db.conn.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-    db.conn.close()
+    connection = connect(copy)
+    assert connection.execute("SELECT title FROM event").fetchall() == [("a",)]
+    assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    connection.close()
 
 
 def test_wrong_sql_stays_the_bug_it_is(workspace: Workspace) -> None:
-    with pytest.raises(sqlite3.OperationalError, match="no such column"), workspace.write() as db:
-        db.conn.execute("SELECT weather FROM event")
+    with pytest.raises(sqlite3.OperationalError, match="no such column"), workspace.write() as connection:
+        connection.execute("SELECT weather FROM event")
 
 
 def test_a_workspace_can_be_moved(workspace_folder: Path, tmp_path: Path) -> None:
@@ -362,3 +362,13 @@ def test_a_backup_never_takes_the_place_of_another(workspace: Workspace) -> None
 def test_a_workspace_is_not_looked_for_under_an_impossible_name(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="tên quá dài"):
         Workspace.open(tmp_path / ("x" * 300))
+
+
+def test_opening_and_reading_loads_no_library_that_slows_the_start(workspace_folder: Path) -> None:
+    script = (
+        "import sys; from pathlib import Path; from ucvn_desktop.storage.workspace import Workspace\n"
+        f"with Workspace.open(Path({str(workspace_folder)!r})) as w: w.articles.all(), w.search('hoi nghi')\n"
+        "print({'sqlite_utils', 'filelock', 'PIL', 'lxml', 'docx', 'click', 'exiv2'} & sys.modules.keys())"
+    )
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert run.stdout == "set()\n"

@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from ucvn_desktop.core.errors import StorageError, UserError, storage_error
 
 APPLICATION_ID = 0x5543564E  # "UCVN"
@@ -22,7 +20,7 @@ _REASONS = {
 }
 
 
-def connect(path: Path) -> Database:
+def connect(path: Path) -> sqlite3.Connection:
     """A connection for the calling thread; transactions are begun by hand.
 
     Raises UserError where the file is no database or none of ours.
@@ -40,7 +38,25 @@ def connect(path: Path) -> Database:
     except BaseException:
         connection.close()
         raise
-    return Database(connection, execute_plugins=False)
+    return connection
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """One transaction, all or nothing; inside another one a part of it that can fail alone."""
+    is_part = connection.in_transaction
+    # A deferred beginning could fail between reading and writing, beside another writer.
+    connection.execute("SAVEPOINT part" if is_part else "BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("RELEASE part" if is_part else "COMMIT")
+    except BaseException:
+        # A full disk may have rolled back everything by itself.
+        if connection.in_transaction:
+            connection.execute("ROLLBACK TO part" if is_part else "ROLLBACK")
+        if connection.in_transaction and is_part:
+            connection.execute("RELEASE part")
+        raise
 
 
 @contextmanager

@@ -2,10 +2,9 @@
 so every record is compared with the hash it was stored with, and every file with its name."""
 
 import json
+import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
-
-from sqlite_utils import Database
 
 from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.progress import Progress, silent
@@ -50,9 +49,11 @@ def unused_files(workspace: Workspace) -> list[str]:
 
 def _database(workspace: Workspace) -> list[Damage]:
     try:
-        with workspace.reading() as db:
-            lines = [line for (line,) in db.conn.execute("PRAGMA integrity_check").fetchall() if line != "ok"]
-            broken = db.conn.execute("PRAGMA foreign_key_check").fetchall()
+        with workspace.reading() as connection:
+            lines = [
+                line for (line,) in connection.execute("PRAGMA integrity_check").fetchall() if line != "ok"
+            ]
+            broken = connection.execute("PRAGMA foreign_key_check").fetchall()
     except UserError as error:
         return [Damage("ucvn.db", f"không đọc hết được: {error.detail}")]
     return [
@@ -67,12 +68,12 @@ def _database(workspace: Workspace) -> list[Damage]:
 def _kind(workspace: Workspace, repository: Repository[Record]) -> list[Damage]:
     """The damage to one kind of record. Rows, counts and index are read as one state: a writer beside is none."""
     try:
-        with workspace.reading() as db:
+        with workspace.reading() as connection:
             stored = repository.with_hashes()
-            counted = db.conn.execute(
+            counted = connection.execute(
                 "SELECT n FROM record_count WHERE kind = ?", [repository.kind]
             ).fetchone()
-            entries = _entries(db, repository.kind)
+            entries = _entries(connection, repository.kind)
     except UserError as error:
         return [Damage(f"bảng {repository.kind}", "có dòng không đọc được"), *_row_by_row(repository, error)]
     found = []
@@ -89,8 +90,8 @@ def _kind(workspace: Workspace, repository: Repository[Record]) -> list[Damage]:
     return found
 
 
-def _entries(db: Database, kind: str) -> dict[int, tuple[str, str]]:
-    rows = db.conn.execute("SELECT record_id, title, body FROM search_entry WHERE kind = ?", [kind])
+def _entries(connection: sqlite3.Connection, kind: str) -> dict[int, tuple[str, str]]:
+    rows = connection.execute("SELECT record_id, title, body FROM search_entry WHERE kind = ?", [kind])
     return {record_id: (title, body) for record_id, title, body in rows.fetchall()}
 
 
@@ -111,8 +112,8 @@ def _row_by_row(repository: Repository[Record], why: UserError) -> list[Damage]:
 
 def _history(workspace: Workspace) -> list[Damage]:
     try:
-        with workspace.reading() as db:
-            rows = db.conn.execute("SELECT kind, uid, rev, content, hash FROM history")
+        with workspace.reading() as connection:
+            rows = connection.execute("SELECT kind, uid, rev, content, hash FROM history")
             return [damage for row in rows for damage in _version(*row)]
     except UserError as error:
         return [Damage("bảng history", f"không đọc được: {error.detail}")]
@@ -137,8 +138,8 @@ def _named_hashes(workspace: Workspace, *, or_raise: bool) -> dict[str, str]:
     named: dict[str, str] = {}
     for query in sources:
         try:
-            with workspace.reading() as db:
-                named.update(db.conn.execute(query).fetchall())
+            with workspace.reading() as connection:
+                named.update(connection.execute(query).fetchall())
         except UserError:
             # The table's damage is reported with its records.
             if or_raise:

@@ -13,11 +13,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
-
-from filelock import FileLock, Timeout
+from typing import TYPE_CHECKING
 
 from ucvn_desktop.core.errors import UserError, explain
+
+if TYPE_CHECKING:
+    from filelock import FileLock
 
 WAIT_SECONDS = 10.0
 _POLL_SECONDS = 0.01
@@ -42,9 +45,7 @@ class WorkspaceLock:
     """The writer's lock of one workspace folder. Threads of this process hold it together."""
 
     def __init__(self, folder: Path, wait: float = WAIT_SECONDS) -> None:
-        self._lock = FileLock(folder / "workspace.lock", thread_local=False, poll_interval=_POLL_SECONDS)
-        # Whoever waits stands in this second lock, so that a busy writer cannot take its turn again first.
-        self._queue = FileLock(folder / "workspace.queue", thread_local=False, poll_interval=_POLL_SECONDS)
+        self._folder = folder
         self._note = folder / "workspace.lock.json"
         self._wait = wait
         self._guard = threading.Lock()
@@ -84,7 +85,18 @@ class WorkspaceLock:
         with suppress(FileNotFoundError):
             self._note.unlink()
 
+    @cached_property
+    def _lock(self) -> "FileLock":
+        return _file_lock(self._folder / "workspace.lock")
+
+    @cached_property
+    def _queue(self) -> "FileLock":
+        """Whoever waits stands in this second lock, so that a busy writer cannot take its turn again first."""
+        return _file_lock(self._folder / "workspace.queue")
+
     def _acquire(self, what: str) -> None:
+        from filelock import Timeout
+
         deadline = time.monotonic() + self._wait
         try:
             self._queue.acquire(timeout=self._wait)
@@ -134,6 +146,13 @@ class WorkspaceLock:
             "Hãy đợi việc ấy xong hoặc đóng cửa sổ chương trình rồi làm lại.",
             str(holder),
         )
+
+
+def _file_lock(path: Path) -> "FileLock":
+    # The import takes 30 ms, which whoever only reads need not wait for.
+    from filelock import FileLock
+
+    return FileLock(path, thread_local=False, poll_interval=_POLL_SECONDS)
 
 
 def _when(since: str) -> str:

@@ -1,32 +1,30 @@
-"""The steps from an empty file to today's schema. Append-only: a released step is never changed."""
+"""The steps from an empty file to today's schema. Append-only: a released step is never changed.
+
+A new step is also named in steps.py. Only making and upgrading a workspace load this module.
+"""
+
+import sqlite3
 
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from ucvn_desktop.storage.database import APPLICATION_ID
+from ucvn_desktop.storage.database import APPLICATION_ID, transaction
+from ucvn_desktop.storage.steps import SET
 
-migrations = Migrations("ucvn")
-
-
-def known_steps() -> set[str]:
-    """The names of all steps that this program knows."""
-    nothing_applied = Database(memory=True, execute_plugins=False)
-    names = {step.name for step in migrations.pending(nothing_applied)}
-    nothing_applied.conn.close()
-    return names
+migrations = Migrations(SET)
 
 
-def migrate(db: Database) -> None:
+def migrate(connection: sqlite3.Connection) -> None:
     """Apply the pending steps, all or none. Foreign keys are checked at the end: a step may rebuild a table."""
-    db.conn.execute("PRAGMA foreign_keys = OFF")
+    connection.execute("PRAGMA foreign_keys = OFF")
     try:
-        with db.atomic():
-            migrations.apply(db)
-            broken = db.conn.execute("PRAGMA foreign_key_check").fetchall()
+        with transaction(connection):
+            migrations.apply(Database(connection, execute_plugins=False))
+            broken = connection.execute("PRAGMA foreign_key_check").fetchall()
             if broken:
                 raise RuntimeError(f"a migration left dangling references: {broken[:5]}")
     finally:
-        db.conn.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA foreign_keys = ON")
 
 
 _BASE = """

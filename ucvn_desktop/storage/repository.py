@@ -68,20 +68,20 @@ class Repository(Generic[R]):
         bin_too = "1" if with_bin else "deleted_at IS NULL"
         query = f"SELECT {', '.join(self._columns)} FROM {self.kind} WHERE ({condition}) AND {bin_too} ORDER BY {order} LIMIT ?"
         with explained(self._workspace.folder, "Không đọc được dữ liệu"):
-            rows = self._workspace.db.conn.execute(query, [*parameters, limit]).fetchall()
+            rows = self._workspace.connection.execute(query, [*parameters, limit]).fetchall()
         return [self._from_row(row) for row in rows]
 
     def ids(self) -> list[int]:
         """The ids of all records, also of those in the bin."""
         with explained(self._workspace.folder, "Không đọc được dữ liệu"):
-            rows = self._workspace.db.conn.execute(f"SELECT id FROM {self.kind} ORDER BY id").fetchall()
+            rows = self._workspace.connection.execute(f"SELECT id FROM {self.kind} ORDER BY id").fetchall()
         return [row[0] for row in rows]
 
     def with_hashes(self) -> list[tuple[R, str]]:
         """Every record, also from the bin, with the hash that was stored with it."""
         query = f"SELECT hash, {', '.join(self._columns)} FROM {self.kind} ORDER BY id"
         with explained(self._workspace.folder, "Không đọc được dữ liệu"):
-            rows = self._workspace.db.conn.execute(query).fetchall()
+            rows = self._workspace.connection.execute(query).fetchall()
         return [(self._from_row(row[1:]), row[0]) for row in rows]
 
     def add(self, record: R) -> R:
@@ -90,15 +90,15 @@ class Repository(Generic[R]):
         new = replace(
             self._as_read(record), id=0, uid=record.uid or new_uid(), rev=1, created=now, updated=now
         )
-        with self._workspace.write() as db:
+        with self._workspace.write() as connection:
             row = {k: v for k, v in self._to_row(new).items() if k != "id"}
             marks = ", ".join("?" * len(row))
-            cursor = db.conn.execute(
+            cursor = connection.execute(
                 f"INSERT INTO {self.kind} ({', '.join(row)}) VALUES ({marks})",
                 list(row.values()),
             )
             new = replace(new, id=int(cursor.lastrowid or 0))
-            db.conn.execute(
+            connection.execute(
                 "INSERT INTO record_count VALUES (?, 1) ON CONFLICT (kind) DO UPDATE SET n = n + 1",
                 [self.kind],
             )
@@ -110,7 +110,7 @@ class Repository(Generic[R]):
 
         Raises UserError where the record was changed since it was read.
         """
-        with self._workspace.write() as db:
+        with self._workspace.write() as connection:
             old = self.get(record.id)
             if content(old) == content(self._as_read(record)):
                 return old
@@ -122,7 +122,7 @@ class Repository(Generic[R]):
             new = replace(self._as_read(record), rev=old.rev + 1, updated=utc_now())
             row = self._to_row(new)
             settings = ", ".join(f"{name} = ?" for name in row)
-            db.conn.execute(
+            connection.execute(
                 f"UPDATE {self.kind} SET {settings} WHERE id = ?",
                 [*row.values(), new.id],
             )
@@ -139,7 +139,7 @@ class Repository(Generic[R]):
 
     def history(self, record: R) -> list[R]:
         """The record as it was at each of its revisions, oldest first."""
-        rows = self._workspace.db.conn.execute(
+        rows = self._workspace.connection.execute(
             "SELECT rev, at, content FROM history WHERE kind = ? AND uid = ? ORDER BY rev",
             (self.kind, record.uid),
         ).fetchall()
@@ -154,8 +154,8 @@ class Repository(Generic[R]):
         return replace(record, **floats)
 
     def _remember(self, record: R) -> None:
-        db = self._workspace.db
-        db.conn.execute(
+        connection = self._workspace.connection
+        connection.execute(
             "INSERT INTO history (kind, uid, rev, at, content, hash) VALUES (?, ?, ?, ?, ?, ?)",
             (
                 self.kind,
@@ -166,7 +166,7 @@ class Repository(Generic[R]):
                 content_hash(record),
             ),
         )
-        search.put(db, record)
+        search.put(connection, record)
 
     def _to_row(self, record: R) -> dict[str, Any]:
         row = {name: getattr(record, name) for name in self._columns}

@@ -1,9 +1,8 @@
 """The full-text index: every searchable record's words under their folded keys."""
 
 import re
+import sqlite3
 from dataclasses import dataclass
-
-from sqlite_utils import Database
 
 from ucvn_desktop.core.record import Record
 from ucvn_desktop.core.text.fold import fold, marked, nfc
@@ -28,39 +27,39 @@ def entry_of(record: Record) -> tuple[str, str] | None:
     return (title, nfc(record.search_body())) if title and record.deleted_at is None else None
 
 
-def put(db: Database, record: Record) -> None:
+def put(connection: sqlite3.Connection, record: Record) -> None:
     """Bring the index in line with `record`; what lies in the bin is not found. Inside Workspace.write()."""
-    remove(db, record)
+    remove(connection, record)
     entry = entry_of(record)
     if entry is None:
         return
     title, body = entry
-    cursor = db.conn.execute(
+    cursor = connection.execute(
         "INSERT INTO search_entry (kind, record_id, updated, title, body) VALUES (?, ?, ?, ?, ?)",
         (record.KIND, record.id, record.updated, title, body),
     )
-    db.conn.execute(
+    connection.execute(
         "INSERT INTO search_key (rowid, title, body) VALUES (?, ?, ?)",
         (cursor.lastrowid, fold(title), fold(body)),
     )
 
 
-def remove(db: Database, record: Record) -> None:
+def remove(connection: sqlite3.Connection, record: Record) -> None:
     """Take `record` out of the index. Inside Workspace.write()."""
-    row = db.conn.execute(
+    row = connection.execute(
         "SELECT id, title, body FROM search_entry WHERE kind = ? AND record_id = ?", (record.KIND, record.id)
     ).fetchone()
     if row is None:
         return
     # A contentless index wants the old keys to forget them.
-    db.conn.execute(
+    connection.execute(
         "INSERT INTO search_key (search_key, rowid, title, body) VALUES ('delete', ?, ?, ?)",
         (row[0], fold(row[1]), fold(row[2])),
     )
-    db.conn.execute("DELETE FROM search_entry WHERE id = ?", (row[0],))
+    connection.execute("DELETE FROM search_entry WHERE id = ?", (row[0],))
 
 
-def find(db: Database, query: str, limit: int = 50) -> list[Hit]:
+def find(connection: sqlite3.Connection, query: str, limit: int = 50) -> list[Hit]:
     """Records with all words of `query` (the last one may be a beginning): those that have them in the title
     first, then those that have them side by side, the newest first among equals.
 
@@ -74,7 +73,7 @@ def find(db: Database, query: str, limit: int = 50) -> list[Hit]:
     anywhere = " ".join(f'"{key}"' for key in keys) + "*"
     hits: dict[int, Hit] = {}
     for match in (f"title : ({anywhere})", together, anywhere):
-        for entry_id, kind, record_id, title, body in _matches(db, match, words, limit):
+        for entry_id, kind, record_id, title, body in _matches(connection, match, words, limit):
             if len(hits) < limit and entry_id not in hits:
                 hits[entry_id] = Hit(kind, record_id, title, _snippet(body, keys))
     return list(hits.values())
@@ -83,13 +82,13 @@ def find(db: Database, query: str, limit: int = 50) -> list[Hit]:
 _Entry = tuple[int, str, int, str, str]
 
 
-def _matches(db: Database, match: str, words: list[str], limit: int) -> list[_Entry]:
+def _matches(connection: sqlite3.Connection, match: str, words: list[str], limit: int) -> list[_Entry]:
     """The newest entries that match, at most `limit`, with the marks of `words` as typed."""
     found: list[_Entry] = []
     before = 1 << 62
     while len(found) < limit:
         # An entry gets a new rowid with every change, so the index itself gives the newest first.
-        page: list[_Entry] = db.conn.execute(
+        page: list[_Entry] = connection.execute(
             """SELECT e.id, e.kind, e.record_id, e.title, e.body
                FROM search_key k JOIN search_entry e ON e.id = k.rowid
                WHERE search_key MATCH ? AND k.rowid < ? ORDER BY k.rowid DESC LIMIT ?""",

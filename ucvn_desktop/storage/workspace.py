@@ -4,6 +4,7 @@ ucvn.db   files/ab/cdef…   thumbs/   backups/   exports/   workspace.lock
 """
 
 import os
+import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -12,8 +13,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from sqlite_utils import Database
-
 from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.event import Event
 from ucvn_desktop.core.plan import Campaign, Duty, Method, Motto, PlanEdition, Topic
@@ -21,14 +20,14 @@ from ucvn_desktop.core.profile import Profile
 from ucvn_desktop.core.slogan import Poster
 from ucvn_desktop.core.submission import Destination
 from ucvn_desktop.storage.articles import ArticlePhotos, Articles
-from ucvn_desktop.storage.database import connect, damaged, explained, explained_sql
+from ucvn_desktop.storage.database import connect, damaged, explained, explained_sql, transaction
 from ucvn_desktop.storage.files import FileStore, sync_folder
 from ucvn_desktop.storage.lock import WorkspaceLock
-from ucvn_desktop.storage.migrations import known_steps, migrate, migrations
 from ucvn_desktop.storage.photos import Photos
 from ucvn_desktop.storage.repository import Repository
 from ucvn_desktop.storage.search import Hit, find
 from ucvn_desktop.storage.slogans import Slogans
+from ucvn_desktop.storage.steps import STEPS, applied_steps
 from ucvn_desktop.storage.submissions import SubmissionFiles, SubmissionItems, Submissions
 
 DATABASE = "ucvn.db"
@@ -73,6 +72,8 @@ class Workspace:
 
         Raises UserError where something lies there already or the folder cannot be written.
         """
+        from ucvn_desktop.storage.migrations import migrate
+
         partial = folder / _PARTIAL
         with explained(folder, f"Không tạo được dữ liệu ở «{folder}»"):
             _refuse_used(folder)
@@ -85,7 +86,7 @@ class Workspace:
                     (folder / name).mkdir(exist_ok=True)
                 partial.unlink(missing_ok=True)
                 try:
-                    migrate(draft.db)
+                    migrate(draft.connection)
                     with draft.write():
                         fill(draft)
                 finally:
@@ -127,13 +128,13 @@ class Workspace:
         self.close()
 
     @property
-    def db(self) -> Database:
-        """This thread's connection."""
-        database: Database | None = getattr(self._connections, "database", None)
-        if database is None:
-            database = connect(self._database)
-            self._connections.database = database
-        return database
+    def connection(self) -> sqlite3.Connection:
+        """This thread's connection, for the modules of storage."""
+        connection: sqlite3.Connection | None = getattr(self._connections, "connection", None)
+        if connection is None:
+            connection = connect(self._database)
+            self._connections.connection = connection
+        return connection
 
     def repositories(self) -> list[Repository[Any]]:
         """All of them, each kind of record once."""
@@ -160,62 +161,57 @@ class Workspace:
             yield
 
     @contextmanager
-    def write(self) -> Iterator[Database]:
+    def write(self) -> Iterator[sqlite3.Connection]:
         """One transaction, all or nothing; nested use is part of the outer one. Keep it under 50 ms.
 
         Raises UserError where the disk is full or another program holds the lock.
         """
-        db = self.db
+        connection = self.connection
         if self._is_reading():
             raise RuntimeError("a write inside reading() would be rolled back with it")
-        if db.conn.in_transaction:
-            with db.atomic():
-                yield db
+        if connection.in_transaction:
+            with transaction(connection):
+                yield connection
             return
-        with self.lock.held("ghi dữ liệu"), explained_sql(self.folder, "Không ghi được dữ liệu"):
-            # sqlite-utils' atomic() begins deferred: read-then-write beside another writer could then fail.
-            # Threads of this process wait here for each other, as long as SQLite's busy timeout.
-            db.conn.execute("BEGIN IMMEDIATE")
-            try:
-                yield db
-                db.conn.execute("COMMIT")
-            except BaseException:
-                # A full disk may have rolled back by itself.
-                if db.conn.in_transaction:
-                    db.conn.execute("ROLLBACK")
-                raise
+        # Threads of this process wait at the transaction for each other, as long as SQLite's busy timeout.
+        with (
+            self.lock.held("ghi dữ liệu"),
+            explained_sql(self.folder, "Không ghi được dữ liệu"),
+            transaction(connection),
+        ):
+            yield connection
 
     @contextmanager
-    def reading(self) -> Iterator[Database]:
+    def reading(self) -> Iterator[sqlite3.Connection]:
         """Several questions about one state of the database, whatever others write meanwhile."""
-        db = self.db
+        connection = self.connection
         with explained_sql(self.folder, "Không đọc được dữ liệu"):
-            if db.conn.in_transaction:
-                yield db
+            if connection.in_transaction:
+                yield connection
                 return
-            db.conn.execute("BEGIN")
+            connection.execute("BEGIN")
             self._connections.reading = True
             try:
-                yield db
+                yield connection
             finally:
                 self._connections.reading = False
-                if db.conn.in_transaction:
-                    db.conn.execute("ROLLBACK")
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
 
     def _is_reading(self) -> bool:
         return getattr(self._connections, "reading", False)
 
     def search(self, query: str) -> list[Hit]:
         """What is found for `query`; see search.py."""
-        with self.reading() as db:
-            return find(db, query)
+        with self.reading() as connection:
+            return find(connection, query)
 
     def close(self) -> None:
         """Close the connections; those of other threads are theirs and end with them."""
-        database: Database | None = getattr(self._connections, "database", None)
-        if database is not None:
-            database.conn.close()
-            self._connections.database = None
+        connection: sqlite3.Connection | None = getattr(self._connections, "connection", None)
+        if connection is not None:
+            connection.close()
+            self._connections.connection = None
 
     def _tidy_folders(self) -> None:
         """Clear what killed programs left half-way, and make folders anew that someone thought empty."""
@@ -225,22 +221,28 @@ class Workspace:
                 (self.folder / name).mkdir(exist_ok=True)
 
     def _bring_up_to_date(self) -> None:
-        applied = {step.name for step in migrations.applied(self.db)}
+        applied = applied_steps(self.connection)
         if not applied:
             raise damaged(self.folder, "no step was ever applied: the file is empty")
-        unknown = applied - known_steps()
+        unknown = applied.difference(STEPS)
         if unknown:
             raise UserError(
                 "Dữ liệu này do bản chương trình mới hơn tạo ra nên bản này không mở, để khỏi làm hỏng. "
                 "Dữ liệu vẫn nguyên; hãy cài bản chương trình mới nhất.",
                 f"unknown steps: {', '.join(sorted(unknown))}",
             )
-        if migrations.pending(self.db):
-            with self.writing("nâng cấp dữ liệu"):
-                # Another program may have done it while this one waited for the lock.
-                if migrations.pending(self.db):
-                    self.backup("truoc-nang-cap")
-                    migrate(self.db)
+        if applied.issuperset(STEPS):
+            return
+        with self.writing("nâng cấp dữ liệu"):
+            # Another program may have done it while this one waited for the lock.
+            if not applied_steps(self.connection).issuperset(STEPS):
+                self._upgrade()
+
+    def _upgrade(self) -> None:
+        from ucvn_desktop.storage.migrations import migrate
+
+        self.backup("truoc-nang-cap")
+        migrate(self.connection)
 
     def backup(self, why: str) -> Path:
         """A copy of the database in backups/, whole even while it is used; returns its path."""
@@ -254,7 +256,7 @@ class Workspace:
         with explained(self.folder, "Không sao lưu được dữ liệu"):
             partial.unlink(missing_ok=True)
             # Never a copy of the live file: closing it would drop SQLite's locks, and it may be half written.
-            self.db.conn.execute("VACUUM INTO ?", [str(partial)])
+            self.connection.execute("VACUUM INTO ?", [str(partial)])
             _flush(partial)
             partial.replace(target)
             sync_folder(target.parent)

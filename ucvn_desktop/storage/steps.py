@@ -1,0 +1,18 @@
+"""The steps of the schema by name, and which of them a database has had.
+
+Apart from migrations.py, so that opening an up-to-date workspace does not load sqlite-utils.
+"""
+
+import sqlite3
+
+SET = "ucvn"
+STEPS = ("m0001_records_with_history_bin_and_search",)
+
+
+def applied_steps(connection: sqlite3.Connection) -> set[str]:
+    """The names of the steps that this database has had; none where it is empty."""
+    is_there = "SELECT 1 FROM sqlite_schema WHERE name = '_sqlite_migrations'"
+    if not connection.execute(is_there).fetchone():
+        return set()
+    rows = connection.execute("SELECT name FROM _sqlite_migrations WHERE migration_set = ?", [SET])
+    return {name for (name,) in rows.fetchall()}
