@@ -37,6 +37,11 @@ def _lint_imports(folder: Path) -> str:
         ("drawing/breach.py", "import ucvn_desktop.storage.files", "Layers"),
         ("services/breach.py", "import PySide6.QtGui", "No Qt in"),
         ("services/breach.py", "import sqlite3", "SQL only in storage"),
+        ("services/breach.py", "import ucvn_desktop.ui.theme", "Layers"),
+        ("ui/breach.py", "import ucvn_desktop.app", "Layers"),
+        ("ui/breach.py", "import sqlite3", "SQL only in storage"),
+        ("cli/breach.py", "import ucvn_desktop.ui.theme", "The terminal knows no window"),
+        ("ui/pages/photos/breach.py", "import ucvn_desktop.ui.pages.articles", "Rooms do not know"),
         ("core/breach.py", "import pathlib", "core is pure"),
     ],
 )
@@ -44,6 +49,9 @@ def test_import_linter_catches_a_planted_breach(
     tmp_path: Path, module: str, line: str, contract: str
 ) -> None:
     shutil.copytree(PACKAGE, tmp_path / "ucvn_desktop", ignore=shutil.ignore_patterns("__pycache__"))
+    for room in ("articles", "photos"):
+        (tmp_path / "ucvn_desktop/ui/pages" / room).mkdir(exist_ok=True)
+        (tmp_path / "ucvn_desktop/ui/pages" / room / "__init__.py").touch()
     (tmp_path / "ucvn_desktop" / module).write_text(f"{line}\n")
     said = _lint_imports(tmp_path)
     assert any(contract in row and row.rstrip().endswith("BROKEN") for row in said.splitlines()), said

@@ -13,6 +13,7 @@ def _beside_or_inside(name: str) -> Path:
 
 
 RESOURCES = _beside_or_inside("resources")
+FORMS = _beside_or_inside("forms")
 
 
 def default_workspace() -> Path:

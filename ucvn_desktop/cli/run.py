@@ -1,14 +1,12 @@
 """Run a command line: what is raised becomes a sentence and an exit code."""
 
 import sys
-import traceback
-from datetime import datetime
-from pathlib import Path
 
 import click
 
 from ucvn_desktop.cli.console import Answered, emit, printable
 from ucvn_desktop.core.errors import UserError
+from ucvn_desktop.services.bug_log import log_bug
 
 DONE, REFUSED, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
 
@@ -53,25 +51,10 @@ def _end(error: Exception) -> int:
         return REFUSED
     _say(
         "Chương trình gặp lỗi ngoài dự kiến. Dữ liệu đã lưu vẫn nguyên. "
-        f"Chi tiết để báo cho người phát triển: {_log_bug(error)}"
+        f"Chi tiết để báo cho người phát triển: {log_bug(error)}"
     )
     return REFUSED
 
 
 def _say(message: str) -> None:
     click.echo(printable(message), err=True)
-
-
-def _log_bug(error: Exception) -> str:
-    """Write the bug to the log; the log's path, or the bug itself where no log can be written."""
-    import platformdirs
-
-    path = Path(platformdirs.user_log_dir("ucvn", appauthor=False)) / "ucvn.log"
-    text = "".join(traceback.format_exception(error))
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("a", encoding="utf-8", errors="replace") as log:
-            log.write(f"{datetime.now().astimezone().isoformat(timespec='seconds')}\n{text}\n")
-    except OSError:
-        return repr(error)
-    return str(path)

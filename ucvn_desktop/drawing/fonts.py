@@ -52,6 +52,7 @@ BUNDLED = (
         (("wght", 200, 900), ("opsz", 8, 60)),
     ),
 )
+_INTERFACE_STYLES = ("Regular", "SemiBold", "Bold", "Italic", "BoldItalic")
 _STYLES = {
     100: "Thin",
     200: "ExtraLight",
@@ -113,6 +114,19 @@ def font(family: str, weight: int, size_pt: float | None = None) -> QFont:
     else:
         made.setPointSizeF(size_pt)
     return made
+
+
+def load_interface_face() -> str:
+    """Make the house face usable for an interface (regular, semi-bold, bold and their italics); its name.
+
+    Where its package is missing, the machine's own face has to do.
+    """
+    face = BUNDLED[0]
+    if (folder := _folder(face.package)) is None:
+        return ""
+    for style in _INTERFACE_STYLES:
+        _load(folder / face.file.format(style=style))
+    return face.family
 
 
 def letters_missing(family: str, letters: Iterable[str]) -> str:

@@ -52,8 +52,8 @@ class WorkspaceLock:
         self._holders = 0
 
     @contextmanager
-    def held(self, what: str, *, alone: bool = False) -> Iterator[bool]:
-        """Hold the lock for this process; yields whether it was taken just now.
+    def held(self, what: str, *, alone: bool = False, wait: float | None = None) -> Iterator[bool]:
+        """Hold the lock for this process; yields whether it was taken just now. `wait` is in seconds.
 
         `alone` asks that no other job of this process holds it. Raises UserError, naming the holder, where
         another process or computer keeps it longer than the wait.
@@ -63,7 +63,7 @@ class WorkspaceLock:
             if alone and not is_first:
                 raise self._busy()
             if is_first:
-                self._acquire(what)
+                self._acquire(what, self._wait if wait is None else wait)
             self._holders += 1
         try:
             yield is_first
@@ -94,12 +94,12 @@ class WorkspaceLock:
         """Whoever waits stands in this second lock, so that a busy writer cannot take its turn again first."""
         return _file_lock(self._folder / "workspace.queue")
 
-    def _acquire(self, what: str) -> None:
+    def _acquire(self, what: str, wait: float) -> None:
         from filelock import Timeout
 
-        deadline = time.monotonic() + self._wait
+        deadline = time.monotonic() + wait
         try:
-            self._queue.acquire(timeout=self._wait)
+            self._queue.acquire(timeout=wait)
             try:
                 self._lock.acquire(timeout=max(0.0, deadline - time.monotonic()))
             finally:

@@ -150,12 +150,13 @@ class Workspace:
         return self.folder / "thumbs" / sha256[:2] / f"{sha256[2:]}.jpg"
 
     @contextmanager
-    def writing(self, what: str, *, alone: bool = False) -> Iterator[None]:
+    def writing(self, what: str, *, alone: bool = False, wait: float | None = None) -> Iterator[None]:
         """Hold the writer's lock for a whole job; `what` is what others are told.
 
-        `alone` asks that no other job of this program writes. Raises UserError.
+        `alone` asks that no other job of this program writes; `wait` is how long another program's job is
+        waited for, in seconds. Raises UserError.
         """
-        with self.lock.held(what, alone=alone) as is_first:
+        with self.lock.held(what, alone=alone, wait=wait) as is_first:
             if is_first:
                 self._tidy_folders()
             yield

@@ -1,0 +1,1 @@
+"""Pictures of every screen: uv run python -m tests.screens OUT"""

@@ -1,0 +1,108 @@
+"""Workspaces to be looked at: with nothing, with the sample year, with ten thousand records."""
+
+from pathlib import Path
+
+from PIL import Image
+
+from ucvn_desktop.core.article import Article
+from ucvn_desktop.core.event import Event
+from ucvn_desktop.core.photo import Photo
+from ucvn_desktop.core.profile import Profile
+from ucvn_desktop.core.slogan import Slogan
+from ucvn_desktop.services.demo import make_demo
+from ucvn_desktop.services.setup import create_workspace
+from ucvn_desktop.storage.workspace import Workspace
+
+LONG = (
+    "Công đoàn Viên chức Việt Nam phối hợp tổ chức Hội nghị quán triệt, tuyên truyền Nghị quyết Đại hội "
+    "đại biểu toàn quốc lần thứ XIII của Đảng tới đoàn viên, cán bộ, công chức, viên chức và người lao động"
+)
+
+
+def make(folder: Path, records: int) -> Path:
+    """A workspace with about this many records of each kind; its folder."""
+    if records == 10:
+        return make_demo(folder).workspace
+    profile = Profile(unit_name="Công đoàn Cơ quan Mẫu", unit_code="MAU", officer="Cán bộ truyền thông (mẫu)")
+    with create_workspace(folder / "du-lieu", profile, 2021).workspace as workspace:
+        if records:
+            _fill(workspace, records)
+        return workspace.folder
+
+
+def _fill(workspace: Workspace, records: int) -> None:
+    with workspace.writing("làm dữ liệu để xem"):
+        events = _events(workspace, max(1, records // 50))
+        for start in range(0, records, 500):
+            with workspace.write():
+                for number in range(start, min(start + 500, records)):
+                    _add(workspace, number, events[number % len(events)])
+
+
+def _events(workspace: Workspace, count: int) -> list[Event]:
+    with workspace.write():
+        return [
+            workspace.events.add(
+                Event(
+                    title=f"{LONG[:90]} (đợt {n})",
+                    day=f"2021-{n % 12 + 1:02}-{n % 28 + 1:02}",
+                    place="Hà Nội",
+                )
+            )
+            for n in range(count)
+        ]
+
+
+def _add(workspace: Workspace, number: int, event: Event) -> None:
+    body = f"<p>{LONG}.</p>\n" * 6
+    article = workspace.articles.add(
+        Article(
+            title=f"Tin số {number}: {LONG}"
+            if number % 3 == 0
+            else f"Tin số {number} về hoạt động công đoàn",
+            sapo=LONG,
+            body=body,
+            author="Nguyễn Thị Mẫu" if number % 4 else "",
+            topic=number % 6 + 1,
+            event_id=event.id,
+        )
+    )
+    sha256 = _picture(workspace, number % 12)
+    photo = workspace.photos.add(
+        Photo(
+            # One file under many names: only the first twelve photos have bytes and thumbnails.
+            sha256=sha256 if number < 12 else f"{number:064x}",
+            name=f"IMG_{number:05}.jpg",
+            mime="image/jpeg",
+            size=3_400_000,
+            width=4000,
+            height=3000,
+            taken=f"{event.day}T08:{number % 60:02}:00",
+            has_location=number % 7 == 0,
+            caption=LONG if number % 2 else "",
+            event_id=event.id,
+        )
+    )
+    thumb = workspace.thumb(photo.sha256)
+    if not thumb.exists() and number < 400:
+        thumb.parent.mkdir(parents=True, exist_ok=True)
+        thumb.write_bytes(workspace.thumb(sha256).read_bytes())
+    workspace.article_photos.put(article.id, photo.id, 1)
+    if number < 2000:
+        workspace.slogans.add(
+            Slogan(text=f"Khẩu hiệu số {number}: {LONG[:80]}", campaign=f"Đợt {number % 20}")
+        )
+
+
+def _picture(workspace: Workspace, number: int) -> str:
+    import io
+
+    image = Image.effect_mandelbrot((512, 384), (-1.5 + number / 9, -1, 0.5, 0.4), 60)
+    data = io.BytesIO()
+    image.convert("RGB").save(data, "JPEG")
+    sha256 = workspace.files.keep_bytes(data.getvalue())
+    thumb = workspace.thumb(sha256)
+    if not thumb.exists():
+        thumb.parent.mkdir(parents=True, exist_ok=True)
+        thumb.write_bytes(data.getvalue())
+    return sha256

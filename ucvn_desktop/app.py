@@ -1,0 +1,133 @@
+"""Composition root of the window: the only module that knows all parts."""
+
+from contextlib import ExitStack
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QLocale, QObject, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from ucvn_desktop import __version__, paths
+from ucvn_desktop.core.errors import UserError
+from ucvn_desktop.drawing.fonts import load_interface_face
+from ucvn_desktop.storage.workspace import DATABASE, Workspace
+from ucvn_desktop.ui import theme
+from ucvn_desktop.ui.bugs import Bugs
+from ucvn_desktop.ui.jobs import Jobs
+from ucvn_desktop.ui.main_window import MainWindow
+from ucvn_desktop.ui.memory import Memory
+from ucvn_desktop.ui.messages import Messages
+from ucvn_desktop.ui.session import Session
+from ucvn_desktop.ui.shell import Shell
+
+_LOCK_WAIT_SECONDS = 0.5  # a command that saves something is done by then
+
+
+def make_application(arguments: list[str]) -> QApplication:
+    """The application in our look and language."""
+    application = QApplication(arguments)
+    application.setApplicationName("ucvn")
+    application.setApplicationDisplayName("Truyền thông Công đoàn")
+    application.setApplicationVersion(__version__)
+    application.setStyle("Fusion")
+    QLocale.setDefault(QLocale(QLocale.Language.Vietnamese, QLocale.Country.Vietnam))
+    load_interface_face()
+    application.setFont(theme.body_font())
+    return application
+
+
+class Desktop(QObject):
+    """The program while its window is open."""
+
+    def __init__(self, application: QApplication, memory: Memory | None = None) -> None:
+        super().__init__()
+        self._application = application
+        self.memory = memory or Memory()
+        self.messages = Messages()
+        self.bugs = Bugs(self.messages, self._save_draft)
+        self.jobs = Jobs(self.bugs.take, self._end_of_work)
+        self.session: Session | None = None
+        self._open = ExitStack()
+        self.dress()
+        self.window = MainWindow(self.jobs, self.memory)
+        self.bugs.reported.connect(self.window.show_report)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _: self.dress())
+
+    def dress(self) -> None:
+        """Put on the look that is wished for, or the system's."""
+        theme.put_on(self._application, theme.Scheme(self.memory.text("look", theme.Scheme.AUTO)))
+
+    def start(self, folder: Path | None) -> None:
+        """Show the workspace in `folder`, or the one used last; else the first run."""
+        folder = folder or self._last_folder()
+        if folder is None:
+            self.first_run()
+        else:
+            self.open(folder)
+
+    def open(self, folder: Path) -> None:
+        """Open a workspace and show the room that was shown last. Raises UserError where it cannot be opened."""
+        self.close()
+        workspace = self._open.enter_context(Workspace.open(folder))
+        # Held while the window is open: commands in a terminal read, and wait to write.
+        self._open.enter_context(workspace.writing("cửa sổ chương trình", wait=_LOCK_WAIT_SECONDS))
+        self.session = Session(workspace, self.jobs, self.messages, self.memory)
+        self.session.leave.connect(self.open)
+        shell = Shell(self.session)
+        self.window.show_shell(shell)
+        shell.visit_last(self.memory.text("window/room"))
+        self.memory.keep("workspace", str(folder.resolve()))
+
+    def close(self) -> None:
+        """Close the workspace that is open: stored, unlocked."""
+        self.window.save_all()
+        self.session = None
+        self._open.close()
+
+    def first_run(self) -> None:
+        """Show the page of the first run."""
+
+    def _last_folder(self) -> Path | None:
+        remembered = self.memory.text("workspace")
+        candidates = [Path(remembered)] if remembered else []
+        candidates.append(paths.default_workspace())
+        return next((folder for folder in candidates if (folder / DATABASE).is_file()), None)
+
+    def _save_draft(self) -> None:
+        self.window.save_all()
+
+    def _end_of_work(self) -> None:
+        # A thread's connection would stay open with the thread.
+        if self.session:
+            self.session.workspace.close()
+
+
+class _FirstPaint(QObject):
+    """Quits when the window has painted itself for the first time."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if event.type() is QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, QApplication.quit)
+        return super().eventFilter(watched, event)
+
+
+def run(arguments: list[str], folder: Path | None, *, smoke: bool) -> int:
+    """Show the window until it is closed; returns the exit code. `smoke` quits after the first paint."""
+    application = make_application(arguments)
+    desktop = Desktop(application)
+    desktop.bugs.install()
+    try:
+        desktop.start(folder)
+    except UserError as error:
+        desktop.messages.error(error)
+    if smoke:
+        _FirstPaint(desktop.window)
+    desktop.window.show()
+    code = application.exec()
+    desktop.close()
+    return code

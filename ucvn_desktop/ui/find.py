@@ -1,0 +1,157 @@
+"""Ctrl+K: find everything, rooms and records, as one types, with or without marks."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from ucvn_desktop.core.text.fold import fold
+from ucvn_desktop.storage.search import Hit
+from ucvn_desktop.ui.icons import icon
+from ucvn_desktop.ui.jobs import Job
+from ucvn_desktop.ui.navigation import ROOMS, room_of
+from ucvn_desktop.ui.session import Session
+
+_PAUSE_MS = 150
+_SHOWN = 12
+_WIDTH = 620
+_KINDS = {
+    "article": "Tin, bài",
+    "photo": "Ảnh",
+    "slogan": "Khẩu hiệu",
+    "submission": "Bộ gửi",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Target:
+    """Where an entry of the list leads: a room, or a record in it."""
+
+    room: str
+    kind: str = ""
+    id: int = 0
+
+
+class Find(QFrame):
+    """A panel over the window; Esc or a click beside it closes it."""
+
+    room_chosen = Signal(str)
+
+    def __init__(self, session: Session, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._asked: Job | None = None
+        self.setProperty("role", "card")
+        self.field = QLineEdit()
+        self.field.setPlaceholderText("Tìm tin, bài, ảnh, khẩu hiệu, bộ gửi; gõ không dấu cũng được")
+        self.field.setAccessibleName("Từ cần tìm")
+        self._list = QListWidget()
+        self._list.setAccessibleName("Kết quả tìm")
+        self._list.setProperty("role", "roomy")
+        self._list.setIconSize(QSize(20, 20))
+        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self._said = QLabel()
+        self._said.setProperty("role", "note")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(14, 14, 14, 10)
+        for widget in (self.field, self._list, self._said):
+            layout.addWidget(widget)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self._ask)
+        self.field.textEdited.connect(lambda _: self._pause.start())
+        self._list.itemClicked.connect(self._go)
+        self.field.installEventFilter(self)
+        self.hide()
+
+    def open_it(self) -> None:
+        """Show the panel with what was typed last, ready to be typed over."""
+        window = self._window
+        width = min(_WIDTH, window.width() - 40)
+        self.setGeometry((window.width() - width) // 2, 70, width, min(460, window.height() - 100))
+        self.field.selectAll()
+        self.show()
+        self.raise_()
+        self.field.setFocus()
+        self._ask()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if event.type() is QEvent.Type.FocusOut and self.isVisible():
+            QTimer.singleShot(0, self, self._close_if_left)
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and self._key(event.key()):
+            return True
+        return super().eventFilter(watched, event)
+
+    def _key(self, key: int) -> bool:
+        if key == Qt.Key.Key_Escape:
+            self.hide()
+        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            step = 1 if key == Qt.Key.Key_Down else -1
+            self._list.setCurrentRow(max(0, min(self._list.count() - 1, self._list.currentRow() + step)))
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if item := self._list.currentItem():
+                self._go(item)
+        else:
+            return False
+        return True
+
+    def _close_if_left(self) -> None:
+        if not self.isAncestorOf(self.window().focusWidget() or self.window()):
+            self.hide()
+
+    def _ask(self) -> None:
+        query = self.field.text().strip()
+        if self._asked:
+            self._asked.cancel()
+        if not query:
+            self._show(query, [])
+            return
+        workspace = self._session.workspace
+        self._asked = self._session.jobs.read(
+            lambda: workspace.search(query), lambda hits: self._show(query, hits)
+        )
+
+    def _show(self, query: str, hits: list[Hit]) -> None:
+        known = [hit for hit in hits if room_of(hit.kind)]
+        self._list.clear()
+        for room in ROOMS:
+            if fold(query) in fold(room.name):
+                self._add(room.name, "Mở phòng này", room.id, _Target(room.id))
+        for hit in known[:_SHOWN]:
+            room_id = room_of(hit.kind)
+            assert room_id
+            line = " ".join((hit.title or "Chưa có tít").split())
+            self._add(
+                line,
+                f"{_KINDS[hit.kind]}  ·  {hit.snippet}",
+                room_id.id,
+                _Target(room_id.id, hit.kind, hit.id),
+            )
+        self._list.setCurrentRow(0)
+        more = len(known) - _SHOWN
+        if query and not self._list.count():
+            self._said.setText(f"Không tìm thấy gì có «{query}». Hãy thử ít từ hơn hoặc gõ không dấu.")
+        else:
+            self._said.setText(
+                f"Còn {more} kết quả nữa: gõ thêm từ để thu hẹp."
+                if more > 0
+                else "↑ ↓ để chọn, Enter để mở, Esc để đóng"
+            )
+
+    def _add(self, title: str, note: str, icon_name: str, target: _Target) -> None:
+        item = QListWidgetItem(icon(icon_name, tone="mute"), f"{title}\n{note}" if note else title)
+        item.setData(Qt.ItemDataRole.UserRole, target)
+        self._list.addItem(item)
+
+    def _go(self, item: QListWidgetItem) -> None:
+        target: _Target = item.data(Qt.ItemDataRole.UserRole)
+        self.hide()
+        if target.kind:
+            self._session.wanted.emit(target.kind, target.id)
+        else:
+            self.room_chosen.emit(target.room)

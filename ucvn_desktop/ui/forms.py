@@ -1,0 +1,57 @@
+"""Forms: Designer's .ui files behind typed classes."""
+
+from typing import Any, ClassVar, Self, get_type_hints
+
+from PySide6.QtCore import QDir, QFile, QIODevice, QObject
+from PySide6.QtUiTools import QUiLoader
+from PySide6.QtWidgets import QWidget
+
+from ucvn_desktop import paths
+
+
+class Form:
+    """Base of all forms: a subclass names its FILE and annotates the widgets that it uses.
+
+    `ArticlesForm.load(parent)` binds each annotated name to the widget of that name and type.
+    """
+
+    FILE: ClassVar[str]
+
+    root: QWidget
+
+    @classmethod
+    def load(cls, parent: QWidget | None = None) -> Self:
+        """The form with its widgets; LookupError names what the .ui file lacks."""
+        form = cls()
+        form.root = _read(cls.FILE, parent)
+        for name, kind in form.widgets().items():
+            setattr(form, name, _bound(cls.FILE, form.root, name, kind))
+        return form
+
+    @classmethod
+    def widgets(cls) -> dict[str, Any]:
+        """The annotated names with their types."""
+        hints = get_type_hints(cls)
+        return {name: kind for name, kind in hints.items() if name not in ("FILE", "root")}
+
+
+def _bound(file: str, root: QWidget, name: str, kind: type[QObject]) -> QObject:
+    found = root.findChild(kind, name)
+    if found is None:
+        raise LookupError(f"{file} has no {kind.__name__} named {name}")
+    return found
+
+
+def _read(file: str, parent: QWidget | None) -> QWidget:
+    loader = QUiLoader()
+    # Designer's plugins are looked for on the disk otherwise, and pictures beside the program.
+    loader.clearPluginPaths()
+    loader.setWorkingDirectory(QDir(str(paths.FORMS)))
+    source = QFile(str(paths.FORMS / file))
+    if not source.open(QIODevice.OpenModeFlag.ReadOnly):
+        raise LookupError(f"there is no form {file}")
+    root = loader.load(source, parent)
+    source.close()
+    if root is None:
+        raise LookupError(f"{file}: {loader.errorString()}")
+    return root

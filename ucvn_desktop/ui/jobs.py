@@ -1,0 +1,183 @@
+"""Background work: the one mechanism, with a lane for long jobs, one for saving and one for reading.
+
+Work runs on a thread of its lane; what comes of it is told in the window's thread.
+"""
+
+import threading
+import time
+from collections.abc import Callable
+from enum import Enum
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QThreadPool, Signal, Slot
+
+from ucvn_desktop.core.errors import UserError
+from ucvn_desktop.core.progress import Cancelled, Progress
+
+T = TypeVar("T")
+_REPORT_SECONDS = 0.06
+
+
+class Lane(Enum):
+    """Which work waits for which; the value is the number of threads."""
+
+    LONG = ("long", 1)  # imports, bundles, exports: one at a time, shown in the bar
+    SAVE = ("save", 1)  # what is typed: quick, in order, never behind an import
+    READ = ("read", 2)  # lists, counts, thumbnails
+
+
+class Job(QObject):
+    """Work under way. `unit` is what its steps count («ảnh»)."""
+
+    progressed = Signal(int, int, str)
+    ended = Signal()
+
+    def __init__(self, title: str, unit: str) -> None:
+        super().__init__()
+        self.title = title
+        self.unit = unit
+        self.started = time.monotonic()
+        self.is_over = False
+        self._stop = threading.Event()
+        self._reported = 0.0
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether it was asked to stop."""
+        return self._stop.is_set()
+
+    def cancel(self) -> None:
+        """Ask it to stop; it ends at its next step."""
+        self._stop.set()
+
+    def progress(self, done: int, total: int, label: str = "") -> None:
+        """The Progress that the work is given; called in its thread."""
+        if self._stop.is_set():
+            raise Cancelled
+        now = time.monotonic()
+        if now - self._reported >= _REPORT_SECONDS:
+            self._reported = now
+            self.progressed.emit(done, total, label)
+
+
+class Jobs(QObject):
+    """Runs work in the background. `at_end` is called in the thread after each piece (closes connections).
+
+    `troubled` takes errors for which a job has no `failed` of its own, and bugs.
+    """
+
+    began = Signal(object)  # a long Job
+    idle = Signal()  # no long job is left
+
+    _came_back = Signal(object)
+
+    def __init__(
+        self, troubled: Callable[[Exception], None], at_end: Callable[[], None] = lambda: None
+    ) -> None:
+        super().__init__()
+        self._troubled = troubled
+        self._at_end = at_end
+        self._long: list[Job] = []
+        self._pools: dict[Lane, QThreadPool] = {}
+        for lane in Lane:
+            pool = QThreadPool(self)
+            pool.setMaxThreadCount(lane.value[1])
+            self._pools[lane] = pool
+        self._came_back.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def long_jobs(self) -> list[Job]:
+        """The long jobs that run or wait, the running one first."""
+        return list(self._long)
+
+    def run(
+        self,
+        title: str,
+        work: Callable[[Progress], T],
+        then: Callable[[T], None] = lambda _: None,
+        *,
+        unit: str = "",
+        failed: Callable[[Exception], None] | None = None,
+    ) -> Job:
+        """A long job, shown in the bar; `failed` takes UserError and Cancelled instead of the usual notice."""
+        job = Job(title, unit)
+        self._long.append(job)
+        self.began.emit(job)
+        self._start(Lane.LONG, job, lambda: work(job.progress), then, failed)
+        return job
+
+    def save(
+        self,
+        work: Callable[[], T],
+        then: Callable[[T], None] = lambda _: None,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> Job:
+        """A quick write; writes are done in the order in which they were asked for."""
+        job = Job("", "")
+        self._start(Lane.SAVE, job, work, then, failed)
+        return job
+
+    def read(
+        self,
+        work: Callable[[], T],
+        then: Callable[[T], None] = lambda _: None,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> Job:
+        """A quick question; cancelled before its turn it is never asked, and later its answer is dropped."""
+        job = Job("", "")
+        self._start(Lane.READ, job, work, then, failed)
+        return job
+
+    def cancel_all(self) -> None:
+        """Ask every long job to stop."""
+        for job in self._long:
+            job.cancel()
+
+    def drain(self, lane: Lane = Lane.SAVE, milliseconds: int = 10_000) -> bool:
+        """Wait until the lane is empty and its results are told; False where it takes longer."""
+        is_done = self._pools[lane].waitForDone(milliseconds)
+        QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall.value)
+        return is_done
+
+    def _start(
+        self,
+        lane: Lane,
+        job: Job,
+        work: Callable[[], Any],
+        then: Callable[[Any], None],
+        failed: Callable[[Exception], None] | None,
+    ) -> None:
+        def run() -> None:
+            outcome: Any = None
+            error: Exception | None = None
+            try:
+                if job.is_cancelled:
+                    raise Cancelled
+                outcome = work()
+            except Exception as caught:  # whatever it is, it is told in the window's thread
+                error = caught
+            finally:
+                self._at_end()
+            self._came_back.emit((job, outcome, error, then, failed))
+
+        self._pools[lane].start(run)
+
+    @Slot(object)
+    def _deliver(self, back: tuple[Any, ...]) -> None:
+        job, outcome, error, then, failed = back
+        job.is_over = True
+        if job in self._long:
+            self._long.remove(job)
+        job.ended.emit()
+        try:
+            if error is None:
+                # A question that nobody asks any more.
+                if job.title or not job.is_cancelled:
+                    then(outcome)
+            elif failed and isinstance(error, UserError | Cancelled):
+                failed(error)
+            elif not isinstance(error, Cancelled) or job.title:
+                self._troubled(error)
+        finally:
+            if not self._long:
+                self.idle.emit()

@@ -1,0 +1,45 @@
+"""The rooms of the window in the order of the rail; a room's modules are loaded on the first visit."""
+
+from dataclasses import dataclass
+from importlib import import_module
+from importlib.util import find_spec
+from typing import cast
+
+from ucvn_desktop.ui.pages.base import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A room: its id (form, package and icon are called so), its name, where its page class lies.
+
+    `kinds` are the kinds of records that it shows.
+    """
+
+    id: str
+    name: str
+    page: str
+    kinds: tuple[str, ...] = ()
+
+    @property
+    def exists(self) -> bool:
+        """Whether the room is built."""
+        return find_spec(f"ucvn_desktop.ui.pages.{self.id}") is not None
+
+    def load(self) -> type[Page]:
+        """The page's class."""
+        module = import_module(f"ucvn_desktop.ui.pages.{self.id}.page")
+        return cast(type[Page], getattr(module, self.page))
+
+
+ROOMS = (
+    Room("articles", "Tin, bài", "ArticlesPage", ("article",)),
+    Room("photos", "Kho ảnh", "PhotosPage", ("photo",)),
+    Room("posters", "Tuyên truyền trực quan", "PostersPage", ("slogan", "poster")),
+    Room("sending", "Gửi tin, bài", "SendingPage", ("submission",)),
+    Room("settings", "Cài đặt", "SettingsPage"),
+)
+
+
+def room_of(kind: str) -> Room | None:
+    """The room that shows records of this kind."""
+    return next((room for room in ROOMS if kind in room.kinds), None)

@@ -1,0 +1,243 @@
+"""The window around the rooms of an open workspace: rail, header, notices, job bar, keys."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ucvn_desktop.ui.find import Find
+from ucvn_desktop.ui.forms import Form
+from ucvn_desktop.ui.help import Help
+from ucvn_desktop.ui.messages import Notice
+from ucvn_desktop.ui.navigation import ROOMS, Room, room_of
+from ucvn_desktop.ui.pages.base import Page
+from ucvn_desktop.ui.session import Session
+from ucvn_desktop.ui.widgets.action_button import ActionButton
+from ucvn_desktop.ui.widgets.job_bar import JobBar
+from ucvn_desktop.ui.widgets.notice import NoticeBar
+from ucvn_desktop.ui.widgets.rail import Rail
+
+_NARROW = 1100  # below this width the rail shows only icons
+_MOST_NOTICES = 3
+_PAGE_KEYS = {"Ctrl+N": "create_new", "Ctrl+P": "print_shown", "F2": "rename", "Del": "delete"}
+
+
+class MainWindowForm(Form):
+    FILE = "main_window.ui"
+
+    rail_place: QWidget
+    header: QWidget
+    title: QLabel
+    subtitle: QLabel
+    find: QPushButton
+    actions: QHBoxLayout
+    notices: QVBoxLayout
+    rooms: QStackedWidget
+    jobs_place: QWidget
+
+
+class Shell(QWidget):
+    """Everything that is shown of a session."""
+
+    def __init__(self, session: Session, rooms: Sequence[Room] = ROOMS) -> None:
+        super().__init__()
+        self._session = session
+        self._pages: dict[str, Page] = {}
+        self._rooms = [room for room in rooms if room.exists]
+        self._backup = ""
+        self._buttons: list[ActionButton] = []
+        self._form = MainWindowForm.load(self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._form.root)
+        self._rail = Rail(self._rooms)
+        _put(self._form.rail_place, self._rail)
+        _put(self._form.jobs_place, JobBar(session.jobs))
+        self.find_panel = Find(session, self)
+        self.help_panel = Help(self)
+        self._rail.chosen.connect(self.visit)
+        self.find_panel.room_chosen.connect(self.visit)
+        self._form.find.clicked.connect(self.find_panel.open_it)
+        session.messages.posted.connect(self._post)
+        session.wanted.connect(self._show_record)
+        session.saved.connect(self._say_saved)
+        session.unsaved.connect(lambda: self._rail.say_saved("Chưa lưu được, đang thử lại"))
+        session.changed.connect(self._profile_changed)
+        self._rail.say_unit(self.unit_name)
+        self._bind_keys()
+        _application().focusChanged.connect(self._focus_moved)
+
+    @property
+    def page(self) -> Page:
+        """The page that is shown."""
+        page = self._form.rooms.currentWidget()
+        assert isinstance(page, Page)
+        return page
+
+    @property
+    def unit_name(self) -> str:
+        """Whose workspace it is."""
+        return self._session.workspace.profile.unit_name
+
+    @property
+    def has_unsaved(self) -> bool:
+        """Whether something typed could not be stored."""
+        return any(page.has_unsaved for page in self._pages.values())
+
+    @property
+    def pages(self) -> list[Page]:
+        """Those that were visited."""
+        return list(self._pages.values())
+
+    def visit(self, room_id: str) -> Page:
+        """Show a room; what is typed in the one that is left is stored."""
+        if room_id in self._pages:
+            self.page.flush()
+        else:
+            room = next(room for room in self._rooms if room.id == room_id)
+            page = room.load()(self._session)
+            page.subtitle_changed.connect(self._say_subtitle)
+            self._pages[room_id] = page
+            self._form.rooms.addWidget(page)
+        page = self._pages[room_id]
+        self._form.rooms.setCurrentWidget(page)
+        self._rail.show_room(room_id)
+        self._form.title.setText(page.TITLE)
+        self._show_actions(page)
+        page.visited()
+        self._say_subtitle()
+        return page
+
+    def visit_last(self, room_id: str) -> None:
+        """Show the room that was shown when the window was closed, or the first one."""
+        known = [room.id for room in self._rooms]
+        self.visit(room_id if room_id in known else known[0])
+
+    def flush(self) -> None:
+        """Hand on what is typed in all rooms to be stored."""
+        for page in self._pages.values():
+            page.flush()
+
+    def say_backup(self, text: str) -> None:
+        """How old the newest backup is, at the foot of the rail."""
+        self._backup = text
+        self._say_saved()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        self._rail.set_narrow(self.width() < _NARROW)
+        for panel in (self.find_panel, self.help_panel):
+            panel.hide()
+        super().resizeEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        # On some systems Ctrl+K means «delete to the end of the line» to a text field: here it finds.
+        if (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_K
+            and event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        ):
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _bind_keys(self) -> None:
+        for number, room in enumerate(self._rooms, 1):
+            self._key(f"Ctrl+{number}", partial(self.visit, room.id))
+        self._key("Ctrl+K", self.find_panel.open_it)
+        for key in ("Ctrl+Return", "Ctrl+Enter"):
+            self._key(key, self._main_action)
+        self._key("Ctrl+S", self._answer_save)
+        self._key("Esc", self._back)
+        for key, question in _PAGE_KEYS.items():
+            self._key(key, partial(self._ask_page, question))
+        self._key("F1", lambda: self.help_panel.toggle(self.page.ROOM))
+
+    def _key(self, key: str, run: Callable[[], object]) -> None:
+        QShortcut(QKeySequence(key), self).activated.connect(run)
+
+    def _ask_page(self, question: str) -> None:
+        getattr(self.page, question)()
+
+    def _main_action(self) -> None:
+        action = self.page.primary
+        if action and action.isEnabled():
+            action.trigger()
+
+    def _answer_save(self) -> None:
+        self.flush()
+        self._session.messages.say("Đã lưu. Mọi thứ được lưu ngay khi gõ, không cần bấm lưu.")
+
+    def _back(self) -> None:
+        if self.help_panel.isVisible():
+            self.help_panel.hide()
+        else:
+            self.page.back()
+
+    def _show_record(self, kind: str, record_id: int) -> None:
+        room = room_of(kind)
+        if room:
+            self.visit(room.id).show_record(kind, record_id)
+
+    def _show_actions(self, page: Page) -> None:
+        for button in self._buttons:
+            self._form.actions.removeWidget(button)
+            # Hidden at once: a button that dies later would still be drawn once.
+            button.hide()
+            button.deleteLater()
+        self._buttons = [ActionButton(action, "quiet") for action in page.secondary]
+        if page.primary:
+            self._buttons.append(ActionButton(page.primary, "primary"))
+        before: QPushButton = self._form.find
+        for button in self._buttons:
+            self._form.actions.addWidget(button)
+            QWidget.setTabOrder(before, button)
+            before = button
+
+    def _say_subtitle(self) -> None:
+        self._form.subtitle.setText(self.page.subtitle)
+
+    def _say_saved(self) -> None:
+        now = datetime.now().astimezone()
+        self._rail.say_saved(" · ".join(part for part in (f"Đã lưu {now:%H:%M}", self._backup) if part))
+
+    def _profile_changed(self, kind: str) -> None:
+        if kind == "profile":
+            self._rail.say_unit(self.unit_name)
+
+    def _post(self, notice: Notice) -> None:
+        bars = [bar for bar in self._form.root.findChildren(NoticeBar) if not bar.isHidden()]
+        same = [bar for bar in bars if bar.notice.text == notice.text]
+        for bar in same or bars[: len(bars) - _MOST_NOTICES + 1]:
+            bar.dismiss()
+        self._form.notices.addWidget(NoticeBar(notice))
+
+    def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
+        if old:
+            old.removeEventFilter(self)
+        if new and self.isAncestorOf(new):
+            new.installEventFilter(self)
+
+
+def _application() -> QApplication:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    return application
+
+
+def _put(place: QWidget, widget: QWidget) -> None:
+    """Put a widget of our own into its placeholder of the form."""
+    layout = QVBoxLayout(place)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.addWidget(widget)
