@@ -102,9 +102,9 @@ class Shell(QWidget):
 
     def visit(self, room_id: str) -> Page:
         """Show a room; what is typed in the one that is left is stored."""
-        if room_id in self._pages:
+        if self._pages:
             self.page.flush()
-        else:
+        if room_id not in self._pages:
             room = next(room for room in self._rooms if room.id == room_id)
             page = room.load()(self._session)
             page.subtitle_changed.connect(self._say_subtitle)
@@ -221,7 +221,9 @@ class Shell(QWidget):
         same = [bar for bar in bars if bar.notice.text == notice.text]
         for bar in same or bars[: len(bars) - _MOST_NOTICES + 1]:
             bar.dismiss()
-        self._form.notices.addWidget(NoticeBar(notice))
+        bar = NoticeBar(notice)
+        self._form.notices.addWidget(bar)
+        bar.show()
 
     def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
         if old:

@@ -1,0 +1,198 @@
+"""What stands around the rooms: header, keys, notices, and the way from room to room."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from tests.ui.rooms import ROOMS, SamplePage
+from ucvn_desktop.core.article import Article
+from ucvn_desktop.core.errors import UserError
+from ucvn_desktop.ui.session import Session
+from ucvn_desktop.ui.shell import Shell
+from ucvn_desktop.ui.widgets.notice import NoticeBar
+from ucvn_desktop.ui.widgets.rail import Rail
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def shell(session: Session, qtbot: QtBot) -> Shell:
+    made = Shell(session, ROOMS)
+    qtbot.addWidget(made)
+    made.resize(1280, 720)
+    made.visit("articles")
+    made.show()
+    qtbot.waitExposed(made)
+    made.activateWindow()
+    made.setFocus()
+    return made
+
+
+def page_of(shell: Shell) -> SamplePage:
+    page = shell.page
+    assert isinstance(page, SamplePage)
+    page.asked.clear()
+    return page
+
+
+def shown_notices(shell: Shell) -> list[str]:
+    return [bar.notice.text for bar in shell.findChildren(NoticeBar) if not bar.isHidden()]
+
+
+def test_the_header_has_the_pages_title_and_one_red_button(shell: Shell) -> None:
+    red = [b for b in shell.findChildren(QPushButton) if b.property("role") == "primary" and b.isVisible()]
+    assert [button.text() for button in red] == ["Viết tin, bài"]
+    page = page_of(shell)
+    red[0].click()
+    assert page.asked == ["primary"]
+
+
+def test_a_room_is_loaded_when_it_is_first_visited(shell: Shell) -> None:
+    assert [page.ROOM for page in shell.pages] == ["articles"]
+    shell.visit("photos")
+    shell.visit("articles")
+    assert [page.ROOM for page in shell.pages] == ["articles", "photos"]
+
+
+def test_what_is_typed_is_handed_on_when_a_room_is_left(shell: Shell) -> None:
+    page = page_of(shell)
+    shell.visit("photos")
+    assert page.asked == ["flush"]
+
+
+@pytest.mark.parametrize(
+    ("key", "modifier", "asked"),
+    [
+        (Qt.Key.Key_N, CTRL, "primary"),
+        (Qt.Key.Key_Return, CTRL, "primary"),
+        (Qt.Key.Key_P, CTRL, "print"),
+        (Qt.Key.Key_F2, Qt.KeyboardModifier.NoModifier, "rename"),
+        (Qt.Key.Key_Delete, Qt.KeyboardModifier.NoModifier, "delete"),
+        (Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier, "back"),
+        (Qt.Key.Key_S, CTRL, "flush"),
+    ],
+)
+def test_a_key_asks_the_page(shell: Shell, key: Qt.Key, modifier: Qt.KeyboardModifier, asked: str) -> None:
+    page = page_of(shell)
+    QTest.keyClick(shell, key, modifier)
+    assert page.asked == [asked]
+
+
+def test_ctrl_and_a_digit_opens_the_room(shell: Shell) -> None:
+    QTest.keyClick(shell, Qt.Key.Key_2, CTRL)
+    assert shell.page.ROOM == "photos"
+
+
+def test_ctrl_s_answers_that_it_is_saved(shell: Shell) -> None:
+    QTest.keyClick(shell, Qt.Key.Key_S, CTRL)
+    assert any("Đã lưu" in text for text in shown_notices(shell))
+
+
+def test_delete_in_a_text_field_deletes_text_and_nothing_else(shell: Shell) -> None:
+    page = page_of(shell)
+    page.field.setText("abc")
+    page.field.setFocus()
+    page.field.setCursorPosition(0)
+    QTest.keyClick(page.field, Qt.Key.Key_Delete)
+    assert page.field.text() == "bc"
+    assert page.asked == []
+
+
+def test_ctrl_k_finds_also_where_a_text_field_would_cut_with_it(shell: Shell, qtbot: QtBot) -> None:
+    page = page_of(shell)
+    page.field.setText("giữ nguyên")
+    page.field.setFocus()
+    qtbot.waitUntil(page.field.hasFocus)
+    event = QKeyEvent(QKeyEvent.Type.ShortcutOverride, Qt.Key.Key_K, CTRL)
+    event.accept()
+    assert shell.eventFilter(page.field, event)
+    assert not event.isAccepted()
+    QTest.keyClick(page.field, Qt.Key.Key_K, CTRL)
+    assert shell.find_panel.isVisible()
+    assert page.field.text() == "giữ nguyên"
+
+
+def test_find_shows_rooms_and_records_as_one_types(
+    shell: Shell, session: Session, qtbot: QtBot, settle: Callable[[], None]
+) -> None:
+    article = session.workspace.articles.add(Article(title="Đại hội Công đoàn"))
+    page = page_of(shell)
+    shell.find_panel.open_it()
+    field = shell.find_panel.findChild(QLineEdit)
+    assert field is not None
+    QTest.keyClicks(field, "dai hoi")
+    qtbot.wait(250)
+    settle()
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert not shell.find_panel.isVisible()
+    assert page.asked[-1] == f"article {article.id}"
+
+
+def test_find_opens_a_room_by_its_name_without_marks(
+    shell: Shell, qtbot: QtBot, settle: Callable[[], None]
+) -> None:
+    shell.find_panel.open_it()
+    field = shell.find_panel.findChild(QLineEdit)
+    assert field is not None
+    QTest.keyClicks(field, "kho anh")
+    qtbot.wait(250)
+    settle()
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert shell.page.ROOM == "photos"
+
+
+def test_a_wanted_record_is_shown_in_its_room(shell: Shell, session: Session) -> None:
+    session.wanted.emit("photo", 7)
+    assert shell.page.ROOM == "photos"
+    assert isinstance(shell.page, SamplePage)
+    assert shell.page.asked[-1] == "photo 7"
+
+
+def test_a_refusal_is_a_notice_with_its_detail_folded(shell: Shell, session: Session) -> None:
+    session.messages.error(UserError("Không ghi được tệp.", "ENOSPC"))
+    (bar,) = [bar for bar in shell.findChildren(NoticeBar) if not bar.isHidden()]
+    detail = next(label for label in bar.findChildren(type(bar._detail)) if label.text() == "ENOSPC")
+    assert not detail.isVisible()
+    fold = next(b for b in bar.findChildren(QPushButton) if b.text() == "Chi tiết")
+    fold.click()
+    assert detail.isVisible()
+
+
+def test_a_notices_action_is_done_once_and_takes_the_notice_away(shell: Shell, session: Session) -> None:
+    done: list[str] = []
+    session.messages.say("Đã cho vào thùng rác.", action=("Hoàn tác", lambda: done.append("undone")))
+    (bar,) = shell.findChildren(NoticeBar)
+    next(b for b in bar.findChildren(QPushButton) if b.text() == "Hoàn tác").click()
+    assert done == ["undone"]
+    assert shown_notices(shell) == []
+
+
+def test_notices_do_not_pile_up(shell: Shell, session: Session) -> None:
+    for number in range(6):
+        session.messages.say(f"Xong {number}")
+    session.messages.say("Xong 5")
+    assert shown_notices(shell) == ["Xong 3", "Xong 4", "Xong 5"]
+
+
+def test_the_rail_says_when_things_were_saved_and_backed_up(shell: Shell, session: Session) -> None:
+    shell.say_backup("sao lưu hôm nay")
+    session.saved.emit()
+    (rail,) = shell.findChildren(Rail)
+    assert rail._saved.text().startswith("Đã lưu ")
+    assert rail._saved.text().endswith(" · sao lưu hôm nay")
+    session.unsaved.emit()
+    assert rail._saved.text() == "Chưa lưu được, đang thử lại"
+
+
+def test_a_narrow_window_keeps_the_rooms_as_icons(shell: Shell, qtbot: QtBot) -> None:
+    (rail,) = shell.findChildren(Rail)
+    wide = rail.width()
+    shell.resize(960, 540)
+    qtbot.waitUntil(lambda: rail.width() < wide)
+    names = [button.accessibleName() for button in rail.findChildren(QPushButton)]
+    assert names == [room.name for room in ROOMS]
