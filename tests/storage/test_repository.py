@@ -9,6 +9,7 @@ from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.event import Event
 from ucvn_desktop.core.record import content_hash
 from ucvn_desktop.core.slogan import Poster
+from ucvn_desktop.core.submission import Submission, SubmissionItem
 from ucvn_desktop.storage.health import examine
 from ucvn_desktop.storage.workspace import Workspace
 
@@ -50,6 +51,80 @@ def test_a_stale_copy_does_not_overwrite_a_newer_text(workspace: Workspace) -> N
     with pytest.raises(UserError, match="vừa được sửa ở nơi khác"):
         workspace.events.save(replace(stored, place="Huế"))
     assert workspace.events.get(stored.id).place == "Hải Phòng"
+
+
+def _typed(workspace: Workspace, words: str) -> Article:
+    """An article that was typed word by word, each save over the one before."""
+    stored = workspace.articles.add(Article(title="Tin", body=""))
+    before = stored.rev
+    over = 0
+    for end in range(1, len(words.split()) + 1):
+        stored = workspace.articles.save(replace(stored, body=" ".join(words.split()[:end])), over)
+        over = stored.rev
+    assert stored.rev > before
+    return stored
+
+
+def test_an_hour_of_typing_is_one_revision(workspace: Workspace) -> None:
+    stored = _typed(workspace, "Công đoàn Bộ thăm hỏi đoàn viên")
+    versions = workspace.articles.history(stored)
+    assert [(a.rev, a.body) for a in versions] == [(1, ""), (8, "Công đoàn Bộ thăm hỏi đoàn viên")]
+    assert examine(workspace) == []
+
+
+def test_only_the_newest_revision_can_be_replaced(workspace: Workspace) -> None:
+    stored = _typed(workspace, "một hai")
+    other = workspace.articles.save(replace(stored, title="Tin sửa ở nơi khác"))
+    workspace.articles.save(replace(other, body="một hai ba"), over=stored.rev)
+    assert [a.rev for a in workspace.articles.history(stored)] == [1, 3, 4, 5]
+
+
+def test_a_stale_copy_is_refused_whatever_it_would_replace(workspace: Workspace) -> None:
+    stale = workspace.articles.add(Article(title="Tin"))
+    newest = workspace.articles.save(replace(stale, title="Tin mới"))
+    with pytest.raises(UserError, match="vừa được sửa ở nơi khác"):
+        workspace.articles.save(replace(stale, title="Tin cũ"), over=newest.rev)
+    assert [a.title for a in workspace.articles.history(stale)] == ["Tin", "Tin mới"]
+
+
+def test_a_revision_that_was_sent_stays_in_the_history(workspace: Workspace) -> None:
+    article = _typed(workspace, "đã gửi đi")
+    bundle = workspace.submissions.add(
+        Submission(number=1, year=2021, day="2021-04-19", name="B", destination="", path="")
+    )
+    workspace.submission_items.add(
+        SubmissionItem(
+            submission_id=bundle.id,
+            position=1,
+            item_kind="article",
+            item_id=article.id,
+            item_uid=article.uid,
+            item_rev=article.rev,
+            title=article.title,
+            state="x",
+        )
+    )
+    workspace.articles.save(replace(article, body="sửa sau khi gửi"), over=article.rev)
+    assert [a.body for a in workspace.articles.history(article)] == ["", "đã gửi đi", "sửa sau khi gửi"]
+
+
+def test_a_save_that_fails_leaves_the_replaced_revision(workspace: Workspace) -> None:
+    article = _typed(workspace, "một hai")
+
+    def fail() -> None:
+        with workspace.write():
+            workspace.articles.save(replace(article, body="ba"), over=article.rev)
+            raise KeyError
+
+    with pytest.raises(KeyError):
+        fail()
+    assert workspace.articles.history(article)[-1].body == "một hai"
+
+
+def test_some_records_come_in_the_order_asked_for(workspace: Workspace) -> None:
+    first, second = (workspace.events.add(replace(VISIT, title=title)) for title in ("một", "hai"))
+    assert workspace.events.some([second.id, 99, first.id]) == [second, first]
+    assert workspace.events.some([]) == []
 
 
 def test_what_lies_in_the_bin_is_not_listed_and_can_be_taken_out(workspace: Workspace) -> None:

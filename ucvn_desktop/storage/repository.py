@@ -4,6 +4,7 @@ Every change of a record goes through here; the concept modules beside it only a
 """
 
 import json
+from collections.abc import Sequence
 from dataclasses import fields, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, get_type_hints
@@ -50,6 +51,12 @@ class Repository(Generic[R]):
         if not found:
             raise UserError(f"Không có {self.noun} số {record_id}.")
         return found[0]
+
+    def some(self, record_ids: Sequence[int]) -> list[R]:
+        """The records with these ids in their order, also from the bin; ids that are none are left out."""
+        marks = ", ".join("?" * len(record_ids))
+        found = {r.id: r for r in self.where(f"id IN ({marks})", [*record_ids], with_bin=True)}
+        return [found[record_id] for record_id in record_ids if record_id in found]
 
     def all(self, *, with_bin: bool = False) -> list[R]:
         """Every record of the kind, oldest first."""
@@ -105,10 +112,12 @@ class Repository(Generic[R]):
             self._remember(new)
         return new
 
-    def save(self, record: R) -> R:
+    def save(self, record: R, over: int = 0) -> R:
         """Store a record's new content as its next revision; unchanged content changes nothing.
 
-        Raises UserError where the record was changed since it was read.
+        `over` names a revision that the new one may replace in the history: while it is the newest and was
+        never sent, it goes, so that an hour of typing is not a thousand revisions. Revision numbers still
+        grow. Raises UserError where the record was changed since it was read.
         """
         with self._workspace.write() as connection:
             old = self.get(record.id)
@@ -126,6 +135,8 @@ class Repository(Generic[R]):
                 f"UPDATE {self.kind} SET {settings} WHERE id = ?",
                 [*row.values(), new.id],
             )
+            if over == old.rev:
+                self._forget(old)
             self._remember(new)
         return new
 
@@ -167,6 +178,14 @@ class Repository(Generic[R]):
             ),
         )
         search.put(connection, record)
+
+    def _forget(self, record: R) -> None:
+        """Take the record's revision out of the history unless it was sent. Inside Workspace.write()."""
+        self._workspace.db.conn.execute(
+            """DELETE FROM history WHERE kind = ?1 AND uid = ?2 AND rev = ?3
+               AND NOT EXISTS (SELECT 1 FROM submission_item WHERE item_uid = ?2 AND item_rev = ?3)""",
+            (self.kind, record.uid, record.rev),
+        )
 
     def _to_row(self, record: R) -> dict[str, Any]:
         row = {name: getattr(record, name) for name in self._columns}
