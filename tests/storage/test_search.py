@@ -81,3 +81,17 @@ def test_words_side_by_side_come_before_words_far_apart(workspace: Workspace) ->
     hits = find(workspace.connection, "tu sach cong doan")
     assert [hit.title for hit in hits] == ["Một", "Hai"]
     assert "Tủ sách công đoàn" in hits[0].snippet
+
+
+def test_a_word_with_marks_is_found_however_its_tone_is_placed(filled: Workspace) -> None:
+    for query in ("hoà nhã", "HÒA NHÃ", "hòa"):
+        assert [hit.title for hit in find(filled.db, query)] == ["Ông Nam thăm đoàn"]
+    assert find(filled.db, "hỏa nhã") == []
+
+
+def test_the_ids_of_one_kind_are_found_without_their_texts(filled: Workspace) -> None:
+    assert filled.search_ids("hoi", "article") == [2, 1]
+    assert filled.search_ids("hội", "article") == [2, 1]
+    assert filled.search_ids("hoi", "event") == [1]
+    assert filled.search_ids("hỏi", "article") == []
+    assert filled.search_ids("", "article") == []

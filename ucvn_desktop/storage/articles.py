@@ -1,9 +1,12 @@
 """Articles, and which photos stand in which."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from ucvn_desktop.core.article import Article, ArticlePhoto
 from ucvn_desktop.core.photo import Photo
+from ucvn_desktop.storage.database import explained
 from ucvn_desktop.storage.repository import Repository
 
 if TYPE_CHECKING:
@@ -21,6 +24,50 @@ class Articles(Repository[Article]):
         found = self.where("source_sha256 = ?", [sha256])
         return found[0] if found else None
 
+    def ids_in_order(self, *, topic: int | None = None, in_bin: bool = False) -> list[int]:
+        """Ids of the articles (or of those in the bin), the one changed last first; 0 is «no topic»."""
+        where = f"deleted_at IS {'NOT ' if in_bin else ''}NULL"
+        of_topic = "" if topic is None else " AND topic = ?"
+        query = f"SELECT id FROM article WHERE {where}{of_topic} ORDER BY updated DESC, id DESC"
+        return [row[0] for row in self._rows(query, [] if topic is None else [topic])]
+
+    def ids_lacking(self) -> set[int]:
+        """Ids of the articles that lack something: the question of readiness.what_is_missing, asked of all."""
+        return {row[0] for row in self._rows(_LACKING, [])}
+
+    def ids_sent(self) -> dict[int, bool]:
+        """Ids of the articles that were ever sent → whether it is certain that nothing changed since.
+
+        What changed shortly before the sending is not certain: it may have changed while the bundle was
+        made. readiness.is_sent() knows.
+        """
+        return {row[0]: bool(row[1]) for row in self._rows(_SENT, [])}
+
+    def _rows(self, query: str, parameters: list[Any]) -> list[tuple[Any, ...]]:
+        with explained(self._workspace.folder, "Không đọc được dữ liệu"):
+            return self._workspace.connection.execute(query, parameters).fetchall()
+
+
+_LACKING = """
+    SELECT id FROM article WHERE deleted_at IS NULL AND (title = '' OR body = '' OR (author = '' AND credit = ''))
+    UNION
+    SELECT place.article_id FROM photo JOIN article_photo AS place ON place.photo_id = photo.id
+    WHERE photo.caption = '' AND photo.deleted_at IS NULL AND place.deleted_at IS NULL
+"""
+
+_SENT = """
+    SELECT article.id, article.rev = last.item_rev
+        AND (SELECT max(updated) FROM profile) < last.early
+        AND NOT EXISTS (
+            SELECT 1 FROM article_photo AS place JOIN photo ON photo.id = place.photo_id
+            WHERE place.article_id = article.id AND max(place.updated, photo.updated) >= last.early)
+    FROM (
+        SELECT item_uid, item_rev, max(id), strftime('%Y-%m-%dT%H:%M:%SZ', created, '-10 minutes') AS early
+        FROM submission_item WHERE deleted_at IS NULL AND item_kind = 'article' GROUP BY item_uid
+    ) AS last CROSS JOIN article ON article.uid = last.item_uid
+    WHERE article.deleted_at IS NULL
+"""
+
 
 class ArticlePhotos(Repository[ArticlePhoto]):
     """Places of photos in articles."""
@@ -30,13 +77,13 @@ class ArticlePhotos(Repository[ArticlePhoto]):
 
     def photos_of(self, article_id: int) -> list[Photo]:
         """The article's photos in their order, without those in the bin."""
-        return self._photos("article_id = ?", [article_id]).get(article_id, [])
+        return self.photos_by_article([article_id]).get(article_id, [])
 
-    def photos_by_article(self) -> dict[int, list[Photo]]:
-        """The same for every article that has photos, under its id."""
-        return self._photos("1", [])
-
-    def _photos(self, condition: str, parameters: list[int]) -> dict[int, list[Photo]]:
+    def photos_by_article(self, article_ids: Sequence[int] | None = None) -> dict[int, list[Photo]]:
+        """The same for each of these articles (or for all) that has photos, under its id."""
+        condition, parameters = "1", list(article_ids or [])
+        if article_ids is not None:
+            condition = f"article_id IN ({', '.join('?' * len(article_ids))})"
         wanted = f"id IN (SELECT photo_id FROM article_photo WHERE ({condition}) AND deleted_at IS NULL)"
         photos = {photo.id: photo for photo in self._workspace.photos.where(wanted, parameters)}
         found: dict[int, list[Photo]] = {}
@@ -44,6 +91,22 @@ class ArticlePhotos(Repository[ArticlePhoto]):
             if place.photo_id in photos:
                 found.setdefault(place.article_id, []).append(photos[place.photo_id])
         return found
+
+    def arrange(self, article_id: int, photo_ids: Sequence[int]) -> None:
+        """Let these photos stand in the article in this order, and no others.
+
+        Photos that lie in the bin keep their places for the day on which they are taken out.
+        """
+        with self._workspace.write():
+            places = {place.photo_id: place for place in self.where("article_id = ?", [article_id])}
+            shown = {photo.id for photo in self.photos_of(article_id)}
+            for photo_id in shown.difference(photo_ids):
+                self.to_bin(places[photo_id])
+            for position, photo_id in enumerate(dict.fromkeys(photo_ids), 1):
+                if photo_id in places:
+                    self.save(replace(places[photo_id], position=position))
+                else:
+                    self.add(ArticlePhoto(article_id=article_id, photo_id=photo_id, position=position))
 
     def last_position(self, article_id: int) -> int:
         """The position of the article's last photo; 0 where it has none."""

@@ -79,11 +79,32 @@ def find(connection: sqlite3.Connection, query: str, limit: int = 50) -> list[Hi
     return list(hits.values())
 
 
+def find_ids(connection: sqlite3.Connection, query: str, kind: str, limit: int = 1000) -> list[int]:
+    """Ids of the records of `kind` with all words of `query`, as find() understands it.
+
+    Where words have marks the texts must be read: then at most `limit`, the newest.
+    """
+    words = _WORD.findall(nfc(query).lower())
+    if not words:
+        return []
+    anywhere = " ".join(f'"{fold(word)}"' for word in words) + "*"
+    if any(fold(word) != word for word in words):
+        return [entry[2] for entry in _matches(connection, anywhere, words, limit, kind)]
+    rows = connection.execute(
+        """SELECT e.record_id FROM search_key k JOIN search_entry e ON e.id = k.rowid
+           WHERE search_key MATCH ? AND e.kind = ? ORDER BY k.rowid DESC""",
+        (anywhere, kind),
+    ).fetchall()
+    return [row[0] for row in rows]
+
+
 _Entry = tuple[int, str, int, str, str]
 
 
-def _matches(connection: sqlite3.Connection, match: str, words: list[str], limit: int) -> list[_Entry]:
-    """The newest entries that match, at most `limit`, with the marks of `words` as typed."""
+def _matches(
+    connection: sqlite3.Connection, match: str, words: list[str], limit: int, kind: str = ""
+) -> list[_Entry]:
+    """The newest entries (of `kind`) that match, at most `limit`, with the marks of `words` as typed."""
     found: list[_Entry] = []
     before = 1 << 62
     while len(found) < limit:
@@ -91,8 +112,9 @@ def _matches(connection: sqlite3.Connection, match: str, words: list[str], limit
         page: list[_Entry] = connection.execute(
             """SELECT e.id, e.kind, e.record_id, e.title, e.body
                FROM search_key k JOIN search_entry e ON e.id = k.rowid
-               WHERE search_key MATCH ? AND k.rowid < ? ORDER BY k.rowid DESC LIMIT ?""",
-            (match, before, limit),
+               WHERE search_key MATCH ?1 AND k.rowid < ?2 AND ?3 IN ('', e.kind)
+               ORDER BY k.rowid DESC LIMIT ?4""",
+            (match, before, kind, limit),
         ).fetchall()
         found += [entry for entry in page if _has_marks_of(f"{entry[3]}\n{entry[4]}", words)]
         if len(page) < limit:
@@ -104,6 +126,9 @@ def _matches(connection: sqlite3.Connection, match: str, words: list[str], limit
 def _has_marks_of(text: str, words: list[str]) -> bool:
     if all(fold(word) == word for word in words):
         return True
+    lowered = text.lower()
+    if any(word not in lowered for word in words if not _tone_may_move(word) and fold(word) != word):
+        return False
     *whole, last = words
     with_marks = [marked(word) for word in whole if fold(word) != word]
     present = {marked(word) for word in _WORD.findall(text)}
@@ -111,6 +136,11 @@ def _has_marks_of(text: str, words: list[str]) -> bool:
         return False
     beginning = marked(last)
     return fold(last) == last or any(word.startswith(beginning) for word in present)
+
+
+def _tone_may_move(word: str) -> bool:
+    """Whether the word is written in two ways («hoà», «hòa»): then its letters alone say nothing."""
+    return any(pair in fold(word) for pair in ("oa", "oe", "uy"))
 
 
 def _snippet(body: str, keys: list[str]) -> str:

@@ -6,7 +6,10 @@ Apart from migrations.py, so that opening an up-to-date workspace does not load 
 import sqlite3
 
 SET = "ucvn"
-STEPS = ("m0001_records_with_history_bin_and_search",)
+STEPS = (
+    "m0001_records_with_history_bin_and_search",
+    "m0002_indexes_for_long_lists_of_articles",
+)
 
 
 def applied_steps(connection: sqlite3.Connection) -> set[str]:

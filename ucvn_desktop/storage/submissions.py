@@ -1,5 +1,6 @@
 """What was sent, item by item and file by file."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ucvn_desktop.core.submission import Submission, SubmissionFile, SubmissionItem
@@ -31,6 +32,11 @@ class SubmissionItems(Repository[SubmissionItem]):
         """The newest sending of the record with this uid."""
         found = self.where("item_uid = ?", [item_uid], order="id DESC", limit=1)
         return found[0] if found else None
+
+    def newest_of(self, item_uids: Sequence[str]) -> dict[str, SubmissionItem]:
+        """The newest sending of each of these records that was sent, under its uid."""
+        marks = ", ".join("?" * len(item_uids))
+        return {item.item_uid: item for item in self.where(f"item_uid IN ({marks})", [*item_uids])}
 
     def newest(self) -> dict[str, SubmissionItem]:
         """The newest sending of every record, under the record's uid."""

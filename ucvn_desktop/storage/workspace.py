@@ -25,7 +25,7 @@ from ucvn_desktop.storage.files import FileStore, sync_folder
 from ucvn_desktop.storage.lock import WorkspaceLock
 from ucvn_desktop.storage.photos import Photos
 from ucvn_desktop.storage.repository import Repository
-from ucvn_desktop.storage.search import Hit, find
+from ucvn_desktop.storage.search import Hit, find, find_ids
 from ucvn_desktop.storage.slogans import Slogans
 from ucvn_desktop.storage.steps import STEPS, applied_steps
 from ucvn_desktop.storage.submissions import SubmissionFiles, SubmissionItems, Submissions
@@ -206,6 +206,11 @@ class Workspace:
         """What is found for `query`; see search.py."""
         with self.reading() as connection:
             return find(connection, query)
+
+    def search_ids(self, query: str, kind: str) -> list[int]:
+        """Ids of the records of one kind that are found for `query`."""
+        with self.reading() as connection:
+            return find_ids(connection, query, kind)
 
     def close(self) -> None:
         """Close the connections; those of other threads are theirs and end with them."""
