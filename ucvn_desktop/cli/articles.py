@@ -13,6 +13,7 @@ from ucvn_desktop.core.article import (
     Article,
     ArticleKind,
 )
+from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.photo import Photo
 from ucvn_desktop.core.richtext import BlockKind, html_to_blocks
 
@@ -118,6 +119,8 @@ def edit(terminal: Terminal, /, article_id: int, as_json: bool, **changes: Any) 
     given = {name: value for name, value in changes.items() if value is not None}
     if not given:
         raise click.UsageError("Hãy ghi ít nhất một điều cần sửa, ví dụ --author.")
+    if not given.get("title", "x").strip():
+        raise UserError("Tít không được để trống. Không có gì bị thay đổi.")
     with terminal.open() as workspace:
         stored = edit_article(workspace, article_id, **given)
     emit(as_json, fields_of(stored), [f"Đã sửa tin, bài số {stored.id}: {stored.title}"])

@@ -1,4 +1,4 @@
-"""Articles in from Word files, and out to them."""
+"""Articles: written and changed, in from Word files and out to them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -9,6 +9,8 @@ from ucvn_desktop.core.article import ARTICLE_LABELS, Article, ArticleKind
 from ucvn_desktop.core.errors import StorageError, UserError
 from ucvn_desktop.core.photo import Photo
 from ucvn_desktop.core.progress import Progress, silent
+from ucvn_desktop.core.richtext import blocks_to_html, html_to_blocks
+from ucvn_desktop.core.text.fold import clean
 from ucvn_desktop.services.bounded import Child
 from ucvn_desktop.services.documents.gate import open_file
 from ucvn_desktop.services.documents.reader import ArticleDraft, read_article
@@ -68,22 +70,43 @@ def import_articles(
     return ImportedArticles(tuple(run.ids), run.duplicates, tuple(run.refused), tuple(run.warnings))
 
 
-def edit_article(workspace: Workspace, article_id: int, **changes: Any) -> Article:
-    """Give the article a new title, author, topic, kind or event_id.
+def new_article(workspace: Workspace, **facts: Any) -> Article:
+    """An article without a word, with the facts that are known already (see edit_article)."""
+    with workspace.write():
+        stored = workspace.articles.add(Article(title=""))
+        return edit_article(workspace, stored.id, over=stored.rev, **facts)
 
-    A new author takes the place of the author line too. Raises UserError where one of them does not exist.
+
+def edit_article(workspace: Workspace, article_id: int, *, over: int = 0, **changes: Any) -> Article:
+    """Give the article a new title, sapo, body (HTML), author, credit, kind, topic or event_id.
+
+    Texts may be empty while they are written; a topic or event_id of None takes it away. A new author takes
+    the place of the old one in the author line too. `over` is Repository.save()'s. Raises UserError where
+    the article, kind, topic or event does not exist.
     """
-    _refuse_unknown_topic(workspace, changes.get("topic"))
-    if "event_id" in changes:
-        workspace.events.get(changes["event_id"])
-    texts: dict[str, str] = {n: one_line(changes[n]) for n in ("title", "author") if n in changes}
-    if texts.get("title") == "":
-        raise UserError("Tít không được để trống. Không có gì bị thay đổi.")
-    if "author" in texts:
-        texts["credit"] = texts["author"]
+    _refuse_unknown(workspace, changes)
+    changes |= {name: one_line(changes[name]) for name in _LINES if name in changes}
+    if "body" in changes:
+        changes["body"] = blocks_to_html(html_to_blocks(clean(changes["body"])))
+    if "topic" in changes:
+        changes["topic"] = changes["topic"] or 0
     with workspace.write():
         article = workspace.articles.get(article_id)
-        return workspace.articles.save(replace(article, **(changes | texts)))
+        if "author" in changes and "credit" not in changes:
+            changes["credit"] = _credit_with(article, changes["author"])
+        return workspace.articles.save(replace(article, **changes), over)
+
+
+def bin_article(workspace: Workspace, article_id: int) -> Article:
+    """Put the article into the bin, from where restore_article takes it; its photos stay where they are."""
+    with workspace.write():
+        return workspace.articles.to_bin(workspace.articles.get(article_id))
+
+
+def restore_article(workspace: Workspace, article_id: int) -> Article:
+    """Take the article out of the bin."""
+    with workspace.write():
+        return workspace.articles.from_bin(workspace.articles.get(article_id))
 
 
 def export_article(workspace: Workspace, article_id: int, target: Path) -> Path:
@@ -111,6 +134,25 @@ def article_docx(workspace: Workspace, article: Article) -> bytes:
             modified=max([article.updated, *(photo.updated for photo in photos)]),
         )
     )
+
+
+_LINES = ("title", "sapo", "author", "credit")
+
+
+def _credit_with(article: Article, author: str) -> str:
+    """The author line with a new name in it; what it says before the name («Bài và ảnh:») stays."""
+    if article.author:
+        known = article.author in article.credit
+        return article.credit.replace(article.author, author).strip() if known else author
+    return f"{article.credit} {author}".strip() if article.credit.endswith(":") else author
+
+
+def _refuse_unknown(workspace: Workspace, changes: dict[str, Any]) -> None:
+    if changes.get("kind", ArticleKind.NEWS) not in set(ArticleKind):
+        raise UserError(f"Không có thể loại «{changes['kind']}». Không có gì bị thay đổi.")
+    _refuse_unknown_topic(workspace, changes.get("topic"))
+    if changes.get("event_id") is not None:
+        workspace.events.get(changes["event_id"])
 
 
 def _refuse_unknown_topic(workspace: Workspace, topic: int | None) -> None:

@@ -34,13 +34,15 @@ def add_slogan(workspace: Workspace, text: str, campaign: str = "") -> Slogan:
     return workspace.slogans.add(Slogan(text=words, campaign=one_line(campaign)))
 
 
-def caption_photo(workspace: Workspace, photo_id: int, caption: str, credit: str | None = None) -> Photo:
+def caption_photo(
+    workspace: Workspace, photo_id: int, caption: str, credit: str | None = None, *, over: int = 0
+) -> Photo:
     """Give a photo its caption and, where one is given, its credit; an empty text takes it away.
 
-    Raises UserError where there is no such photo.
+    `over` is Repository.save()'s. Raises UserError where there is no such photo.
     """
     with workspace.write():
         photo = replace(workspace.photos.get(photo_id), caption=one_line(caption))
         if credit is not None:
             photo = replace(photo, credit=one_line(credit))
-        return workspace.photos.save(photo)
+        return workspace.photos.save(photo, over)

@@ -1,7 +1,7 @@
 """Days as Vietnamese people write them."""
 
 import re
-from datetime import date
+from datetime import date, datetime
 
 from ucvn_desktop.core.errors import UserError
 
@@ -34,3 +34,17 @@ def format_day(iso: str) -> str:
         return ""
     day = date.fromisoformat(iso[:10])
     return f"{day.day}/{day.month}/{day.year}"
+
+
+def local_day(utc: str) -> str:
+    """The ISO date, by this machine's clock, of an ISO time in UTC."""
+    return _local(utc).date().isoformat()
+
+
+def local_time(utc: str) -> str:
+    """«09:41» by this machine's clock for an ISO time in UTC."""
+    return _local(utc).strftime("%H:%M")
+
+
+def _local(utc: str) -> datetime:
+    return datetime.fromisoformat(utc).astimezone()

@@ -1,0 +1,171 @@
+"""Articles as they are written: changed, binned, brought back, with their photos."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ucvn_desktop.core.article import Article
+from ucvn_desktop.core.errors import UserError
+from ucvn_desktop.core.event import Event
+from ucvn_desktop.core.photo import Photo
+from ucvn_desktop.services.article_history import bring_back, revisions
+from ucvn_desktop.services.article_photos import hang_photos, move_photo, take_out_photo
+from ucvn_desktop.services.articles import bin_article, edit_article, new_article, restore_article
+from ucvn_desktop.services.photos.importing import import_photos
+from ucvn_desktop.services.records import caption_photo
+from ucvn_desktop.storage.workspace import Workspace
+
+
+def _add_photos(workspace: Workspace, count: int) -> list[int]:
+    return [
+        workspace.photos.add(
+            Photo(sha256=f"{n:064x}", name=f"{n}.jpg", mime="image/jpeg", size=1, width=1, height=1)
+        ).id
+        for n in range(1, count + 1)
+    ]
+
+
+def _order(photos: list[Photo]) -> list[int]:
+    return [photo.id for photo in photos]
+
+
+def test_a_new_article_has_no_word_and_the_facts_that_are_known(workspace: Workspace) -> None:
+    article = new_article(workspace, author="Nguyễn Thị Mai", topic=4)
+    assert (article.title, article.body, article.author, article.credit, article.topic) == (
+        "",
+        "",
+        "Nguyễn Thị Mai",
+        "Nguyễn Thị Mai",
+        4,
+    )
+    assert len(workspace.articles.history(article)) == 1
+
+
+def test_texts_are_stored_clean_and_a_body_in_its_one_form(workspace: Workspace) -> None:
+    article = new_article(workspace)
+    stored = edit_article(
+        workspace,
+        article.id,
+        title="  Công  đoàn\nBộ ",
+        sapo="Ha\u0323 Nội",
+        body="<div onclick='x'>Một<b>hai</b></div><ul><li><strong>ba</strong></li></ul><p></p>",
+    )
+    assert (stored.title, stored.sapo) == ("Công đoàn Bộ", "Hạ Nội")
+    assert stored.body == "<p>Mộthai</p>\n<ul>\n<li><strong>ba</strong></li>\n</ul>"
+    assert edit_article(workspace, article.id, title="", sapo="", body="").title == ""
+
+
+def test_a_fact_can_be_taken_away(workspace: Workspace) -> None:
+    event = workspace.events.add(Event(title="Thăm hỏi", day="2021-04-16"))
+    article = new_article(workspace, topic=2, event_id=event.id)
+    assert (article.topic, article.event_id) == (2, event.id)
+    stored = edit_article(workspace, article.id, topic=None, event_id=None)
+    assert (stored.topic, stored.event_id) == (0, None)
+
+
+@pytest.mark.parametrize("wrong", [{"kind": "tho"}, {"topic": 7}, {"topic": 0}, {"event_id": 9}])
+def test_unknown_values_are_refused_and_change_nothing(workspace: Workspace, wrong: dict[str, Any]) -> None:
+    article = new_article(workspace, title="Tin")
+    with pytest.raises(UserError):
+        edit_article(workspace, article.id, title="Tin khác", **wrong)
+    assert workspace.articles.get(article.id) == article
+
+
+@pytest.mark.parametrize(
+    ("credit", "author", "new", "line"),
+    [
+        ("Lê Quang", "Lê Quang", "Lê Mai", "Lê Mai"),
+        ("Bài và ảnh: Lê Quang", "Lê Quang", "Lê Mai", "Bài và ảnh: Lê Mai"),
+        ("Bài và ảnh:", "", "Lê Mai", "Bài và ảnh: Lê Mai"),
+        ("Bài và ảnh: Lê Quang", "Lê Quang", "", "Bài và ảnh:"),
+        ("Nguồn khác", "", "Lê Mai", "Lê Mai"),
+        ("", "", "Lê Mai", "Lê Mai"),
+    ],
+)
+def test_a_new_author_stands_in_the_author_line(
+    workspace: Workspace, credit: str, author: str, new: str, line: str
+) -> None:
+    article = workspace.articles.add(Article(title="Tin", author=author, credit=credit))
+    assert edit_article(workspace, article.id, author=new).credit == line
+
+
+def test_typing_over_a_revision_leaves_one_in_the_history(workspace: Workspace) -> None:
+    article = new_article(workspace)
+    first = edit_article(workspace, article.id, title="C")
+    for title in ("Cô", "Công", "Công đoàn"):
+        first = edit_article(workspace, article.id, over=first.rev, title=title)
+    assert [revision.article.title for revision in revisions(workspace, article.id)] == ["Công đoàn", ""]
+
+
+def test_an_old_revision_comes_back_as_a_new_one(workspace: Workspace) -> None:
+    article = new_article(workspace, title="Tin một", body="<p>cũ</p>")
+    edit_article(workspace, article.id, title="Tin hai", topic=3)
+    edit_article(workspace, article.id, body="<p>mới</p>")
+    old = revisions(workspace, article.id)[-1]
+    stored = bring_back(workspace, article.id, old.rev)
+    assert (stored.title, stored.body, stored.topic) == ("Tin một", "<p>cũ</p>", 0)
+    assert [revision.changed for revision in revisions(workspace, article.id)] == [
+        ("tít", "nội dung", "nội dung của kế hoạch"),
+        ("nội dung",),
+        ("tít", "nội dung của kế hoạch"),
+        ("bản đầu tiên",),
+    ]
+    with pytest.raises(UserError, match="không còn trong lịch sử"):
+        bring_back(workspace, article.id, 99)
+
+
+def test_the_bin_gives_back_what_it_was_given(workspace: Workspace) -> None:
+    article = new_article(workspace, title="Tin")
+    (photo,) = _add_photos(workspace, 1)
+    hang_photos(workspace, article.id, [photo])
+    bin_article(workspace, article.id)
+    assert workspace.articles.all() == []
+    restored = restore_article(workspace, article.id)
+    assert (restored.title, restored.deleted_at) == ("Tin", None)
+    assert _order(workspace.article_photos.photos_of(article.id)) == [photo]
+    assert revisions(workspace, article.id)[0].changed == ("khôi phục từ thùng rác",)
+
+
+def test_photos_are_hung_moved_and_taken_out(workspace: Workspace) -> None:
+    article = new_article(workspace)
+    one, two, three, four = _add_photos(workspace, 4)
+    assert _order(hang_photos(workspace, article.id, [one, two])) == [one, two]
+    assert _order(hang_photos(workspace, article.id, [three, four], position=2)) == [one, three, four, two]
+    assert _order(move_photo(workspace, article.id, two, 1)) == [two, one, three, four]
+    assert _order(move_photo(workspace, article.id, two, 4)) == [one, three, four, two]
+    assert _order(hang_photos(workspace, article.id, [two, two, one], position=3)) == [three, two, one, four]
+    assert _order(take_out_photo(workspace, article.id, two)) == [three, one, four]
+    assert workspace.photos.get(two).deleted_at is None
+    assert _order(hang_photos(workspace, article.id, [two])) == [three, one, four, two]
+    assert workspace.article_photos.last_position(article.id) == 4
+
+
+def test_a_photo_in_the_bin_keeps_its_place(workspace: Workspace) -> None:
+    article = new_article(workspace)
+    one, two, three = _add_photos(workspace, 3)
+    hang_photos(workspace, article.id, [one, two, three])
+    binned = workspace.photos.to_bin(workspace.photos.get(two))
+    take_out_photo(workspace, article.id, three)
+    workspace.photos.from_bin(binned)
+    assert set(_order(workspace.article_photos.photos_of(article.id))) == {one, two}
+
+
+def test_a_hung_photo_takes_the_caption_that_the_document_listed(workspace: Workspace) -> None:
+    article = workspace.articles.add(Article(title="Tin", captions=("Trao quà.", "Chụp chung.")))
+    one, two = _add_photos(workspace, 2)
+    caption_photo(workspace, one, "Đã có")
+    captions = [photo.caption for photo in hang_photos(workspace, article.id, [one, two])]
+    assert captions == ["Đã có", "Chụp chung."]
+
+
+def test_imported_photos_follow_those_that_were_arranged(
+    workspace: Workspace, make_photo: Callable[..., Path]
+) -> None:
+    article = new_article(workspace)
+    one, two = _add_photos(workspace, 2)
+    hang_photos(workspace, article.id, [one, two])
+    move_photo(workspace, article.id, two, 1)
+    done = import_photos(workspace, [make_photo()], article_id=article.id)
+    assert _order(workspace.article_photos.photos_of(article.id)) == [two, one, done.ids[0]]
