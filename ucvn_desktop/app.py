@@ -3,7 +3,7 @@
 from contextlib import ExitStack
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QLocale, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -19,6 +19,7 @@ from ucvn_desktop.ui.memory import Memory
 from ucvn_desktop.ui.messages import Messages
 from ucvn_desktop.ui.session import Session
 from ucvn_desktop.ui.shell import Shell
+from ucvn_desktop.ui.translator import speak_vietnamese
 
 _LOCK_WAIT_SECONDS = 0.5  # a command that saves something is done by then
 
@@ -30,7 +31,7 @@ def make_application(arguments: list[str]) -> QApplication:
     application.setApplicationDisplayName("Truyền thông Công đoàn")
     application.setApplicationVersion(__version__)
     application.setStyle("Fusion")
-    QLocale.setDefault(QLocale(QLocale.Language.Vietnamese, QLocale.Country.Vietnam))
+    speak_vietnamese(application)
     load_interface_face()
     application.setFont(theme.body_font())
     return application

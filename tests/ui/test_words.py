@@ -1,0 +1,36 @@
+"""English is told from Vietnamese by the syllable."""
+
+import pytest
+
+from tests.ui.words import foreign_words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Công đoàn Bộ thăm hỏi đoàn viên có hoàn cảnh khó khăn",
+        "Viết tin, bài · Tuyên truyền trực quan · Gửi tin, bài",
+        "Xuất .docx hoặc PDF, nhỏ hơn 20 MB",
+        "&Hoàn tác\tCtrl+Z",
+        "Quay quanh quy trình: quang, giang, gia, khoan, khuya, ngoao",
+        "<b>Tin</b>&nbsp;mới",
+    ],
+)
+def test_vietnamese_passes(text: str) -> None:
+    assert foreign_words(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("&Open", ["Open"]),
+        ("Lưu hoặc Cancel", ["Cancel"]),
+        ("OK", ["OK"]),
+        ("Select All", ["Select", "All"]),
+        ("list", ["list"]),
+        ("them", ["them"]),
+        ("<b>Delete</b> ảnh", ["Delete"]),
+    ],
+)
+def test_english_is_found(text: str, found: list[str]) -> None:
+    assert foreign_words(text) == found
