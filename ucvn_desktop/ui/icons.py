@@ -6,7 +6,7 @@ An icon asks for its colour whenever it is painted: a change of theme needs no n
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap, QPixmapCache
+from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap, QPixmapCache
 
 from ucvn_desktop.paths import RESOURCES
 from ucvn_desktop.ui import theme
@@ -75,17 +75,29 @@ def _draw(name: str, colour: str, size: QSize, opacity: float) -> QPixmap:
     from PySide6.QtSvg import QSvgRenderer
 
     renderer = QSvgRenderer(QByteArray(_drawing(name).replace("currentColor", colour).encode()))
-    drawn = QPixmap(size)
-    drawn.fill(Qt.GlobalColor.transparent)
     box = QSizeF(renderer.defaultSize()).scaled(QSizeF(size), Qt.AspectRatioMode.KeepAspectRatio)
+    drawn = _blank(size)
     painter = QPainter(drawn)
     left, top = (size.width() - box.width()) / 2, (size.height() - box.height()) / 2
     renderer.render(painter, QRectF(left, top, box.width(), box.height()))
-    # Paled as a whole: lines that cross would show twice if each were drawn pale.
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
-    painter.fillRect(drawn.rect(), QColor.fromRgbF(0, 0, 0, opacity))
     painter.end()
-    return drawn
+    return drawn if opacity == 1 else _paled(drawn, opacity)
+
+
+def _paled(drawn: QPixmap, opacity: float) -> QPixmap:
+    """Pale as a whole: lines that cross would show twice if each were drawn pale."""
+    paled = _blank(drawn.size())
+    painter = QPainter(paled)
+    painter.setOpacity(opacity)
+    painter.drawPixmap(0, 0, drawn)
+    painter.end()
+    return paled
+
+
+def _blank(size: QSize) -> QPixmap:
+    blank = QPixmap(size)
+    blank.fill(Qt.GlobalColor.transparent)
+    return blank
 
 
 @cache
