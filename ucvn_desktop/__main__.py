@@ -18,11 +18,6 @@ Mở cửa sổ Truyền thông Công đoàn.
 def main() -> None:
     """The program's start; exits with 0 done, 1 refused with a sentence, 2 wrong use."""
     words = sys.argv[1:]
-    if words[:1] == ["--bounded-child"]:
-        # How a frozen program starts its own bounded child: there is no Python to give a module to.
-        from ucvn_desktop.services.bounded.child import serve
-
-        serve()
     folder: Path | None = Path(value) if (value := os.environ.get("UCVN_WORKSPACE")) else None
     smoke = False
     rest = iter(words)

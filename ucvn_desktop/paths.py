@@ -26,6 +26,8 @@ def default_workspace() -> Path:
 def child_command() -> list[str]:
     """The command line that starts the program's bounded child process (see services/bounded)."""
     if getattr(sys, "frozen", False):
-        return [sys.executable, "--bounded-child"]
+        # Always the terminal program, which lies beside the window's: on Windows the latter has no stdin.
+        program = Path(sys.executable)
+        return [str(program.with_name(f"ucvn{program.suffix}")), "--bounded-child"]
     # -P: the current folder is the user's and must not be able to shadow a module.
     return [sys.executable, "-P", "-m", "ucvn_desktop.services.bounded.child"]
