@@ -85,8 +85,8 @@ def test_words_side_by_side_come_before_words_far_apart(workspace: Workspace) ->
 
 def test_a_word_with_marks_is_found_however_its_tone_is_placed(filled: Workspace) -> None:
     for query in ("hoà nhã", "HÒA NHÃ", "hòa"):
-        assert [hit.title for hit in find(filled.db, query)] == ["Ông Nam thăm đoàn"]
-    assert find(filled.db, "hỏa nhã") == []
+        assert [hit.title for hit in find(filled.connection, query)] == ["Ông Nam thăm đoàn"]
+    assert find(filled.connection, "hỏa nhã") == []
 
 
 def test_the_ids_of_one_kind_are_found_without_their_texts(filled: Workspace) -> None:

@@ -43,6 +43,10 @@ class Articles(Repository[Article]):
         """
         return {row[0]: bool(row[1]) for row in self._rows(_SENT, [])}
 
+    def newest(self, limit: int) -> list[Article]:
+        """The articles that were changed last, the newest first."""
+        return self.where("1", [], order="updated DESC, id DESC", limit=limit)
+
     def _rows(self, query: str, parameters: list[Any]) -> list[tuple[Any, ...]]:
         with explained(self._workspace.folder, "Không đọc được dữ liệu"):
             return self._workspace.connection.execute(query, parameters).fetchall()

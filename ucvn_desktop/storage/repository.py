@@ -181,7 +181,7 @@ class Repository(Generic[R]):
 
     def _forget(self, record: R) -> None:
         """Take the record's revision out of the history unless it was sent. Inside Workspace.write()."""
-        self._workspace.db.conn.execute(
+        self._workspace.connection.execute(
             """DELETE FROM history WHERE kind = ?1 AND uid = ?2 AND rev = ?3
                AND NOT EXISTS (SELECT 1 FROM submission_item WHERE item_uid = ?2 AND item_rev = ?3)""",
             (self.kind, record.uid, record.rev),

@@ -79,32 +79,26 @@ def find(connection: sqlite3.Connection, query: str, limit: int = 50) -> list[Hi
     return list(hits.values())
 
 
-def find_ids(connection: sqlite3.Connection, query: str, kind: str, limit: int = 1000) -> list[int]:
-    """Ids of the records of `kind` with all words of `query`, as find() understands it.
-
-    Where words have marks the texts must be read: then at most `limit`, the newest.
-    """
+def find_ids(connection: sqlite3.Connection, query: str, kind: str) -> list[int]:
+    """Ids of all records of `kind` with all words of `query`, as find() understands it, the newest first."""
     words = _WORD.findall(nfc(query).lower())
     if not words:
         return []
     anywhere = " ".join(f'"{fold(word)}"' for word in words) + "*"
-    if any(fold(word) != word for word in words):
-        return [entry[2] for entry in _matches(connection, anywhere, words, limit, kind)]
     rows = connection.execute(
-        """SELECT e.record_id FROM search_key k JOIN search_entry e ON e.id = k.rowid
+        # CROSS JOIN keeps the order: looking each entry of the kind up in the index takes 100 times as long.
+        """SELECT e.record_id, e.title, e.body FROM search_key k CROSS JOIN search_entry e ON e.id = k.rowid
            WHERE search_key MATCH ? AND e.kind = ? ORDER BY k.rowid DESC""",
         (anywhere, kind),
     ).fetchall()
-    return [row[0] for row in rows]
+    return [record_id for record_id, title, body in rows if _has_marks_of(f"{title}\n{body}", words)]
 
 
 _Entry = tuple[int, str, int, str, str]
 
 
-def _matches(
-    connection: sqlite3.Connection, match: str, words: list[str], limit: int, kind: str = ""
-) -> list[_Entry]:
-    """The newest entries (of `kind`) that match, at most `limit`, with the marks of `words` as typed."""
+def _matches(connection: sqlite3.Connection, match: str, words: list[str], limit: int) -> list[_Entry]:
+    """The newest entries that match, at most `limit`, with the marks of `words` as typed."""
     found: list[_Entry] = []
     before = 1 << 62
     while len(found) < limit:
@@ -112,9 +106,8 @@ def _matches(
         page: list[_Entry] = connection.execute(
             """SELECT e.id, e.kind, e.record_id, e.title, e.body
                FROM search_key k JOIN search_entry e ON e.id = k.rowid
-               WHERE search_key MATCH ?1 AND k.rowid < ?2 AND ?3 IN ('', e.kind)
-               ORDER BY k.rowid DESC LIMIT ?4""",
-            (match, before, kind, limit),
+               WHERE search_key MATCH ? AND k.rowid < ? ORDER BY k.rowid DESC LIMIT ?""",
+            (match, before, limit),
         ).fetchall()
         found += [entry for entry in page if _has_marks_of(f"{entry[3]}\n{entry[4]}", words)]
         if len(page) < limit:

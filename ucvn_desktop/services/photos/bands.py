@@ -56,12 +56,15 @@ def bands(image: Image.Image, path: Path, multiple: int = 1) -> Iterator[Image.I
         yield flat
 
 
-def thumbnail(image: Image.Image, path: Path, edge: int) -> Image.Image:
-    """The picture in RGB, its long edge at most `edge` pixels. Raises UserError where it cannot be decoded."""
+def thumbnail(image: Image.Image, path: Path, edge: int, spare: int = 2) -> Image.Image:
+    """The picture in RGB, its long edge at most `edge` pixels. Raises UserError where it cannot be decoded.
+
+    `spare` is how many times larger it is kept before the last, finer step; 1 takes the least memory.
+    """
     # JPEG decoders can skip most of the work when they know how small the result shall be.
     with decoding():
         image.draft("RGB", (edge, edge))
-    factor = max(1, max(image.size) // (2 * edge))
+    factor = max(1, max(image.size) // (spare * edge))
     small = Image.new("RGB", (-(-image.width // factor), -(-image.height // factor)))
     at = 0
     for band in bands(image, path, factor):

@@ -83,11 +83,20 @@ def inspect(request: dict[str, Any]) -> tuple[dict[str, Any], list[bytes]]:
             "has_location": ExifTags.GPS.GPSLatitude in gps or _names_location(image.info.get("xmp")),
         }
         small = thumbnail(image, path, THUMB_EDGE)
-    if orientation in _UPRIGHT:
-        small = small.transpose(_UPRIGHT[orientation])
-    out = io.BytesIO()
-    small.save(out, "JPEG", quality=82)
-    return facts, [out.getvalue()]
+    return facts, [_upright_jpeg(small, orientation)]
+
+
+def view(request: dict[str, Any]) -> tuple[dict[str, Any], list[bytes]]:
+    """The picture at `path` for the screen: a JPEG, upright, its long edge at most `edge` pixels.
+
+    Raises UserError as `inspect` does.
+    """
+    path = Path(request["path"])
+    with _open(path) as image:
+        _refuse_what_needs_too_much(image)
+        orientation = _orientation(_exif(image)[0])
+        small = thumbnail(image, path, request["edge"], spare=1)
+    return {}, [_upright_jpeg(small, orientation)]
 
 
 def export(request: dict[str, Any]) -> dict[str, Any]:
@@ -106,6 +115,14 @@ def export(request: dict[str, Any]) -> dict[str, Any]:
             return {"size": target.stat().st_size}
         except OSError as error:
             raise explain(error, f"Không ghi được ảnh «{target}»") from error
+
+
+def _upright_jpeg(small: Image.Image, orientation: int) -> bytes:
+    if orientation in _UPRIGHT:
+        small = small.transpose(_UPRIGHT[orientation])
+    out = io.BytesIO()
+    small.save(out, "JPEG", quality=82)
+    return out.getvalue()
 
 
 def _open(path: Path) -> Image.Image:

@@ -26,7 +26,7 @@ class PhotoInHand:
     def keep(self, workspace: Workspace) -> None:
         """Keep the bytes durably; the row comes after. Raises StorageError."""
         workspace.files.keep(self.staged)
-        _write_thumb(workspace.thumb(self.photo.sha256), self.thumb)
+        write_thumb(workspace.thumb(self.photo.sha256), self.thumb)
 
 
 def take_in_hand(
@@ -59,7 +59,8 @@ def photo_of(name: str, staged: Staged, facts: dict[str, Any]) -> Photo:
     return Photo(sha256=staged.sha256, name=clean(name), size=staged.size, **facts)
 
 
-def _write_thumb(path: Path, data: bytes) -> None:
+def write_thumb(path: Path, data: bytes) -> None:
+    """Write a thumbnail to its place in the workspace. Raises StorageError."""
     # Thumbnails can be made again, so they need not survive a power cut.
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
