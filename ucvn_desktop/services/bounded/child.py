@@ -27,6 +27,7 @@ def serve() -> None:
     os.dup2(silence, 1)
     os.dup2(silence, 2)
     limit_memory()
+    _give_way()
     calls: queue.SimpleQueue[dict[str, Any]] = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(sys.stdin.buffer, calls), daemon=True).start()
     while True:
@@ -36,6 +37,12 @@ def serve() -> None:
         head, blobs = _run(call)
         faulthandler.cancel_dump_traceback_later()
         write_frame(answers, head, blobs)
+
+
+def _give_way() -> None:
+    """Leave the processor to the window when both want it; on Windows the parent asks for that."""
+    if sys.platform != "win32":
+        os.nice(10)
 
 
 def _listen(stdin: IO[bytes], calls: "queue.SimpleQueue[dict[str, Any]]") -> None:

@@ -139,7 +139,7 @@ def _answer(child: Child) -> Reply | UserError:
 def _start() -> subprocess.Popen[bytes]:
     flags = 0
     if sys.platform == "win32":
-        flags = subprocess.CREATE_NO_WINDOW
+        flags = subprocess.CREATE_NO_WINDOW | subprocess.BELOW_NORMAL_PRIORITY_CLASS
     return subprocess.Popen(
         paths.child_command(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, creationflags=flags
     )
