@@ -36,14 +36,15 @@ class PhotoChanges:
         return changes
 
 
-def edit_photo(workspace: Workspace, photo_id: int, changes: dict[str, Any]) -> Photo:
-    """Give the photo a new caption, credit, place or event_id.
+def edit_photo(workspace: Workspace, photo_id: int, changes: dict[str, Any], over: int = 0) -> Photo:
+    """Give the photo a new caption, credit, place or event_id (None takes it away); `over` as in
+    Repository.save.
 
     Raises UserError where the photo or event does not exist.
     """
     cleaned = _cleaned(workspace, changes)
     with workspace.write():
-        return workspace.photos.save(replace(workspace.photos.get(photo_id), **cleaned))
+        return workspace.photos.save(replace(workspace.photos.get(photo_id), **cleaned), over)
 
 
 def edit_photos(
@@ -65,6 +66,21 @@ def bin_photos(workspace: Workspace, ids: Sequence[int], progress: Progress = si
 def restore_photos(workspace: Workspace, ids: Sequence[int], progress: Progress = silent) -> int:
     """Take photos out of the bin; returns how many."""
     return _each(workspace, ids, lambda photo: _in_bin(photo, binned=False), progress)
+
+
+def hang_photos(workspace: Workspace, article_id: int, ids: Sequence[int]) -> int:
+    """Put photos at the end of an article, in this order; returns how many did not stand in it yet.
+
+    Raises UserError where the article does not exist.
+    """
+    article = workspace.articles.get(article_id)
+    with workspace.write():
+        standing = {photo.id for photo in workspace.article_photos.photos_of(article.id)}
+        new = [photo_id for photo_id in ids if photo_id not in standing]
+        last = workspace.article_photos.last_position(article.id)
+        for position, photo_id in enumerate(new, last + 1):
+            workspace.article_photos.put(article.id, photo_id, position)
+    return len(new)
 
 
 def recent_drafts(workspace: Workspace, limit: int = 8) -> list[Article]:
