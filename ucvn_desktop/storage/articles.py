@@ -85,9 +85,15 @@ class ArticlePhotos(Repository[ArticlePhoto]):
 
     def photos_by_article(self, article_ids: Sequence[int] | None = None) -> dict[int, list[Photo]]:
         """The same for each of these articles (or for all) that has photos, under its id."""
-        condition, parameters = "1", list(article_ids or [])
-        if article_ids is not None:
-            condition = f"article_id IN ({', '.join('?' * len(article_ids))})"
+        if article_ids is None:
+            return self._photos("1", [])
+        return self._photos(f"article_id IN ({', '.join('?' * len(article_ids))})", list(article_ids))
+
+    def photos_between(self, first_id: int, last_id: int) -> dict[int, list[Photo]]:
+        """The same for the articles from one id to another."""
+        return self._photos("article_id BETWEEN ? AND ?", [first_id, last_id])
+
+    def _photos(self, condition: str, parameters: list[int]) -> dict[int, list[Photo]]:
         wanted = f"id IN (SELECT photo_id FROM article_photo WHERE ({condition}) AND deleted_at IS NULL)"
         photos = {photo.id: photo for photo in self._workspace.photos.where(wanted, parameters)}
         found: dict[int, list[Photo]] = {}

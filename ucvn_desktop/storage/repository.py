@@ -62,6 +62,10 @@ class Repository(Generic[R]):
         """Every record of the kind, oldest first."""
         return self.where("1", [], with_bin=with_bin)
 
+    def after(self, record_id: int, limit: int) -> list[R]:
+        """The next `limit` records after the one with this id: a long list is read piece by piece."""
+        return self.where("id > ?", [record_id], limit=limit)
+
     def where(
         self,
         condition: str,

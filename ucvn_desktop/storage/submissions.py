@@ -1,13 +1,23 @@
 """What was sent, item by item and file by file."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ucvn_desktop.core.submission import Submission, SubmissionFile, SubmissionItem
+from ucvn_desktop.storage.database import explained
 from ucvn_desktop.storage.repository import Repository
 
 if TYPE_CHECKING:
     from ucvn_desktop.storage.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How many items a bundle has, and the bytes of their files together."""
+
+    items: int = 0
+    size: int = 0
 
 
 class Submissions(Repository[Submission]):
@@ -20,6 +30,22 @@ class Submissions(Repository[Submission]):
         """The number of the year's next bundle, counting from 1."""
         found = self.where("year = ?", [year], order="number DESC", limit=1, with_bin=True)
         return found[0].number + 1 if found else 1
+
+    def newest_first(self) -> list[Submission]:
+        """Every bundle, the last one made first."""
+        return self.where("1", [], order="id DESC")
+
+    def extents(self) -> dict[int, Extent]:
+        """The extent of every bundle that has items, under its id."""
+        query = """
+            SELECT item.submission_id, count(*), coalesce(sum(size), 0)
+            FROM submission_item AS item
+            LEFT JOIN (SELECT submission_item_id, sum(size) AS size FROM submission_file
+                       WHERE deleted_at IS NULL GROUP BY 1) AS file ON file.submission_item_id = item.id
+            WHERE item.deleted_at IS NULL GROUP BY 1"""
+        with explained(self._workspace.folder, "Không đọc được dữ liệu"):
+            rows = self._workspace.db.conn.execute(query).fetchall()
+        return {submission_id: Extent(items, size) for submission_id, items, size in rows}
 
 
 class SubmissionItems(Repository[SubmissionItem]):
@@ -40,7 +66,8 @@ class SubmissionItems(Repository[SubmissionItem]):
 
     def newest(self) -> dict[str, SubmissionItem]:
         """The newest sending of every record, under the record's uid."""
-        return {item.item_uid: item for item in self.all()}
+        latest = "id IN (SELECT max(id) FROM submission_item WHERE deleted_at IS NULL GROUP BY item_uid)"
+        return {item.item_uid: item for item in self.where(latest, [])}
 
     def of(self, submission_id: int) -> list[SubmissionItem]:
         """The items of a bundle in their order."""
@@ -56,3 +83,10 @@ class SubmissionFiles(Repository[SubmissionFile]):
     def of(self, item: SubmissionItem) -> list[SubmissionFile]:
         """The files of a sent item, in the order in which they were written."""
         return self.where("submission_item_id = ?", [item.id], order="id")
+
+    def sizes(self) -> dict[int, int]:
+        """The bytes of the files of every sent item, under the item's id."""
+        query = """SELECT submission_item_id, sum(size) FROM submission_file
+                   WHERE deleted_at IS NULL GROUP BY 1"""
+        with explained(self._workspace.folder, "Không đọc được dữ liệu"):
+            return dict(self._workspace.db.conn.execute(query).fetchall())
