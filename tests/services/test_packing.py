@@ -1,5 +1,6 @@
 """From records to a bundle and the record of it."""
 
+import io
 import shutil
 import zipfile
 from collections.abc import Callable
@@ -7,11 +8,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import bagit
+import docx
 import pytest
 
 from ucvn_desktop.core.article import Article, ArticleStatus
 from ucvn_desktop.core.errors import StorageError, UserError
+from ucvn_desktop.core.progress import Cancelled
 from ucvn_desktop.services.bundle.verify import verify
+from ucvn_desktop.services.destinations import add_destination, remove_destination
 from ucvn_desktop.services.doctor import diagnose
 from ucvn_desktop.services.packing import pack
 from ucvn_desktop.services.photos.importing import import_photos
@@ -173,3 +177,72 @@ def test_a_bundle_that_cannot_be_recorded_is_not_left_lying(
     with pytest.raises(StorageError):
         pack(workspace, tmp_path / "ra", article_ids=[article.id])
     assert list((tmp_path / "ra").iterdir()) == []
+
+
+def test_a_bundle_goes_to_the_destination_that_was_chosen(
+    workspace: Workspace, article: Article, tmp_path: Path
+) -> None:
+    chosen = add_destination(workspace, "Trang tin", limit_mb=0.001)
+    packed = pack(workspace, tmp_path, article_ids=[article.id], destination_id=chosen.id)
+    assert packed.submission is not None
+    assert workspace.submissions.all() == [packed.submission]
+    assert packed.submission.destination == "Trang tin"
+    assert packed.size == packed.files[0].stat().st_size
+    assert any("chỉ chở được khoảng" in note for note in packed.notes)
+    remove_destination(workspace, chosen.id)
+    with pytest.raises(UserError, match="đã bị xóa"):
+        pack(workspace, tmp_path, article_ids=[article.id], destination_id=chosen.id)
+
+
+def test_progress_goes_evenly_from_the_first_photo_to_the_last_byte(
+    workspace: Workspace, article: Article, tmp_path: Path
+) -> None:
+    told: list[tuple[int, int, str]] = []
+
+    def tell(done: int, total: int, label: str = "") -> None:
+        told.append((done, total, label))
+
+    pack(workspace, tmp_path, article_ids=[article.id], progress=tell)
+    done = [step[0] for step in told]
+    assert done == sorted(done)
+    assert len({step[1] for step in told}) == 1
+    assert (done[0], done[-1]) == (0, told[-1][1])
+    labels = list(dict.fromkeys(step[2] for step in told))
+    title = "Công đoàn thăm hỏi"
+    assert labels == [title, f"{title}: ảnh 1/2", f"{title}: ảnh 2/2", "Ghi bộ gửi", "Đọc lại kiểm tra"]
+
+
+@pytest.mark.parametrize(
+    "stage", ["Công đoàn thăm hỏi", "ảnh 2/2", "Tham mưu", "Ghi bộ gửi", "Đọc lại", "cuối"]
+)
+def test_cancelled_anywhere_leaves_no_bundle_and_no_record(
+    workspace: Workspace, article: Article, tmp_path: Path, stage: str
+) -> None:
+    poster, _ = make_poster(workspace, PosterSpec("Tham mưu giỏi", 500, 80), tmp_path / "p.pdf")
+
+    def stop(done: int, total: int, label: str = "") -> None:
+        if stage in label or (stage == "cuối" and done == total):
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        pack(workspace, tmp_path / "ra", article_ids=[article.id], poster_ids=[poster.id], progress=stop)
+    assert list((tmp_path / "ra").iterdir()) == []
+    assert workspace.submissions.all() == workspace.submission_items.all() == []
+    assert list((workspace.folder / "exports").iterdir()) == []
+
+
+def test_what_is_typed_while_it_is_packed_goes_into_the_next_bundle(
+    workspace: Workspace, article: Article, tmp_path: Path
+) -> None:
+    first, _ = workspace.article_photos.photos_of(article.id)
+
+    def type_meanwhile(done: int, total: int, label: str = "") -> None:
+        if label == "Công đoàn thăm hỏi":
+            caption_photo(workspace, first.id, "Chú thích sửa lúc đang đóng.")
+
+    (bundle,) = pack(workspace, tmp_path, article_ids=[article.id], progress=type_meanwhile).files
+    (name,) = [name for name in _payload(bundle) if name.endswith(".docx")]
+    text = "\n".join(p.text for p in docx.Document(io.BytesIO(_payload(bundle)[name])).paragraphs)
+    assert "Đoàn viên nhận quà." in text
+    assert "sửa lúc đang đóng" not in text
+    assert status_by_article(workspace) == {article.id: ArticleStatus.DRAFT}

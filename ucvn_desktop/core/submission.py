@@ -5,6 +5,9 @@ from typing import ClassVar
 
 from ucvn_desktop.core.record import Record
 
+# What is attached to a mail is written in base64 with line ends, and grows by so much (bundle.md).
+_MAIL_GROWTH = 1.37
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Destination(Record):
@@ -15,6 +18,11 @@ class Destination(Record):
     name: str
     address: str = ""
     limit_mb: float = 25.0
+
+    @property
+    def mail_room(self) -> int:
+        """Bytes of files that a mail of the limit can carry; 0 where there is no limit."""
+        return int(self.limit_mb * 1e6 / _MAIL_GROWTH)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -116,11 +116,14 @@ def export_article(workspace: Workspace, article_id: int, target: Path) -> Path:
     return target
 
 
-def article_docx(workspace: Workspace, article: Article) -> bytes:
-    """The article as a .docx in house layout, its photos' captions listed at the end."""
+def article_docx(workspace: Workspace, article: Article, photos: Sequence[Photo] | None = None) -> bytes:
+    """The article as a .docx in house layout, the captions of `photos` (its own as they are now where None)
+    listed at the end.
+    """
     from ucvn_desktop.services.documents.writer import ArticleDocument, write_article
 
-    photos = workspace.article_photos.photos_of(article.id)
+    if photos is None:
+        photos = workspace.article_photos.photos_of(article.id)
     return write_article(
         ArticleDocument(
             title=article.title,

@@ -1,35 +1,22 @@
 """Articles and posters of the workspace into one submission bundle, and the record of what was sent."""
 
-import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from ucvn_desktop.core.article import ARTICLE_LABELS, Article, ArticleKind
-from ucvn_desktop.core.errors import UserError, storage_error
-from ucvn_desktop.core.photo import Photo
-from ucvn_desktop.core.plan import Topic
+from ucvn_desktop.core.article import Article
+from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.progress import Progress, silent
-from ucvn_desktop.core.slogan import Poster
-from ucvn_desktop.core.submission import Submission, SubmissionFile, SubmissionItem
-from ucvn_desktop.core.text.dates import format_day
+from ucvn_desktop.core.submission import Destination, Submission, SubmissionFile, SubmissionItem
 from ucvn_desktop.core.text.fold import clean
-from ucvn_desktop.core.text.numbers import format_number
+from ucvn_desktop.core.text.numbers import format_number, format_size
 from ucvn_desktop.core.uid import new_uid
-from ucvn_desktop.services.articles import article_docx
 from ucvn_desktop.services.bounded import Child
-from ucvn_desktop.services.bundle.model import (
-    BundleArticle,
-    BundleCover,
-    BundlePhoto,
-    BundlePoster,
-    WrittenBundle,
-)
+from ucvn_desktop.services.bundle.model import BundleCover, WrittenBundle
 from ucvn_desktop.services.bundle.names import bundle_name
 from ucvn_desktop.services.bundle.writer import write_bundle
-from ucvn_desktop.services.documents.credits import photographer_of
-from ucvn_desktop.services.photos.in_hand import INSPECT
+from ucvn_desktop.services.payload import Stages, bundle_article, bundle_poster
 from ucvn_desktop.services.readiness import (
     Item,
     all_items,
@@ -41,8 +28,6 @@ from ucvn_desktop.services.readiness import (
 from ucvn_desktop.services.records import one_line
 from ucvn_desktop.services.targets import make_folder
 from ucvn_desktop.storage.workspace import Workspace
-
-_EXPORT = "ucvn_desktop.services.photos.decoding:export"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,31 +44,36 @@ class LeftOut:
 class Packed:
     """The bundle's files, the number of its items, what was left out; no files where nothing was ready.
 
-    `notes` are sentences on what was sent though it lacks something or was sent before as it is.
+    `notes` are sentences on what was sent though it lacks something, was sent before as it is, or is too much
+    for the destination's mail; `size` (bytes) is that of all files, `submission` the record of it.
     """
 
     files: tuple[Path, ...]
     items: int
     left_out: tuple[LeftOut, ...]
     notes: tuple[str, ...] = ()
+    size: int = 0
+    submission: Submission | None = None
 
 
-def pack(
+def pack(  # noqa: PLR0913 - what is chosen, where to, and how: all by keyword, each with its default
     workspace: Workspace,
     out_dir: Path,
     *,
     article_ids: Iterable[int] = (),
     poster_ids: Iterable[int] = (),
     ready: bool = False,
+    destination_id: int | None = None,
     day: str = "",
     progress: Progress = silent,
 ) -> Packed:
     """Write a bundle of the chosen records, and with `ready` of every article that lacks nothing and was
     not sent as it is now; record it as sent.
 
-    `day` is the bundle's ISO date, today where empty; `out_dir` is made where it is missing. Raises UserError
-    where a record does not exist, a photo's file is missing or damaged, or the disk refuses; then no bundle
-    is left and none is recorded.
+    `destination_id` is that of the first destination where it is None; `day` is the bundle's ISO date, today
+    where empty; `out_dir` is made where it is missing. `progress` counts bytes. Raises UserError where a record
+    does not exist, a photo's file is missing or damaged, or the disk refuses; then, and when cancelled, no
+    bundle is left and none is recorded.
     """
     make_folder(out_dir)
     with workspace.writing("đóng bộ gửi"):
@@ -95,16 +85,22 @@ def pack(
         items = [*articles, *posters]
         if not items:
             return Packed((), 0, tuple(left_out))
+        destination = _destination(workspace, destination_id)
         notes = _notes(workspace, items)
-        written, submission = _write(workspace, articles, posters, out_dir, day, progress)
-        try:
-            _record(workspace, submission, items, written)
-        except Exception:
-            # A bundle of which nothing is known must not be sent. (Ctrl+C may come when it is known already;
-            # one that it leaves unknown is stepped over by the next.)
-            written.path.unlink(missing_ok=True)
-            raise
-    return Packed((written.path,), len(items), tuple(left_out), notes)
+        submission = _next_submission(workspace, destination, out_dir, day)
+        written = _write(workspace, submission, articles, posters, out_dir, progress)
+        submission = _record_or_remove(workspace, submission, items, written)
+    notes += _size_notes(destination, written.size)
+    return Packed((written.path,), len(items), tuple(left_out), notes, written.size, submission)
+
+
+def _destination(workspace: Workspace, destination_id: int | None) -> Destination | None:
+    if destination_id is None:
+        return next(iter(workspace.destinations.all()), None)
+    destination = workspace.destinations.get(destination_id)
+    if destination.deleted_at:
+        raise UserError(f"Nơi nhận «{destination.name}» đã bị xóa. Hãy chọn nơi nhận khác.")
+    return destination
 
 
 def _chosen(
@@ -148,6 +144,17 @@ def _notes(workspace: Workspace, items: list[Item]) -> tuple[str, ...]:
     return tuple(notes)
 
 
+def _size_notes(destination: Destination | None, size: int) -> tuple[str, ...]:
+    room = destination.mail_room if destination else 0
+    if not destination or not room or size <= room:
+        return ()
+    told = (
+        f"Bộ gửi nặng {format_size(size)}; thư {format_number(destination.limit_mb)} MB chỉ chở được khoảng "
+        f"{format_size(room)}. Hãy gửi bằng cách khác (USB, đường dẫn tải) hoặc chia làm hai bộ."
+    )
+    return (told,)
+
+
 def _refuse_bin(items: Iterable[Item]) -> None:
     for item in items:
         if item.record.deleted_at:
@@ -156,13 +163,12 @@ def _refuse_bin(items: Iterable[Item]) -> None:
 
 def _write(
     workspace: Workspace,
+    submission: Submission,
     articles: list[Item],
     posters: list[Item],
     out_dir: Path,
-    day: str,
     progress: Progress,
-) -> tuple[WrittenBundle, Submission]:
-    submission = _next_submission(workspace, out_dir, day)
+) -> WrittenBundle:
     cover = BundleCover(
         name=submission.name,
         bundle_uid=submission.uid,
@@ -173,14 +179,16 @@ def _write(
         destinations=(submission.destination,) if submission.destination else (),
     )
     topics = {topic.number: topic for topic in workspace.topics.all()}
+    stages = Stages([*articles, *posters], progress)
     with Child() as child:
-        ready_articles = [_bundle_article(workspace, item, topics, child) for item in articles]
-        ready_posters = [_bundle_poster(workspace, item) for item in posters]
-    written = write_bundle(cover, ready_articles, ready_posters, out_dir, progress)
-    return written, replace(submission, path=clean(str(written.path.resolve())))
+        ready_articles = [bundle_article(workspace, item, topics, child, stages) for item in articles]
+    ready_posters = [bundle_poster(workspace, item, stages) for item in posters]
+    return write_bundle(cover, ready_articles, ready_posters, out_dir, stages.write)
 
 
-def _next_submission(workspace: Workspace, out_dir: Path, day: str) -> Submission:
+def _next_submission(
+    workspace: Workspace, destination: Destination | None, out_dir: Path, day: str
+) -> Submission:
     day = day or datetime.now().astimezone().date().isoformat()
     year = int(day[:4])
     number = workspace.submissions.next_number(year)
@@ -188,122 +196,35 @@ def _next_submission(workspace: Workspace, out_dir: Path, day: str) -> Submissio
     # A bundle that lies there without a record was made by a program killed right then: step over it.
     while (out_dir / f"{bundle_name(code, year, number, day)}.zip").exists():
         number += 1
-    destinations = workspace.destinations.all()
     return Submission(
         uid=new_uid(),
         number=number,
         year=year,
         day=day,
         name=bundle_name(code, year, number, day),
-        destination=destinations[0].name if destinations else "",
+        destination=destination.name if destination else "",
         path="",
     )
 
 
-def _bundle_article(
-    workspace: Workspace, item: Item, topics: dict[int, Topic], child: Child
-) -> BundleArticle:
-    article = item.record
-    assert isinstance(article, Article)
-    docx, *pictures = _payload(workspace, item, child)
-    topic = topics.get(article.topic)
-    event = workspace.events.get(article.event_id) if article.event_id else None
-    photographer = photographer_of(article.credit)
-    return BundleArticle(
-        uid=article.uid,
-        rev=article.rev,
-        title=article.title,
-        docx=workspace.files.path(docx),
-        sapo=article.sapo,
-        body=article.body,
-        author=article.author,
-        credit=article.credit,
-        kind_label=ARTICLE_LABELS[ArticleKind(article.kind)],
-        topic_label=f"{topic.number}. {topic.short}" if topic else "",
-        event_label=f"{event.title} ({format_day(event.day)})" if event else "",
-        photos=tuple(
-            _bundle_photo(workspace, photo, number, sha256, photographer, child)
-            for number, (photo, sha256) in enumerate(zip(item.photos, pictures, strict=True), 1)
-        ),
-    )
-
-
-def _payload(workspace: Workspace, item: Item, child: Child) -> list[str]:
-    """Hashes of the item's kept files: those that were sent already, or made now; the .docx comes first."""
-    sent = workspace.submission_items.last_sent(item.record.uid)
-    if sent and sent.state == item.state:
-        hashes = [file.sha256 for file in workspace.submission_files.of(sent)]
-        if len(hashes) == 1 + len(item.photos) and all(map(workspace.files.is_whole, hashes)):
-            return hashes
-    assert isinstance(item.record, Article)
-    docx = workspace.files.keep_bytes(article_docx(workspace, item.record))
-    return [docx, *(_exported(workspace, photo, child) for photo in item.photos)]
-
-
-def _exported(workspace: Workspace, photo: Photo, child: Child) -> str:
-    if not workspace.files.is_whole(photo.sha256):
-        raise UserError(
-            f"Ảnh số {photo.id} ({photo.name}) mất tệp gốc hoặc tệp bị hỏng nên chưa đóng được bộ gửi. "
-            "Các mục khác vẫn nguyên; hãy nhập lại đúng ảnh đó."
-        )
+def _record_or_remove(
+    workspace: Workspace, submission: Submission, items: list[Item], written: WrittenBundle
+) -> Submission:
     try:
-        with tempfile.TemporaryDirectory(dir=workspace.folder / "exports") as folder:
-            target = Path(folder) / "photo.jpg"
-            child.call(_EXPORT, {"source": str(workspace.files.path(photo.sha256)), "target": str(target)})
-            return workspace.files.keep_file(target)
-    except OSError as error:
-        raise storage_error(error, "Không chuẩn bị được ảnh để gửi") from error
+        return _record(workspace, submission, items, written)
+    except Exception:
+        # A bundle of which nothing is known must not be sent. (Ctrl+C may come when it is known already;
+        # one that it leaves unknown is stepped over by the next.)
+        written.path.unlink(missing_ok=True)
+        raise
 
 
-def _bundle_photo(
-    workspace: Workspace, photo: Photo, number: int, sha256: str, photographer: str, child: Child
-) -> BundlePhoto:
-    return BundlePhoto(
-        source=workspace.files.path(sha256),
-        number=number,
-        caption=photo.caption,
-        credit=photo.credit or photographer,
-        place=photo.place,
-        taken=photo.taken,
-        uid=photo.uid,
-        preview=_preview(workspace, photo, child),
-    )
-
-
-def _preview(workspace: Workspace, photo: Photo, child: Child) -> bytes:
-    thumb = workspace.thumb(photo.sha256)
-    # A power cut may leave an empty one.
-    if thumb.is_file() and (data := thumb.read_bytes()):
-        return data
-    return child.call(INSPECT, {"path": str(workspace.files.path(photo.sha256))}).blobs[0]
-
-
-def _bundle_poster(workspace: Workspace, item: Item) -> BundlePoster:
-    from ucvn_desktop.services.poster_records import spec_of
-    from ucvn_desktop.services.posters import preview
-
-    poster = item.record
-    assert isinstance(poster, Poster)
-    if not workspace.files.is_whole(poster.sha256):
-        raise UserError(
-            f"Bản vẽ của thiết kế số {poster.id} bị mất hoặc hỏng nên chưa đóng được bộ gửi. Các mục khác vẫn "
-            "nguyên; hãy vẽ lại thiết kế đó bằng lệnh poster render."
-        )
-    size = f"{format_number(poster.width_mm)} × {format_number(poster.height_mm)} mm"
-    return BundlePoster(
-        uid=poster.uid,
-        rev=poster.rev,
-        title=" ".join(poster.text.split()),
-        pdf=workspace.files.path(poster.sha256),
-        size_label=f"{size}, vẽ 1:{poster.scale}" if poster.scale > 1 else size,
-        preview=preview(spec_of(poster)),
-    )
-
-
-def _record(workspace: Workspace, submission: Submission, items: list[Item], written: WrittenBundle) -> None:
+def _record(
+    workspace: Workspace, submission: Submission, items: list[Item], written: WrittenBundle
+) -> Submission:
     # Bytes before rows: the files of articles and posters lie in the store already.
     with workspace.write():
-        stored = workspace.submissions.add(submission)
+        stored = workspace.submissions.add(replace(submission, path=clean(str(written.path.resolve()))))
         for position, item in enumerate(items, 1):
             row = workspace.submission_items.add(
                 SubmissionItem(
@@ -323,3 +244,4 @@ def _record(workspace: Workspace, submission: Submission, items: list[Item], wri
                         submission_item_id=row.id, path=file.path, sha256=file.sha256, size=file.size
                     )
                 )
+    return stored

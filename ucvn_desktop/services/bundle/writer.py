@@ -199,8 +199,12 @@ def _read_back(path: Path, progress: Progress) -> str:
     verdict = verify(path, lambda done, total, label="": progress(total + done, 2 * total, label))
     if not (verdict.verdict == "valid" and verdict.ours):
         raise _read_back_error(verdict)
+    sha256 = hashlib.sha256()
     with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+        while piece := file.read(_CHUNK):
+            progress(1, 1)
+            sha256.update(piece)
+    return sha256.hexdigest()
 
 
 def _read_back_error(verdict: Verdict) -> UserError:
