@@ -9,7 +9,7 @@ import pytest
 from ucvn_desktop.core.article import Article
 from ucvn_desktop.core.progress import Cancelled
 from ucvn_desktop.core.slogan import Poster
-from ucvn_desktop.services.outbox import Standing, estimate, items_of, outbox, sent_bundles
+from ucvn_desktop.services.outbox import Standing, estimate, outbox
 from ucvn_desktop.services.packing import pack
 from ucvn_desktop.services.photos.importing import import_photos
 from ucvn_desktop.services.poster_records import make_poster
@@ -31,7 +31,7 @@ def _standings(workspace: Workspace) -> dict[str, Standing]:
 
 
 def test_an_empty_workspace_has_nothing_to_send(workspace: Workspace) -> None:
-    assert (outbox(workspace), sent_bundles(workspace), estimate([])) == ([], [], 0)
+    assert (outbox(workspace), estimate([])) == ([], 0)
 
 
 def test_items_stand_ready_then_lacking_then_sent(workspace: Workspace, tmp_path: Path) -> None:
@@ -74,6 +74,7 @@ def test_the_bin_is_not_offered(workspace: Workspace) -> None:
 
 def test_a_poster_is_ready_once_its_pdf_is_there(workspace: Workspace, tmp_path: Path) -> None:
     workspace.posters.add(Poster(text="Chưa vẽ", width_mm=500, height_mm=80, template="t", font="f"))
+    workspace.posters.add(Poster(text=" ", width_mm=500, height_mm=80, template="t", font="f"))
     poster, _ = make_poster(workspace, PosterSpec("Tham mưu giỏi", 5000, 800), tmp_path / "p.pdf")
     assert _standings(workspace) == {"Tham mưu giỏi": Standing.READY, "Chưa vẽ": Standing.LACKING}
     pack(workspace, tmp_path, poster_ids=[poster.id])
@@ -105,23 +106,3 @@ def test_the_estimate_is_near_the_real_size(workspace: Workspace, shared_input: 
     packed = pack(workspace, tmp_path, article_ids=[article.id])
     assert estimate([item]) == pytest.approx(packed.size, rel=0.1)
     assert estimate(outbox(workspace)) == pytest.approx(packed.size, rel=0.1)
-
-
-def test_the_log_tells_the_newest_bundle_first_and_which_file_is_gone(
-    workspace: Workspace, make_photo: Callable[..., Path], tmp_path: Path
-) -> None:
-    article = _article(workspace, "Một")
-    import_photos(workspace, [make_photo()], article_id=article.id)
-    first = pack(workspace, tmp_path / "usb", article_ids=[article.id], day="2021-04-19")
-    pack(
-        workspace, tmp_path / "máy", article_ids=[_article(workspace, "Hai").id, article.id], day="2021-04-20"
-    )
-    second, old = sent_bundles(workspace)
-    assert (second.number, second.items, second.day, second.is_there) == (2, 2, "2021-04-20", True)
-    assert (old.number, old.items, old.path, old.size) == (1, 1, first.files[0], first.size)
-    assert [(item.title, item.files) for item in items_of(workspace, second.id)] == [("Hai", 1), ("Một", 2)]
-    first.files[0].unlink()
-    (tmp_path / "usb").rmdir()
-    gone = sent_bundles(workspace)[1]
-    assert not gone.is_there
-    assert 0 < gone.size < first.size

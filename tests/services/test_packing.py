@@ -15,7 +15,7 @@ from ucvn_desktop.core.article import Article, ArticleStatus
 from ucvn_desktop.core.errors import StorageError, UserError
 from ucvn_desktop.core.progress import Cancelled
 from ucvn_desktop.services.bundle.verify import verify
-from ucvn_desktop.services.destinations import add_destination, remove_destination
+from ucvn_desktop.services.destinations import bin_destination, edit_destination, new_destination
 from ucvn_desktop.services.doctor import diagnose
 from ucvn_desktop.services.packing import pack
 from ucvn_desktop.services.photos.importing import import_photos
@@ -182,14 +182,15 @@ def test_a_bundle_that_cannot_be_recorded_is_not_left_lying(
 def test_a_bundle_goes_to_the_destination_that_was_chosen(
     workspace: Workspace, article: Article, tmp_path: Path
 ) -> None:
-    chosen = add_destination(workspace, "Trang tin", limit_mb=0.001)
+    chosen = new_destination(workspace, "Trang tin")
+    edit_destination(workspace, chosen.id, {"limit_mb": 0.001})
     packed = pack(workspace, tmp_path, article_ids=[article.id], destination_id=chosen.id)
     assert packed.submission is not None
     assert workspace.submissions.all() == [packed.submission]
     assert packed.submission.destination == "Trang tin"
     assert packed.size == packed.files[0].stat().st_size
     assert any("chỉ chở được khoảng" in note for note in packed.notes)
-    remove_destination(workspace, chosen.id)
+    bin_destination(workspace, chosen.id)
     with pytest.raises(UserError, match="đã bị xóa"):
         pack(workspace, tmp_path, article_ids=[article.id], destination_id=chosen.id)
 

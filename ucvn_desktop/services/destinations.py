@@ -1,56 +1,49 @@
-"""Where bundles go: the officer's own list, kept tidy."""
+"""Where bundles go: the officer's own list, typed in place."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
-from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.submission import Destination
 from ucvn_desktop.services.records import one_line
 from ucvn_desktop.storage.workspace import Workspace
 
-MOST_MB = 100_000
+NEW_NAME = "Nơi nhận mới"
+MOST_MB = 100_000.0
 
 
-def add_destination(
-    workspace: Workspace, name: str, address: str = "", limit_mb: float = 25.0
-) -> Destination:
-    """Store a destination; `limit_mb` is the mail limit, 0 for none.
-
-    Raises UserError where it has no name, the name is there already or the limit makes no sense.
-    """
-    new = _checked(workspace, Destination(name=name, address=address, limit_mb=limit_mb))
-    return workspace.destinations.add(new)
+def new_destination(workspace: Workspace, name: str = NEW_NAME) -> Destination:
+    """A destination to be filled in; one that was begun and left is taken up. Raises UserError."""
+    with workspace.write():
+        begun = [one for one in workspace.destinations.all() if one.name == NEW_NAME]
+        return begun[0] if begun and name == NEW_NAME else workspace.destinations.add(Destination(name=name))
 
 
 def edit_destination(
-    workspace: Workspace, destination_id: int, *, name: str, address: str, limit_mb: float
+    workspace: Workspace, destination_id: int, changes: Mapping[str, Any], over: int = 0
 ) -> Destination:
-    """Give a destination new words and a new limit; what was sent keeps the old name. Raises as `add_destination`."""
+    """Store what was typed into a destination: `name`, `address`, `limit_mb` (0: no limit).
+
+    A destination has a name: one that was emptied keeps the last. What was sent keeps the name it had then.
+    """
     with workspace.write():
         old = workspace.destinations.get(destination_id)
-        changed = _checked(workspace, replace(old, name=name, address=address, limit_mb=limit_mb))
-        return workspace.destinations.save(changed)
+        texts: dict[str, Any] = {
+            name: one_line(changes[name]) for name in ("name", "address") if name in changes
+        }
+        if not texts.get("name", old.name):
+            texts["name"] = old.name
+        limit = min(max(0.0, float(changes.get("limit_mb", old.limit_mb))), MOST_MB)
+        return workspace.destinations.save(replace(old, **texts, limit_mb=limit))
 
 
-def remove_destination(workspace: Workspace, destination_id: int) -> Destination:
-    """Put a destination into the bin; what was sent there stays. Raises UserError where there is none."""
+def bin_destination(workspace: Workspace, destination_id: int) -> Destination:
+    """Put a destination into the bin; what was sent there stays."""
     with workspace.write():
         return workspace.destinations.to_bin(workspace.destinations.get(destination_id))
 
 
 def restore_destination(workspace: Workspace, destination_id: int) -> Destination:
-    """Take a destination out of the bin. Raises UserError where its name was given to another meanwhile."""
+    """Take a destination out of the bin."""
     with workspace.write():
-        old = workspace.destinations.get(destination_id)
-        return workspace.destinations.from_bin(_checked(workspace, old))
-
-
-def _checked(workspace: Workspace, wanted: Destination) -> Destination:
-    wanted = replace(wanted, name=one_line(wanted.name), address=one_line(wanted.address))
-    if not wanted.name:
-        raise UserError("Chưa có tên nơi nhận. Hãy ghi tên, ví dụ tên ban hoặc trang tin.")
-    if not 0 <= wanted.limit_mb <= MOST_MB:
-        raise UserError("Giới hạn phải từ 0 MB (không giới hạn) trở lên. Hãy ghi lại, ví dụ 25.")
-    others = [one for one in workspace.destinations.all() if one.id != wanted.id]
-    if any(one.name.casefold() == wanted.name.casefold() for one in others):
-        raise UserError(f"Đã có nơi nhận tên «{wanted.name}». Hãy đặt tên khác; chưa có gì thay đổi.")
-    return wanted
+        return workspace.destinations.from_bin(workspace.destinations.get(destination_id))

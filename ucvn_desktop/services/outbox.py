@@ -1,4 +1,4 @@
-"""What could be sent now and what was sent: the lists of the room «Gửi tin, bài», light enough for 10,000 records."""
+"""What could be sent now: the list of the room «Gửi tin, bài», light enough for 10,000 articles."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from ucvn_desktop.core.article import ARTICLE_LABELS, Article, ArticleKind
 from ucvn_desktop.core.photo import Photo
 from ucvn_desktop.core.progress import Progress, silent
 from ucvn_desktop.core.slogan import Poster
-from ucvn_desktop.core.submission import Submission, SubmissionItem
+from ucvn_desktop.core.submission import SubmissionItem
 from ucvn_desktop.core.text.numbers import format_number
 from ucvn_desktop.services.readiness import article_item, is_sent, poster_item, what_is_missing
 from ucvn_desktop.services.records import one_line
@@ -59,33 +59,6 @@ class OutboxItem:
         return self.kind, self.id
 
 
-@dataclass(frozen=True, slots=True)
-class SentBundle:
-    """A line of the log. `size` (bytes) is that of the file where it still is there, else of what lay in it."""
-
-    id: int
-    name: str
-    number: int
-    year: int
-    day: str
-    destination: str
-    items: int
-    size: int
-    path: Path
-    is_there: bool
-
-
-@dataclass(frozen=True, slots=True)
-class SentItem:
-    """What lay in a bundle, with the title that it had then; `id` is the record's."""
-
-    kind: str
-    id: int
-    title: str
-    files: int
-    size: int
-
-
 def outbox(workspace: Workspace, progress: Progress = silent) -> list[OutboxItem]:
     """Everything that could be sent: what is ready first, then what lacks something, then what was sent as it is;
     the newest first in each.
@@ -101,28 +74,6 @@ def estimate(items: Iterable[OutboxItem]) -> int:
     """About the bytes of a bundle of these items; 0 where there are none."""
     sizes = [item.size for item in items]
     return sum(sizes) + _FRAME if sizes else 0
-
-
-def sent_bundles(workspace: Workspace) -> list[SentBundle]:
-    """What was sent, the newest first."""
-    with workspace.reading():
-        extents = workspace.submissions.extents()
-        submissions = workspace.submissions.newest_first()
-    places = _Places()
-    return [
-        _sent_bundle(submission, extent.items if extent else 0, extent.size if extent else 0, places)
-        for submission in submissions
-        for extent in (extents.get(submission.id),)
-    ]
-
-
-def items_of(workspace: Workspace, submission_id: int) -> list[SentItem]:
-    """What lay in a bundle, in its order."""
-    return [
-        SentItem(item.item_kind, item.item_id, one_line(item.title), len(files), sum(f.size for f in files))
-        for item in workspace.submission_items.of(submission_id)
-        for files in (workspace.submission_files.of(item),)
-    ]
 
 
 class _Sent:
@@ -190,6 +141,8 @@ def _photo_weight(photo: Photo) -> int:
 
 def _posters(workspace: Workspace, sent: _Sent) -> Iterator[OutboxItem]:
     for poster in workspace.posters.all():
+        if not poster.text.strip():
+            continue
         before = sent.newest.get(poster.uid)
         item = poster_item(poster)
         as_sent = before is not None and is_sent(item, sent.newest)
@@ -211,50 +164,9 @@ def _posters(workspace: Workspace, sent: _Sent) -> Iterator[OutboxItem]:
 
 
 def _poster_lacks(workspace: Workspace, poster: Poster) -> tuple[str, ...]:
-    return () if poster.sha256 and workspace.files.has(poster.sha256) else ("chưa có tệp PDF",)
-
-
-def _sent_bundle(submission: Submission, items: int, size: int, places: "_Places") -> SentBundle:
-    path = Path(submission.path)
-    found = places.size(path)
-    return SentBundle(
-        id=submission.id,
-        name=submission.name,
-        number=submission.number,
-        year=submission.year,
-        day=submission.day,
-        destination=submission.destination,
-        items=items,
-        size=size if found is None else found,
-        path=path,
-        is_there=found is not None,
-    )
-
-
-class _Places:
-    """Files where they were left; a folder that is gone (a pulled USB stick) is asked for once."""
-
-    def __init__(self) -> None:
-        self._folders: dict[Path, bool] = {}
-
-    def size(self, path: Path) -> int | None:
-        """The file's bytes; None where it is not there."""
-        folder = path.parent
-        if folder not in self._folders:
-            self._folders[folder] = _is_folder(folder)
-        if not self._folders[folder]:
-            return None
-        try:
-            return path.stat().st_size
-        except OSError:
-            return None
-
-
-def _is_folder(path: Path) -> bool:
-    try:
-        return path.is_dir()
-    except OSError:
-        return False
+    if not poster.sha256:
+        return ("chưa xuất tệp in",)
+    return () if workspace.files.has(poster.sha256) else ("mất tệp in",)
 
 
 def _size_on_disk(path: Path) -> int:
