@@ -5,11 +5,8 @@ from pathlib import Path
 
 from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.submission import Submission
-from ucvn_desktop.services.bundle.gate import open_container
-from ucvn_desktop.services.bundle.layout import INDEX
 from ucvn_desktop.services.records import one_line
 from ucvn_desktop.services.targets import make_folder, write_file
-from ucvn_desktop.services.zips import DamagedEntryError, NotReadableError
 from ucvn_desktop.storage.submissions import Extent
 from ucvn_desktop.storage.workspace import Workspace
 
@@ -73,6 +70,10 @@ def index_file(workspace: Workspace, bundle: Path) -> Path:
 
 
 def _index_of(bundle: Path) -> bytes:
+    from ucvn_desktop.services.bundle.gate import open_container
+    from ucvn_desktop.services.bundle.layout import INDEX
+    from ucvn_desktop.services.zips import DamagedEntryError, NotReadableError
+
     try:
         with open_container(bundle) as container:
             for entry in container.entries:
