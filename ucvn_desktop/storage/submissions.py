@@ -44,7 +44,7 @@ class Submissions(Repository[Submission]):
                        WHERE deleted_at IS NULL GROUP BY 1) AS file ON file.submission_item_id = item.id
             WHERE item.deleted_at IS NULL GROUP BY 1"""
         with explained(self._workspace.folder, "Không đọc được dữ liệu"):
-            rows = self._workspace.db.conn.execute(query).fetchall()
+            rows = self._workspace.connection.execute(query).fetchall()
         return {submission_id: Extent(items, size) for submission_id, items, size in rows}
 
 
@@ -89,4 +89,4 @@ class SubmissionFiles(Repository[SubmissionFile]):
         query = """SELECT submission_item_id, sum(size) FROM submission_file
                    WHERE deleted_at IS NULL GROUP BY 1"""
         with explained(self._workspace.folder, "Không đọc được dữ liệu"):
-            return dict(self._workspace.db.conn.execute(query).fetchall())
+            return dict(self._workspace.connection.execute(query).fetchall())
