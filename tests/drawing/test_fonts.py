@@ -15,6 +15,7 @@ from ucvn_desktop.drawing.fonts import (
     VIETNAMESE_LETTERS,
     families,
     font,
+    installed_families,
     letters_missing,
     resolve,
 )
@@ -94,6 +95,21 @@ def test_an_installed_family_will_do_only_with_all_vietnamese_letters(
     monkeypatch.setattr(fonts, "VIETNAMESE_LETTERS", VIETNAMESE_LETTERS + "字")
     with pytest.raises(UserError, match=r"thiếu 1 trong 134 chữ cái tiếng Việt \(ví dụ 字\)"):
         resolve("be vietnam pro")
+
+
+def test_installed_families_are_offered_only_with_all_letters_and_never_a_bundled_one_twice(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    font("Be Vietnam Pro", 800)
+    installed_families.cache_clear()
+    offered = installed_families()
+    assert all(letters_missing(name, VIETNAMESE_LETTERS) == "" for name in offered)
+    assert not [name for name in offered if name.startswith("Be Vietnam Pro")]
+    monkeypatch.setattr(fonts, "VIETNAMESE_LETTERS", VIETNAMESE_LETTERS + "字")
+    monkeypatch.setattr(fonts, "BUNDLED", ())
+    installed_families.cache_clear()
+    assert "Be Vietnam Pro" not in installed_families()
+    installed_families.cache_clear()
 
 
 def test_a_damaged_font_file_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,7 +13,7 @@ from ucvn_desktop.drawing.layout import MARK_GAP
 from ucvn_desktop.drawing.output import render_png
 from ucvn_desktop.drawing.poster import compose
 from ucvn_desktop.drawing.ruler import ruler
-from ucvn_desktop.drawing.templates import template
+from ucvn_desktop.drawing.templates import TEMPLATES, Template, template
 
 SLOGAN = "NHIỆT LIỆT CHÀO MỪNG 92 NĂM NGÀY THÀNH LẬP CÔNG ĐOÀN VIỆT NAM (28/7/1929 - 28/7/2021)"
 STACKED = "ỄẬ ỞẶ ẪỆ ỘỄ ẲỆ ỖẠ"
@@ -71,3 +71,14 @@ def test_the_first_line_is_yellow_and_the_others_are_white() -> None:
         crop = picture.crop(tuple(round(side * picture.width / 5000) for side in line.ink))  # type: ignore[arg-type]
         colours = {colour for _, colour in sorted(crop.getcolors(1 << 20) or [])[-2:]}
         assert colours == {(196, 22, 28), (255, 222, 23) if index == 0 else (255, 255, 255)}
+
+
+@pytest.mark.parametrize("known", TEMPLATES, ids=[known.name for known in TEMPLATES])
+def test_each_template_shows_its_ground_its_frame_and_its_letters_and_no_other_colour(
+    known: Template,
+) -> None:
+    poster = compose("HHH\nHHH", 1000, 500, known, resolve("Be Vietnam Pro"))
+    picture = Image.open(io.BytesIO(render_png(poster, 2000))).convert("RGB")
+    whole = {rgb for count, rgb in picture.getcolors(1 << 20) or [] if count > 8000}
+    colours = {known.ground, known.frame, known.first_line, known.other_lines} - {""}
+    assert whole == {tuple(bytes.fromhex(colour[1:])) for colour in colours}

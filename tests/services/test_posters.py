@@ -11,7 +11,14 @@ import pytest
 from PIL import Image
 
 from ucvn_desktop.core.errors import UserError
-from ucvn_desktop.services.posters import PosterSpec, parse_scale, parse_size, preview, render_poster
+from ucvn_desktop.services.posters import (
+    PosterSpec,
+    parse_scale,
+    parse_side,
+    parse_size,
+    preview,
+    render_poster,
+)
 
 # The window's tests in the same process need a QApplication; ensure_gui() alone would make a lesser one.
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -54,6 +61,20 @@ def test_nonsense_for_a_size_is_refused_with_an_example(text: str) -> None:
 def test_a_size_out_of_bounds_is_refused_with_the_bounds(text: str) -> None:
     with pytest.raises(UserError, match=r"từ 50 mm đến 20\.000 mm"):
         parse_size(text)
+
+
+def test_one_side_is_read_as_people_write_it() -> None:
+    assert [parse_side(text) for text in ("5000", " 5.000 mm", "594,5", "594.5")] == [
+        5000,
+        5000,
+        594.5,
+        594.5,
+    ]
+    for text in ("", "mm", "5000x800", "-5000", "năm mét"):
+        with pytest.raises(UserError, match="Không hiểu số đo"):
+            parse_side(text)
+    with pytest.raises(UserError, match="từ 50 mm"):
+        parse_side("12")
 
 
 def test_a_side_out_of_bounds_is_named_the_vietnamese_way() -> None:

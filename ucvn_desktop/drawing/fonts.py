@@ -71,6 +71,22 @@ def families() -> tuple[Face, ...]:
     return tuple(face for face in BUNDLED if _folder(face.package) is not None)
 
 
+@cache
+def installed_families() -> tuple[str, ...]:
+    """Families of the machine that have all Vietnamese letters, in order; looking takes a while once."""
+    ensure_gui()
+    found = []
+    for family in QFontDatabase.families(QFontDatabase.WritingSystem.Vietnamese):
+        # A bundled face that is loaded shows up too, under each of its weights.
+        if QFontDatabase.isPrivateFamily(family) or any(
+            _key(family).startswith(_key(face.family)) for face in BUNDLED
+        ):
+            continue
+        if not _lacking(family):
+            found.append(family)
+    return tuple(sorted(found, key=_key))
+
+
 def resolve(name: str) -> Face:
     """The face called `name`, whatever its case, marks and spaces; any installed family will do.
 
@@ -137,10 +153,7 @@ def letters_missing(family: str, letters: Iterable[str]) -> str:
 
 
 def _installed(family: str) -> Face:
-    made = QFont(family)
-    made.setPixelSize(REFERENCE_PX)
-    raw = QRawFont.fromFont(made)
-    missing = [letter for letter in VIETNAMESE_LETTERS if not raw.supportsCharacter(ord(letter))]
+    missing = _lacking(family)
     if missing:
         choices = ", ".join(f"«{face.family}»" for face in families())
         raise UserError(
@@ -148,6 +161,13 @@ def _installed(family: str) -> Face:
             f"Hãy chọn phông khác, chẳng hạn {choices}."
         )
     return Face(family)
+
+
+def _lacking(family: str) -> list[str]:
+    made = QFont(family)
+    made.setPixelSize(REFERENCE_PX)
+    raw = QRawFont.fromFont(made)
+    return [letter for letter in VIETNAMESE_LETTERS if not raw.supportsCharacter(ord(letter))]
 
 
 @cache

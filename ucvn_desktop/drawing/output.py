@@ -34,15 +34,19 @@ def render_pdf(poster: Poster, scale: int = 1) -> bytes:
 def render_png(poster: Poster, max_edge_px: int) -> bytes:
     """The poster as a PNG whose longer edge has `max_edge_px` pixels."""
     scale = max_edge_px / max(poster.width, poster.height)
-    image = QImage(
-        max(round(poster.width * scale), 1), max(round(poster.height * scale), 1), QImage.Format.Format_RGB32
-    )
-    painter = QPainter(image)
-    painter.scale(image.width() / poster.width, image.height() / poster.height)
-    paint_poster(painter, poster)
-    painter.end()
+    image = render_image(poster, round(poster.width * scale), round(poster.height * scale))
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     if not QImageWriter(buffer, QByteArray(b"png")).write(image):
         raise RuntimeError("Qt could not write a PNG into memory")
     return bytes(buffer.data().data())
+
+
+def render_image(poster: Poster, width_px: int, height_px: int) -> QImage:
+    """The poster as a picture of so many pixels, one at least; works in any thread."""
+    image = QImage(max(width_px, 1), max(height_px, 1), QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    painter.scale(image.width() / poster.width, image.height() / poster.height)
+    paint_poster(painter, poster)
+    painter.end()
+    return image

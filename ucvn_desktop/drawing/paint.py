@@ -19,7 +19,8 @@ def paint_poster(painter: QPainter, poster: Poster) -> None:
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _paint_ground(painter, poster)
-    _paint_frame(painter, poster)
+    if poster.template.frame:
+        _paint_frame(painter, poster)
     outlines = ruler(poster.face.family, poster.face.poster_weight)
     for index, line in enumerate(poster.setting.lines):
         colour = QColor(poster.template.line_colour(index))

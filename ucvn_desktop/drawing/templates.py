@@ -8,13 +8,14 @@ from ucvn_desktop.drawing.layout import Box
 
 # No decree sets the colours of slogans; red with yellow is the custom (Party and national red, "vàng tươi").
 RED, YELLOW, GOLD, WHITE = "#C4161C", "#FFDE17", "#F2C037", "#FFFFFF"
+BLUE = "#0F4C9C"
 
 SAFE_PART = 0.8  # of each side: outside it are hems, eyelets and the frame
 
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A look: colours as #RRGGBB, the frame in parts of the shorter side.
+    """A look: colours as #RRGGBB, the frame in parts of the shorter side; no frame where its colour is empty.
 
     `name` is what the user types, `title` what the user reads.
     """
@@ -44,7 +45,12 @@ class Template:
         return self.first_line if index == 0 else self.other_lines
 
 
-TEMPLATES = (Template("vien-vang", "Viền vàng", RED, GOLD, YELLOW, WHITE),)
+TEMPLATES = (
+    Template("vien-vang", "Viền vàng", RED, GOLD, YELLOW, WHITE),
+    Template("do-tron", "Đỏ trơn, chữ vàng", RED, "", YELLOW, YELLOW),
+    Template("trang-vien-do", "Nền trắng, chữ đỏ", WHITE, RED, RED, RED),
+    Template("xanh-chu-trang", "Nền xanh, chữ trắng", BLUE, WHITE, YELLOW, WHITE),
+)
 
 
 def template(name: str) -> Template:

@@ -19,9 +19,12 @@ LEAST_PAGE_MM = 10
 GREATEST_SIDE_MM = 20_000
 GREATEST_SCALE = 100
 LONGEST_TEXT = 400
+# 200 inches: longer PDF pages need a UserUnit, which few readers besides Adobe's heed.
+LONGEST_FULL_SIZE_MM = 5080
 
 _NUMBER = r"(\d{1,3}(?:\.\d{3}){1,3}|\d{1,9}(?:[.,]\d{1,9})?)"
 _SIZE = re.compile(rf"\s*{_NUMBER}\s*[x×*]\s*{_NUMBER}\s*(?:mm)?\s*", re.IGNORECASE)
+_SIDE = re.compile(rf"\s*{_NUMBER}\s*(?:mm)?\s*", re.IGNORECASE)
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _VIETNAMESE_SIGNS = str.maketrans(".,", ",.")
 # ISO 216, upright.
@@ -83,6 +86,16 @@ def parse_size(text: str) -> tuple[float, float]:
     return width, height
 
 
+def parse_side(text: str) -> float:
+    """One side in mm of «5000», «5.000», «594,5 mm»; UserError for anything else."""
+    found = _SIDE.fullmatch(text)
+    if found is None:
+        raise UserError(f"Không hiểu số đo «{text}». Hãy ghi bằng milimét, ví dụ 5000.")
+    side = _number(found[1])
+    _check_sides(side)
+    return side
+
+
 def parse_scale(text: str) -> int:
     """10 of «1:10»; UserError for anything that is no scale from 1:1 to 1:100."""
     found = _SCALE.fullmatch(text)
@@ -109,7 +122,7 @@ def draw_poster(spec: PosterSpec, out: Path) -> tuple[bytes, PosterResult]:
 
     Raises UserError as `render_poster` does, but for the writing.
     """
-    poster = _compose(spec)
+    poster = compose_poster(spec)
     from ucvn_desktop.drawing.output import render_pdf
 
     return render_pdf(poster, spec.scale), PosterResult(
@@ -122,13 +135,14 @@ def draw_poster(spec: PosterSpec, out: Path) -> tuple[bytes, PosterResult]:
 
 def preview(spec: PosterSpec, max_edge_px: int = 640) -> bytes:
     """The poster as a PNG, its longer edge `max_edge_px` pixels; UserError as for render_poster."""
-    poster = _compose(spec)
+    poster = compose_poster(spec)
     from ucvn_desktop.drawing.output import render_png
 
     return render_png(poster, max_edge_px)
 
 
-def _compose(spec: PosterSpec) -> "Poster":
+def compose_poster(spec: PosterSpec) -> "Poster":
+    """The poster as `drawing.paint.paint_poster` paints it; UserError as for render_poster."""
     text = _clean(spec.text)
     if not text:
         raise UserError("Khẩu hiệu chưa có chữ nào. Hãy nhập nội dung khẩu hiệu.")
@@ -148,6 +162,29 @@ def _compose(spec: PosterSpec) -> "Poster":
 
     text = text.upper() if spec.caps else text
     return compose(text, spec.width_mm, spec.height_mm, template(spec.template), resolve(spec.font))
+
+
+def font_choices() -> tuple[str, ...]:
+    """Names of the faces to choose from: those of the program first, then the machine's that have all
+    Vietnamese letters. Looking takes a while the first time."""
+    from ucvn_desktop.drawing.headless import ensure_gui
+
+    ensure_gui()
+    from ucvn_desktop.drawing.fonts import families, installed_families
+
+    return (*(face.family for face in families()), *installed_families())
+
+
+def template_choices() -> tuple[tuple[str, str], ...]:
+    """The templates' names and titles, the usual one first."""
+    from ucvn_desktop.drawing.templates import TEMPLATES
+
+    return tuple((known.name, known.title) for known in TEMPLATES)
+
+
+def suggested_scale(width_mm: float, height_mm: float) -> int:
+    """1, or 10 for a page longer than PDF readers show rightly at full size."""
+    return 10 if max(width_mm, height_mm) > LONGEST_FULL_SIZE_MM else 1
 
 
 def _clean(text: str) -> str:
