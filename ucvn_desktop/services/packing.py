@@ -111,9 +111,16 @@ def _chosen(
         article_item(workspace.articles.get(i), workspace.article_photos.photos_of(i), unit_name)
         for i in dict.fromkeys(article_ids)
     ]
-    posters = [poster_item(workspace.posters.get(i)) for i in dict.fromkeys(poster_ids)]
-    _refuse_bin([*articles, *posters])
-    return articles, posters
+    designs = [poster_item(workspace.posters.get(i)) for i in dict.fromkeys(poster_ids)]
+    _refuse_bin([*articles, *designs])
+    return articles, [_with_pdf(workspace, item) for item in designs]
+
+
+def _with_pdf(workspace: Workspace, item: Item) -> Item:
+    from ucvn_desktop.services.poster_records import drawn_poster
+
+    assert isinstance(item.record, Poster)
+    return poster_item(drawn_poster(workspace, item.record))
 
 
 def _ready(workspace: Workspace, chosen: set[int]) -> tuple[list[Item], list[LeftOut]]:

@@ -10,12 +10,16 @@ if TYPE_CHECKING:
 
 
 class Slogans(Repository[Slogan]):
-    """Each text once."""
+    """Slogans, under their words."""
 
     def __init__(self, workspace: "Workspace") -> None:
         super().__init__(workspace, Slogan, "khẩu hiệu")
 
     def by_text(self, text: str) -> Slogan | None:
         """The slogan with these words."""
-        found = self.where("text = ?", [text])
+        found = self.with_text(text)
         return found[0] if found else None
+
+    def with_text(self, text: str) -> list[Slogan]:
+        """All slogans with these words: typing may bring two together."""
+        return self.where("text = ?", [text])

@@ -17,13 +17,13 @@ from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.event import Event
 from ucvn_desktop.core.plan import Campaign, Duty, Method, Motto, PlanEdition, Topic
 from ucvn_desktop.core.profile import Profile
-from ucvn_desktop.core.slogan import Poster
 from ucvn_desktop.core.submission import Destination
 from ucvn_desktop.storage.articles import ArticlePhotos, Articles
 from ucvn_desktop.storage.database import connect, damaged, explained, explained_sql, transaction
 from ucvn_desktop.storage.files import FileStore, sync_folder
 from ucvn_desktop.storage.lock import WorkspaceLock
 from ucvn_desktop.storage.photos import Photos
+from ucvn_desktop.storage.posters import Posters
 from ucvn_desktop.storage.repository import Repository
 from ucvn_desktop.storage.search import Hit, find, find_ids
 from ucvn_desktop.storage.slogans import Slogans
@@ -59,7 +59,7 @@ class Workspace:
         self.photos = Photos(self)
         self.article_photos = ArticlePhotos(self)
         self.slogans = Slogans(self)
-        self.posters = Repository(self, Poster, "bản thiết kế")
+        self.posters = Posters(self)
         self.destinations = Repository(self, Destination, "nơi nhận")
         self.submissions = Submissions(self)
         self.submission_items = SubmissionItems(self)
