@@ -13,6 +13,8 @@ from PIL import Image
 from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.services.posters import (
     PosterSpec,
+    blank_poster,
+    find_faults,
     parse_scale,
     parse_side,
     parse_size,
@@ -148,6 +150,34 @@ def test_what_cannot_be_drawn_is_refused_and_nothing_is_written(
         render_poster(replace(SPEC, **change), tmp_path / "a.pdf")
     assert words in caught.value.message
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "fields"),
+    [
+        ({}, {}),
+        ({"text": " \n "}, {"text": "chưa có chữ nào"}),
+        ({"text": "chào " * 81, "width_mm": 49.9}, {"text": "nhiều nhất là 400", "size": "từ 50 mm"}),
+        ({"scale": 100}, {"scale": "chỉ còn 8 mm"}),
+        ({"template": "xanh"}, {"template": "«vien-vang»"}),
+        ({"font": "Arial Vàng"}, {"font": "«Be Vietnam Pro»"}),
+        ({"text": "Công đoàn 字"}, {"font": "字"}),
+    ],
+)
+def test_every_fault_is_found_with_the_field_it_is_of(
+    change: dict[str, object], fields: dict[str, str]
+) -> None:
+    faults = find_faults(replace(SPEC, **change))
+    assert faults.keys() == fields.keys()
+    assert all(words in faults[name] for name, words in fields.items())
+
+
+def test_a_design_without_a_word_shows_its_ground() -> None:
+    blank = blank_poster(replace(SPEC, text=""))
+    assert (blank.width, blank.height, blank.template.name) == (5000, 800, "vien-vang")
+    assert blank.setting.lines == ()
+    with pytest.raises(UserError, match="từ 50 mm"):
+        blank_poster(replace(SPEC, text="", height_mm=1))
 
 
 def test_a_preview_is_a_png_of_the_asked_size() -> None:

@@ -26,10 +26,20 @@ def compose(text: str, width: float, height: float, template: Template, face: Fa
 
     Raises UserError for text without words or with letters that the face lacks.
     """
+    check_letters(face, text)
+    setting = set_slogan(text, template.safe_box(width, height), ruler(face.family, face.poster_weight))
+    return Poster(" ".join(text.split()), width, height, template, face, setting)
+
+
+def blank(width: float, height: float, template: Template, face: Face) -> Poster:
+    """The page without a word."""
+    return Poster("", width, height, template, face, Setting(0.0, 0.0, ()))
+
+
+def check_letters(face: Face, text: str) -> None:
+    """Raises UserError that names the letters of `text` that the face lacks."""
     if missing := letters_missing(face.family, text):
         raise UserError(
             f"Phông «{face.family}» không có ký tự {' '.join(missing)}. "
             "Hãy bỏ ký tự ấy khỏi khẩu hiệu hoặc chọn phông khác."
         )
-    setting = set_slogan(text, template.safe_box(width, height), ruler(face.family, face.poster_weight))
-    return Poster(" ".join(text.split()), width, height, template, face, setting)

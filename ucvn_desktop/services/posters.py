@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -143,13 +144,7 @@ def preview(spec: PosterSpec, max_edge_px: int = 640) -> bytes:
 
 def compose_poster(spec: PosterSpec) -> "Poster":
     """The poster as `drawing.paint.paint_poster` paints it; UserError as for render_poster."""
-    text = _clean(spec.text)
-    if not text:
-        raise UserError("Khẩu hiệu chưa có chữ nào. Hãy nhập nội dung khẩu hiệu.")
-    if len(text) > LONGEST_TEXT:
-        raise UserError(
-            f"Khẩu hiệu dài {len(text)} ký tự, nhiều nhất là {LONGEST_TEXT}. Hãy rút gọn nội dung."
-        )
+    text = _checked_text(spec)
     _check_sides(spec.width_mm, spec.height_mm)
     _check_page(min(spec.width_mm, spec.height_mm), spec.scale)
     # Qt is loaded only now: what is wrong with the words is said at once, on any machine.
@@ -160,8 +155,46 @@ def compose_poster(spec: PosterSpec) -> "Poster":
     from ucvn_desktop.drawing.poster import compose
     from ucvn_desktop.drawing.templates import template
 
-    text = text.upper() if spec.caps else text
     return compose(text, spec.width_mm, spec.height_mm, template(spec.template), resolve(spec.font))
+
+
+def blank_poster(spec: PosterSpec) -> "Poster":
+    """The poster's ground without a word, for a design that is only begun; UserError as for render_poster."""
+    _check_sides(spec.width_mm, spec.height_mm)
+    from ucvn_desktop.drawing.headless import ensure_gui
+
+    ensure_gui()
+    from ucvn_desktop.drawing.fonts import resolve
+    from ucvn_desktop.drawing.poster import blank
+    from ucvn_desktop.drawing.templates import template
+
+    return blank(spec.width_mm, spec.height_mm, template(spec.template), resolve(spec.font))
+
+
+def find_faults(spec: PosterSpec) -> dict[str, str]:
+    """What keeps the poster from being drawn: sentences under what they are of («text», «size», «scale»,
+    «template», «font»)."""
+    from ucvn_desktop.drawing.headless import ensure_gui
+
+    ensure_gui()
+    from ucvn_desktop.drawing.fonts import resolve
+    from ucvn_desktop.drawing.poster import check_letters
+    from ucvn_desktop.drawing.templates import template
+
+    checks: dict[str, Callable[[], object]] = {
+        "text": lambda: _checked_text(spec),
+        "size": lambda: _check_sides(spec.width_mm, spec.height_mm),
+        "scale": lambda: _check_page(min(spec.width_mm, spec.height_mm), spec.scale),
+        "template": lambda: template(spec.template),
+        "font": lambda: check_letters(resolve(spec.font), _clean(spec.text)),
+    }
+    faults = {}
+    for name, check in checks.items():
+        try:
+            check()
+        except UserError as error:
+            faults[name] = error.message
+    return faults
 
 
 def font_choices() -> tuple[str, ...]:
@@ -192,6 +225,17 @@ def _clean(text: str) -> str:
     visible = "".join(c for c in nfc(text) if c.isspace() or unicodedata.category(c) not in ("Cc", "Cf"))
     rows = (_BREAKING_SPACE.sub(" ", row).strip() for row in visible.splitlines())
     return "\n".join(row for row in rows if row)
+
+
+def _checked_text(spec: PosterSpec) -> str:
+    text = _clean(spec.text)
+    if not text:
+        raise UserError("Khẩu hiệu chưa có chữ nào. Hãy nhập nội dung khẩu hiệu.")
+    if len(text) > LONGEST_TEXT:
+        raise UserError(
+            f"Khẩu hiệu dài {len(text)} ký tự, nhiều nhất là {LONGEST_TEXT}. Hãy rút gọn nội dung."
+        )
+    return text.upper() if spec.caps else text
 
 
 def _line(line: "Line", cap_height: float, scale: int) -> PosterLine:
