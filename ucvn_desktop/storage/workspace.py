@@ -7,7 +7,7 @@ import os
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -222,6 +222,7 @@ class Workspace:
     def _tidy_folders(self) -> None:
         """Clear what killed programs left half-way, and make folders anew that someone thought empty."""
         self.files.clear_incoming()
+        self._clear_partial_backups()
         with explained(self.folder, "Không ghi được vào thư mục dữ liệu"):
             for name in _FOLDERS:
                 (self.folder / name).mkdir(exist_ok=True)
@@ -251,7 +252,10 @@ class Workspace:
         migrate(self.connection)
 
     def backup(self, why: str) -> Path:
-        """A copy of the database in backups/, whole even while it is used; returns its path."""
+        """A copy of the database in backups/, whole even while it is used; returns its path.
+
+        Call it inside `writing`: what a cut-off backup left there is cleared by the next one to write.
+        """
         stamp = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")
         target = self.folder / "backups" / f"ucvn-{stamp}-{why}.db"
         number = 2
@@ -260,13 +264,22 @@ class Workspace:
             number += 1
         partial = target.with_suffix(".tmp")
         with explained(self.folder, "Không sao lưu được dữ liệu"):
-            partial.unlink(missing_ok=True)
-            # Never a copy of the live file: closing it would drop SQLite's locks, and it may be half written.
-            self.connection.execute("VACUUM INTO ?", [str(partial)])
-            _flush(partial)
-            partial.replace(target)
+            try:
+                partial.unlink(missing_ok=True)
+                # Never a copy of the live file: closing it would drop SQLite's locks, and it may be half written.
+                self.connection.execute("VACUUM INTO ?", [str(partial)])
+                _flush(partial)
+                partial.replace(target)
+            except BaseException:
+                self._clear_partial_backups()
+                raise
             sync_folder(target.parent)
         return target
+
+    def _clear_partial_backups(self) -> None:
+        for path in (self.folder / "backups").glob("*.tmp*"):
+            with suppress(OSError):
+                path.unlink()
 
 
 def _flush(path: Path) -> None:
