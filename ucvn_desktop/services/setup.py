@@ -1,8 +1,7 @@
 """A new workspace with what each needs from its first day: profile, plan of the year, first destination."""
 
-import re
 import tomllib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -21,10 +20,8 @@ from ucvn_desktop.core.plan import (
 from ucvn_desktop.core.profile import Profile
 from ucvn_desktop.core.slogan import Slogan
 from ucvn_desktop.core.submission import Destination
-from ucvn_desktop.services.records import one_line
+from ucvn_desktop.services.profile import checked, year_problem
 from ucvn_desktop.storage.workspace import Workspace
-
-_UNIT_CODE = re.compile(r"[A-Za-z0-9]{2,20}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +34,9 @@ class NewWorkspace:
 
 def create_workspace(folder: Path, profile: Profile, year: int) -> NewWorkspace:
     """Make a workspace for `profile` in `folder` with the plan of `year`. Raises UserError."""
-    profile = _clean(profile)
-    if not profile.unit_name:
-        raise UserError("Chưa có tên đơn vị. Hãy ghi tên công đoàn của mình.")
-    if not _UNIT_CODE.fullmatch(profile.unit_code):
-        raise UserError(
-            f"Mã đơn vị «{profile.unit_code}» phải gồm 2 đến 20 chữ cái không dấu hoặc chữ số, ví dụ CDBTP: "
-            "mã này đứng trong tên các bộ gửi."
-        )
-    if not 1990 <= year <= 2100:
-        raise UserError(f"Năm {year} không hợp lệ. Hãy ghi năm của kế hoạch, ví dụ 2021.")
+    profile = checked(profile)
+    if problem := year_problem(year):
+        raise UserError(problem)
     catalogue = _catalogue(year)
 
     def fill(workspace: Workspace) -> None:
@@ -56,19 +46,6 @@ def create_workspace(folder: Path, profile: Profile, year: int) -> NewWorkspace:
         add_plan(workspace, year, catalogue)
 
     return NewWorkspace(Workspace.create(folder, fill), plan_known=catalogue is not None)
-
-
-def _clean(profile: Profile) -> Profile:
-    return replace(
-        profile,
-        unit_name=one_line(profile.unit_name),
-        unit_code=one_line(profile.unit_code),
-        superior=one_line(profile.superior),
-        officer=one_line(profile.officer),
-        officer_title=one_line(profile.officer_title),
-        phone=one_line(profile.phone),
-        email=one_line(profile.email),
-    )
 
 
 def add_plan(workspace: Workspace, year: int, catalogue: dict[str, Any] | None) -> None:
