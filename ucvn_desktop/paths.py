@@ -31,3 +31,12 @@ def child_command() -> list[str]:
         return [str(program.with_name(f"ucvn{program.suffix}")), "--bounded-child"]
     # -P: the current folder is the user's and must not be able to shadow a module.
     return [sys.executable, "-P", "-m", "ucvn_desktop.services.bounded.child"]
+
+
+def window_command() -> list[str]:
+    """The command line that starts the window; options follow it."""
+    if getattr(sys, "frozen", False):
+        # The two programs of a frozen build lie side by side.
+        program = Path(sys.executable)
+        return [str(program.with_name(f"ucvn-desktop{program.suffix}"))]
+    return [sys.executable, "-P", "-m", "ucvn_desktop"]

@@ -146,14 +146,14 @@ def doctor(terminal: Terminal, tidy: bool, unlock: bool, as_json: bool) -> int:
 
 @click.command(options_metavar="[TÙY CHỌN]")
 @click.argument("folder", metavar="[THƯ-MỤC]", required=False, type=click.Path(path_type=Path))
-# There is no window yet that could be opened; scripts that say so already stay right when there is one.
-@click.option("--no-window", is_flag=True, expose_value=False, help="Không mở cửa sổ chương trình.")
+@click.option("--no-window", is_flag=True, help="Không mở cửa sổ chương trình.")
 @json_option()
-def demo(folder: Path | None, as_json: bool) -> int:
-    """Làm ra dữ liệu mẫu của năm 2021.
+def demo(folder: Path | None, no_window: bool, as_json: bool) -> int:
+    """Làm ra dữ liệu mẫu của năm 2021 rồi mở ra xem.
 
     Gồm hoạt động, tin, bài, ảnh, bản in theo kế hoạch 2021; rồi đóng một bộ gửi và kiểm tra bộ ấy.
     """
+    from ucvn_desktop.cli.window import open_window
     from ucvn_desktop.services.demo import make_demo
 
     made = make_demo(folder, progress_bar("bước"))
@@ -182,4 +182,6 @@ def demo(folder: Path | None, as_json: bool) -> int:
             f'  ucvn -w "{made.workspace}" article list',
         ],
     )
+    if not (no_window or as_json):
+        emit(False, {}, [open_window(made.workspace)])
     return int(made.verdict != "valid")

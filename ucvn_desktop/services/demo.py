@@ -4,6 +4,7 @@ import tomllib
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from ucvn_desktop.services.bundle.verify import verify
 from ucvn_desktop.services.demo_pictures import draw_scene
 from ucvn_desktop.services.packing import LeftOut, pack
 from ucvn_desktop.services.photos.importing import import_photos
+from ucvn_desktop.services.places import has_workspace
 from ucvn_desktop.services.poster_records import make_poster
 from ucvn_desktop.services.posters import PosterSpec, parse_size
 from ucvn_desktop.services.records import add_slogan, caption_photo
@@ -26,6 +28,7 @@ from ucvn_desktop.services.targets import make_folder, write_file
 from ucvn_desktop.storage.workspace import Workspace
 
 _NAME = "UCVN-du-lieu-mau-2021"
+_DATA = "du-lieu"
 # The sample bundle is of the day on which the sample year's last event was reported.
 _BUNDLE_DAY = "2021-07-28"
 
@@ -60,24 +63,31 @@ def make_demo(folder: Path | None, progress: Progress = silent) -> Demo:
         )
     sample = tomllib.loads((paths.RESOURCES / "catalogues" / "demo-2021.toml").read_text(encoding="utf-8"))
     profile = Profile(**sample["profile"], sample=sample["mark"])
-    with create_workspace(folder / "du-lieu", profile, sample["year"]).workspace as workspace:
+    with create_workspace(folder / _DATA, profile, sample["year"]).workspace as workspace:
         return _fill(workspace, sample, folder, progress)
 
 
+def find_demo() -> Path | None:
+    """The workspace of the newest sample in the user's documents; None where there is none."""
+    made = None
+    for folder in _folders():
+        if not folder.exists():
+            return made
+        made = folder / _DATA if has_workspace(folder / _DATA) else made
+    return made
+
+
 def _free_folder() -> Path:
+    return next(folder for folder in _folders() if not folder.exists())
+
+
+def _folders() -> Iterator[Path]:
     import platformdirs
 
     documents = platformdirs.user_documents_path()
-    names = (f"{_NAME}{suffix}" for suffix in _suffixes())
-    return next(documents / name for name in names if not (documents / name).exists())
-
-
-def _suffixes() -> Iterator[str]:
-    yield ""
-    number = 2
-    while True:
-        yield f"-{number}"
-        number += 1
+    yield documents / _NAME
+    for number in count(2):
+        yield documents / f"{_NAME}-{number}"
 
 
 def _fill(workspace: Workspace, sample: dict[str, Any], folder: Path, progress: Progress) -> Demo:
