@@ -60,7 +60,7 @@ def _send(workspace: Workspace, article_id: int) -> None:
 def _age(workspace: Workspace) -> None:
     """Let everything have been changed last long ago."""
     for kind in ("article", "photo", "article_photo", "profile"):
-        workspace.db.conn.execute(f"UPDATE {kind} SET updated = ?", [LONG_AGO])
+        workspace.connection.execute(f"UPDATE {kind} SET updated = ?", [LONG_AGO])
 
 
 def _ids(workspace: Workspace, show: Show = Show.ALL, **more: object) -> list[int]:
@@ -164,14 +164,14 @@ def test_the_bin_has_its_own_list(workspace: Workspace) -> None:
 def test_long_lists_are_read_from_indexes(workspace: Workspace) -> None:
     """The list of 10,000 articles must cost nothing: no text is read for it."""
     asked: list[str] = []
-    workspace.db.conn.set_trace_callback(asked.append)
+    workspace.connection.set_trace_callback(asked.append)
     _ids(workspace, Show.LACKING, topic=4)
-    workspace.db.conn.set_trace_callback(None)
+    workspace.connection.set_trace_callback(None)
     plans = [
         row[3]
         for query in asked
         if query.lstrip().startswith("SELECT")
-        for row in workspace.db.conn.execute(f"EXPLAIN QUERY PLAN {query}")
+        for row in workspace.connection.execute(f"EXPLAIN QUERY PLAN {query}")
     ]
     assert any("article_by_change" in plan for plan in plans)
     assert any("article_lacking" in plan for plan in plans)

@@ -8,6 +8,7 @@ from pathlib import Path
 from ucvn_desktop.core.article import Article
 from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.progress import Progress, silent
+from ucvn_desktop.core.slogan import Poster
 from ucvn_desktop.core.submission import Destination, Submission, SubmissionFile, SubmissionItem
 from ucvn_desktop.core.text.fold import clean
 from ucvn_desktop.core.text.numbers import format_number, format_size
