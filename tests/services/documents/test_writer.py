@@ -139,6 +139,14 @@ def _kept(block: Block) -> bool:
     return all(run.text == nfc(run.text) for run in block.runs)
 
 
+def test_a_list_of_which_every_item_is_bold_stays_bold(tmp_path: Path) -> None:
+    body = "<ul>\n" + "<li><strong>0</strong></li>\n" * 4 + "</ul>"
+    path = tmp_path / "bài.docx"
+    path.write_bytes(write_article(_article(body=f"<p>Mở đầu</p>\n{body}")))
+    data, _ = inside.read_docx({"path": str(path)})
+    assert data["body"] == f"<p>Mở đầu</p>\n{body}"
+
+
 @settings(max_examples=150, deadline=None)
 @given(
     _LINE,

@@ -58,7 +58,10 @@ def article_parts(paragraphs: list[Paragraph]) -> Parts:
     """The article in these paragraphs; parts that are not there are empty."""
     text = [p for p in paragraphs if p.role is not Role.KICKER or p.pictures]
     captioned = split_captions(text)
-    rest = _without_emphasis_of_all(list(captioned.paragraphs))
+    rest = list(captioned.paragraphs)
+    # Who names body or kind by style means the bold that the text has.
+    if not any(p.role in (Role.KICKER, Role.BODY) for p in paragraphs):
+        rest = _without_emphasis_of_all(rest)
     title, place, rest = _take_title(rest)
     sapo, rest = _take_sapo(rest, place)
     credit, rest = _take_credit(rest)
