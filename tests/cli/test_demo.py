@@ -11,6 +11,7 @@ import pytest
 from tests.cli.conftest import Ucvn
 from ucvn_desktop import paths
 from ucvn_desktop.cli import window
+from ucvn_desktop.services import window as services_window
 from ucvn_desktop.services.demo import find_demo
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -26,10 +27,10 @@ def opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.setattr(paths, "window_command", lambda: [sys.executable, "-c", script])
     monkeypatch.setattr(window, "_WATCH_SECONDS", 0.5)
     yield told
-    for process in window._opened:
+    for process in services_window._started:
         process.kill()
         process.wait()
-    window._opened.clear()
+    services_window._started.clear()
 
 
 @pytest.fixture

@@ -5,28 +5,22 @@ import subprocess
 import sys
 from pathlib import Path
 
-from ucvn_desktop import paths
+from ucvn_desktop.core.errors import UserError
+from ucvn_desktop.services.window import start_window
 
 # Qt ends a program that cannot reach the display within a moment; a window that lives longer has opened.
 _WATCH_SECONDS = 1.5
-# Kept, as Python complains of a process that nobody waits for; this one is to outlive us.
-_opened: "list[subprocess.Popen[bytes]]" = []
-_NO_DISPLAY = "Máy này không có màn hình đồ họa nên không mở cửa sổ."
 
 
 def open_window(workspace: Path) -> str:
     """Open the window on `workspace`; says in one line what became of it."""
     if not has_display():
-        return _NO_DISPLAY
-    command = [*paths.window_command(), "-w", str(workspace)]
+        return "Máy này không có màn hình đồ họa nên không mở cửa sổ."
     try:
-        window = _start(command)
-    except OSError:
-        return "Chưa mở được cửa sổ chương trình; dữ liệu vẫn đủ."
-    try:
-        code = window.wait(_WATCH_SECONDS)
+        code = start_window(workspace).wait(_WATCH_SECONDS)
+    except UserError as error:
+        return error.message
     except subprocess.TimeoutExpired:
-        _opened.append(window)
         return "Đang mở cửa sổ chương trình với dữ liệu này."
     if code == 0:
         return "Cửa sổ chương trình đã mở rồi đóng."
@@ -38,12 +32,3 @@ def has_display() -> bool:
     if not sys.platform.startswith("linux"):
         return True
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
-
-
-def _start(command: list[str]) -> "subprocess.Popen[bytes]":
-    """Start a program that outlives this one and its terminal."""
-    nothing = subprocess.DEVNULL
-    if sys.platform == "win32":
-        flags = subprocess.DETACHED_PROCESS | subprocess.CREATE_NEW_PROCESS_GROUP
-        return subprocess.Popen(command, stdin=nothing, stdout=nothing, stderr=nothing, creationflags=flags)
-    return subprocess.Popen(command, stdin=nothing, stdout=nothing, stderr=nothing, start_new_session=True)
