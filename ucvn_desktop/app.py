@@ -10,10 +10,14 @@ from PySide6.QtWidgets import QApplication
 from ucvn_desktop import __version__, paths
 from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.drawing.fonts import load_interface_face
-from ucvn_desktop.storage.workspace import DATABASE, Workspace
+from ucvn_desktop.services.opening import READ_ONLY, WINDOW, cannot_be_written, not_there
+from ucvn_desktop.services.places import has_workspace
+from ucvn_desktop.storage.lock import WorkspaceLock
+from ucvn_desktop.storage.workspace import Workspace
 from ucvn_desktop.ui import theme
+from ucvn_desktop.ui.backups import DailyBackup
 from ucvn_desktop.ui.bugs import Bugs
-from ucvn_desktop.ui.jobs import Jobs
+from ucvn_desktop.ui.jobs import Jobs, Lane
 from ucvn_desktop.ui.main_window import MainWindow
 from ucvn_desktop.ui.memory import Memory
 from ucvn_desktop.ui.messages import Messages
@@ -49,6 +53,8 @@ class Desktop(QObject):
         self.jobs = Jobs(self.bugs.take, self._end_of_work)
         self.session: Session | None = None
         self._open = ExitStack()
+        self._is_read_only = False
+        self._daily_backup: DailyBackup | None = None
         self.dress()
         self.window = MainWindow(self.jobs, self.memory)
         self.bugs.reported.connect(self.window.show_report)
@@ -67,32 +73,96 @@ class Desktop(QObject):
             self.open(folder)
 
     def open(self, folder: Path) -> None:
-        """Open a workspace and show the room that was shown last. Raises UserError where it cannot be opened."""
+        """Open a workspace and show the room that was shown last; where it cannot be opened, say why."""
+        if self.jobs.long_jobs:
+            self.messages.say(
+                f"Hãy đợi «{self.jobs.long_jobs[0].title}» xong hoặc dừng việc ấy trước.", "gold"
+            )
+            return
         self.close()
-        workspace = self._open.enter_context(Workspace.open(folder))
-        # Held while the window is open: commands in a terminal read, and wait to write.
-        self._open.enter_context(workspace.writing("cửa sổ chương trình", wait=_LOCK_WAIT_SECONDS))
-        self.session = Session(workspace, self.jobs, self.messages, self.memory)
-        self.session.leave.connect(self.open)
-        shell = Shell(self.session)
-        self.window.show_shell(shell)
-        shell.visit_last(self.memory.text("window/room"))
-        self.memory.keep("workspace", str(folder.resolve()))
+        try:
+            self._show(self._enter(folder))
+        except UserError as error:
+            self.close()
+            self._refuse(folder, error)
 
     def close(self) -> None:
         """Close the workspace that is open: stored, unlocked."""
         self.window.save_all()
+        if self._daily_backup:
+            self._daily_backup.stop()
+            self._daily_backup = None
+        # What pages asked for must not come back to pages that are gone.
+        self.jobs.drain(Lane.READ)
         self.session = None
         self._open.close()
 
     def first_run(self) -> None:
         """Show the page of the first run."""
+        from ucvn_desktop.ui.pages.welcome.page import WelcomePage
+
+        page = WelcomePage(self.jobs)
+        page.chosen.connect(self.open)
+        page.sample.connect(self._show_sample)
+        self.messages.posted.connect(page.tell)
+        self.window.show_alone(page)
+
+    def _enter(self, folder: Path) -> Workspace:
+        """The workspace, open; held for writing where that can be."""
+        if not has_workspace(folder):
+            raise not_there(folder)
+        workspace = self._open.enter_context(Workspace.open(folder))
+        try:
+            # Held while the window is open: commands in a terminal read, and wait to write.
+            self._open.enter_context(workspace.writing(WINDOW, wait=_LOCK_WAIT_SECONDS))
+            self._is_read_only = False
+        except UserError as error:
+            if not cannot_be_written(error):
+                raise
+            self._is_read_only = True
+        return workspace
+
+    def _show(self, workspace: Workspace) -> None:
+        self.session = Session(workspace, self.jobs, self.messages, self.memory)
+        self.session.leave.connect(self.open)
+        self.session.sample.connect(self._show_sample)
+        shell = Shell(self.session)
+        self.window.show_shell(shell)
+        shell.visit_last(self.memory.text("window/room"))
+        if self._is_read_only:
+            shell.say_backup("chỉ đọc, không ghi được")
+            self.messages.say(READ_ONLY, "gold")
+        else:
+            self._daily_backup = DailyBackup(self.session, shell)
+            self._daily_backup.told.connect(shell.say_backup)
+        if not workspace.profile.sample:
+            # The sample is looked at in between; the next start is with one's own data.
+            self.memory.keep("workspace", str(workspace.folder.resolve()))
+
+    def _refuse(self, folder: Path, error: UserError) -> None:
+        from ucvn_desktop.ui.pages.locked.page import LockedPage
+
+        page = LockedPage(self.jobs, folder, error)
+        page.again.connect(self.open)
+        page.unlock.connect(self._unlock)
+        page.first_run.connect(self.first_run)
+        self.window.show_alone(page)
+
+    def _unlock(self, folder: Path) -> None:
+        WorkspaceLock(folder).forget_other_computer()
+        self.open(folder)
+
+    def _show_sample(self) -> None:
+        from ucvn_desktop.ui.sample import show_sample
+
+        show_sample(self.jobs)
 
     def _last_folder(self) -> Path | None:
-        remembered = self.memory.text("workspace")
-        candidates = [Path(remembered)] if remembered else []
-        candidates.append(paths.default_workspace())
-        return next((folder for folder in candidates if (folder / DATABASE).is_file()), None)
+        """The workspace used last, though its drive be away now; else one in the usual place."""
+        if remembered := self.memory.text("workspace"):
+            return Path(remembered)
+        usual = paths.default_workspace()
+        return usual if has_workspace(usual) else None
 
     def _save_draft(self) -> None:
         self.window.save_all()
@@ -122,10 +192,7 @@ def run(arguments: list[str], folder: Path | None, *, smoke: bool) -> int:
     application = make_application(arguments)
     desktop = Desktop(application)
     desktop.bugs.install()
-    try:
-        desktop.start(folder)
-    except UserError as error:
-        desktop.messages.error(error)
+    desktop.start(folder)
     if smoke:
         _FirstPaint(desktop.window)
     desktop.window.show()

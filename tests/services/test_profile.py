@@ -40,14 +40,23 @@ def test_a_code_is_proposed_from_the_initials(name: str, code: str) -> None:
 
 
 def test_what_is_typed_is_stored_on_one_line(workspace: Workspace) -> None:
-    saved = save_profile(workspace, officer="  Trần \n Văn  Bình ", phone="024 3333")
+    saved = save_profile(workspace, {"officer": "  Trần \n Văn  Bình ", "phone": "024 3333"})
     assert (saved.officer, saved.phone) == ("Trần Văn Bình", "024 3333")
     assert workspace.profile == saved
     assert len(workspace.profiles.history(saved)) == 2
 
 
+def test_one_sitting_is_one_revision(workspace: Workspace) -> None:
+    first = save_profile(workspace, {"officer": "Trần"})
+    second = save_profile(workspace, {"officer": "Trần Văn Bình"}, first.rev)
+    assert [version.officer for version in workspace.profiles.history(second)] == [
+        "Nguyễn Thị Thử",
+        "Trần Văn Bình",
+    ]
+
+
 def test_a_wrong_value_is_refused_and_nothing_stored(workspace: Workspace) -> None:
     before = workspace.profile
     with pytest.raises(UserError, match="Mã đơn vị"):
-        save_profile(workspace, officer="Trần Văn Bình", unit_code="")
+        save_profile(workspace, {"officer": "Trần Văn Bình", "unit_code": ""})
     assert workspace.profile == before

@@ -1,6 +1,7 @@
 """The unit and its officer: what each field must be, and storing what is typed."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -67,7 +68,10 @@ def propose_code(unit_name: str) -> str:
     return "".join(word if word.isdigit() else word[0] for word in words).upper()[:_LONGEST_CODE]
 
 
-def save_profile(workspace: Workspace, **changes: Any) -> Profile:
-    """Store new values of the profile's fields. Raises UserError where one is wrong; nothing is then stored."""
+def save_profile(workspace: Workspace, changes: Mapping[str, Any], over: int = 0) -> Profile:
+    """Store new values of the profile's fields; `over` as in Repository.save.
+
+    Raises UserError where one is wrong; nothing is then stored.
+    """
     with workspace.write():
-        return workspace.profiles.save(checked(replace(workspace.profile, **changes)))
+        return workspace.profiles.save(checked(replace(workspace.profile, **changes)), over)

@@ -48,6 +48,11 @@ def create_workspace(folder: Path, profile: Profile, year: int) -> NewWorkspace:
     return NewWorkspace(Workspace.create(folder, fill), plan_known=catalogue is not None)
 
 
+def plan_is_known(year: int) -> bool:
+    """Whether the plan of `year` comes with the program."""
+    return _catalogue_file(year).is_file()
+
+
 def add_plan(workspace: Workspace, year: int, catalogue: dict[str, Any] | None) -> None:
     """Store the plan of `year`; without a catalogue, an empty edition to be filled in."""
     plan = catalogue or {"title": f"Kế hoạch truyền thông năm {year}", "source": ""}
@@ -67,5 +72,9 @@ def add_plan(workspace: Workspace, year: int, catalogue: dict[str, Any] | None) 
 
 
 def _catalogue(year: int) -> dict[str, Any] | None:
-    path = paths.RESOURCES / "catalogues" / f"plan-{year}.toml"
+    path = _catalogue_file(year)
     return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else None
+
+
+def _catalogue_file(year: int) -> Path:
+    return paths.RESOURCES / "catalogues" / f"plan-{year}.toml"

@@ -41,6 +41,14 @@ def _this_process(what: str) -> Holder:
     return Holder(platform.node(), os.getpid(), what, now)
 
 
+class Locked(UserError):  # noqa: N818 - a state, told in a sentence
+    """Another program or computer holds the lock; `holder` is None where its note says nothing."""
+
+    def __init__(self, message: str, holder: Holder | None) -> None:
+        super().__init__(message, str(holder))
+        self.holder = holder
+
+
 class WorkspaceLock:
     """The writer's lock of one workspace folder. Threads of this process hold it together."""
 
@@ -118,11 +126,11 @@ class WorkspaceLock:
     def _wait_for_other_computer(self, deadline: float) -> None:
         while (holder := self.holder()) and holder.host != platform.node():
             if time.monotonic() > deadline:
-                raise UserError(
-                    f"Dữ liệu đang được mở trên máy «{holder.host}» từ {_when(holder.since)} nên chưa ghi được. "
+                raise Locked(
+                    f"Dữ liệu đang được mở trên máy «{holder.host}» từ {when(holder.since)} nên chưa ghi được. "
                     "Không có gì bị thay đổi. Hãy đóng chương trình ở máy đó; nếu chắc chắn máy đó không còn "
                     "dùng, gỡ khóa bằng lệnh: ucvn -w <thư mục> doctor --unlock",
-                    str(holder),
+                    holder,
                 )
             time.sleep(0.1)
 
@@ -137,14 +145,14 @@ class WorkspaceLock:
             self._note.unlink(missing_ok=True)
         self._lock.release()
 
-    def _busy(self) -> UserError:
+    def _busy(self) -> Locked:
         holder = self.holder()
         who = f"«{holder.what}» trên máy «{holder.host}»" if holder else "chương trình khác"
-        since = f" từ {_when(holder.since)}" if holder else ""
-        return UserError(
+        since = f" từ {when(holder.since)}" if holder else ""
+        return Locked(
             f"Lệnh này chưa chạy vì {who} đang ghi dữ liệu{since}. Không có gì bị thay đổi. "
             "Hãy đợi việc ấy xong hoặc đóng cửa sổ chương trình rồi làm lại.",
-            str(holder),
+            holder,
         )
 
 
@@ -155,7 +163,8 @@ def _file_lock(path: Path) -> "FileLock":
     return FileLock(path, thread_local=False, poll_interval=_POLL_SECONDS)
 
 
-def _when(since: str) -> str:
+def when(since: str) -> str:
+    """«08:00 ngày 16/4/2021» for the time in a note."""
     try:
         moment = datetime.fromisoformat(since)
     except ValueError:

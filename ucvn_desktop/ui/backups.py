@@ -1,0 +1,81 @@
+"""The day's backup, made while the window is open, and its age for the foot of the rail."""
+
+from datetime import date, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from ucvn_desktop.core.errors import UserError
+from ucvn_desktop.services.backup import (
+    back_up_daily,
+    backup_state,
+    backup_words,
+    daily_backup_is_due,
+)
+from ucvn_desktop.ui.session import Session
+
+_AFTER_START_MS = 4_000  # the window and its first room come first
+_LOOK_AGAIN_MS = 600_000  # the day may turn while the window is open
+
+
+class DailyBackup(QObject):
+    """Looks at once and every ten minutes whether the day has its backup."""
+
+    told = Signal(str)  # «sao lưu hôm nay»
+
+    def __init__(self, session: Session, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._gave_up_on: date | None = None
+        session.changed.connect(self._changed)
+        self._clock = QTimer(self)
+        self._clock.setInterval(_LOOK_AGAIN_MS)
+        self._clock.timeout.connect(self.look)
+        self._clock.start()
+        self._start = QTimer(self)
+        self._start.setSingleShot(True)
+        self._start.setInterval(_AFTER_START_MS)
+        self._start.timeout.connect(self.look)
+        self._start.start()
+        self._tell()
+
+    def stop(self) -> None:
+        """Look no more: the workspace is being closed."""
+        self._clock.stop()
+        self._start.stop()
+        self._session.changed.disconnect(self._changed)
+
+    def look(self) -> None:
+        """Tell the age of the newest backup; make one where the day has none."""
+        self._tell()
+        folder = self._session.workspace.folder
+        if self._gave_up_on != _today():
+            self._session.jobs.read(lambda: daily_backup_is_due(folder), self._make_if_due)
+
+    def _make_if_due(self, is_due: bool) -> None:
+        if is_due:
+            workspace = self._session.workspace
+            self._session.jobs.run(
+                "Sao lưu hằng ngày", lambda _: back_up_daily(workspace), self._made, failed=self._failed
+            )
+
+    def _made(self, _: Path | None) -> None:
+        self._session.changed.emit("backup")
+
+    def _failed(self, error: Exception) -> None:
+        # Told once a day: a full disk is not filled by another try.
+        self._gave_up_on = _today()
+        if isinstance(error, UserError):
+            self._session.messages.error(error)
+
+    def _changed(self, kind: str) -> None:
+        if kind == "backup":
+            self._tell()
+
+    def _tell(self) -> None:
+        workspace = self._session.workspace
+        self._session.jobs.read(lambda: backup_words(backup_state(workspace)), self.told.emit)
+
+
+def _today() -> date:
+    return datetime.now().astimezone().date()

@@ -1,0 +1,1 @@
+"""Data that cannot be opened now: why, and what to do."""

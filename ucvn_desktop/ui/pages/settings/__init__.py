@@ -1,0 +1,1 @@
+"""Settings: unit, officer, destinations, look, data, backups."""
