@@ -4,9 +4,11 @@ from typing import Any, ClassVar, Self, get_type_hints
 
 from PySide6.QtCore import QDir, QFile, QIODevice, QObject
 from PySide6.QtUiTools import QUiLoader
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QWidget
 
 from ucvn_desktop import paths
+
+_FIELD_PADDING = 9
 
 
 class Form:
@@ -54,4 +56,7 @@ def _read(file: str, parent: QWidget | None) -> QWidget:
     source.close()
     if root is None:
         raise LookupError(f"{file}: {loader.errorString()}")
+    for field in root.findChildren(QAbstractSpinBox):
+        # Qt forgets a style sheet's left padding where the sheet draws the arrows.
+        field.lineEdit().setTextMargins(_FIELD_PADDING, 0, 0, 0)
     return root

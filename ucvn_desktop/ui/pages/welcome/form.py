@@ -8,6 +8,7 @@ from ucvn_desktop.ui.forms import Form
 class WelcomeForm(Form):
     FILE = "welcome.ui"
 
+    picture: QLabel
     unit: QLineEdit
     unit_fault: QLabel
     code: QLineEdit

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
@@ -15,12 +15,14 @@ from ucvn_desktop.services.profile import SUPERIOR, profile_problems, propose_co
 from ucvn_desktop.services.setup import create_workspace, plan_is_known
 from ucvn_desktop.ui import dialogs
 from ucvn_desktop.ui.help import Help
+from ucvn_desktop.ui.icons import picture
 from ucvn_desktop.ui.jobs import Job, Jobs
 from ucvn_desktop.ui.messages import Notice
 from ucvn_desktop.ui.pages.welcome.form import WelcomeForm
 from ucvn_desktop.ui.widgets.job_bar import JobBar
 
 _PAUSE_MS = 400
+_PICTURE = QSize(96, 72)
 
 
 class WelcomePage(QWidget):
@@ -47,6 +49,15 @@ class WelcomePage(QWidget):
         if notice.tone == "red":
             _show(self._form.said, notice.text)
 
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        if event.type() is QEvent.Type.PaletteChange:
+            self._draw()
+        super().changeEvent(event)
+
+    def _draw(self) -> None:
+        ratio = self.devicePixelRatioF()
+        self._form.picture.setPixmap(picture("welcome", _PICTURE, tone="red", ratio=ratio))
+
     def _fill(self) -> None:
         form = self._form
         layout = QVBoxLayout(self)
@@ -60,6 +71,7 @@ class WelcomePage(QWidget):
         for label in (form.unit_fault, form.code_fault, form.place_fault, form.place_warning, form.said):
             label.hide()
         self._say_of_year(form.year.value())
+        self._draw()
 
     def _connect(self) -> None:
         form = self._form
