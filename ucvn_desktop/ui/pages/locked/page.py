@@ -24,6 +24,8 @@ class LockedForm(Form):
     title: QLabel
     sentence: QLabel
     folder: QLabel
+    fold: QPushButton
+    said: QLabel
     detail: QLabel
     again: QPushButton
     other: QPushButton
@@ -53,6 +55,7 @@ class LockedPage(QWidget):
         self._form.other.clicked.connect(self._open_other)
         self._form.first_run.clicked.connect(self.first_run)
         self._form.unlock.clicked.connect(self._ask_to_unlock)
+        self._form.fold.toggled.connect(self._form.detail.setVisible)
         self._form.again.setFocus()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
@@ -66,7 +69,9 @@ class LockedPage(QWidget):
         form.sentence.setText(refusal.sentence)
         form.folder.setText(str(self._folder))
         form.detail.setText(refusal.detail)
-        form.detail.setVisible(bool(refusal.detail))
+        form.detail.hide()
+        form.said.hide()
+        form.fold.setVisible(bool(refusal.detail))
         form.unlock.setVisible(bool(refusal.other_computer))
         form.first_run.setVisible(not refusal.is_locked)
 
@@ -81,8 +86,8 @@ class LockedPage(QWidget):
 
     def _say(self, error: Exception) -> None:
         if isinstance(error, UserError):
-            self._form.detail.setText(error.message)
-            self._form.detail.show()
+            self._form.said.setText(error.message)
+            self._form.said.show()
 
     def _ask_to_unlock(self) -> None:
         if ask(

@@ -4,7 +4,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QHeaderView, QLabel, QLineEdit, QVBoxLayout
 
@@ -36,6 +35,7 @@ if TYPE_CHECKING:
 
 _ROW = 38
 _MOST_ROWS = 6
+_UNDER_FAULT = 8
 _TWO_COLUMNS = 780  # below this width the cards stand in one column
 _PROFILE_FIELDS = ("unit_name", "unit_code", "superior", "officer", "officer_title", "phone", "email")
 
@@ -117,7 +117,9 @@ class SettingsPage(Page):
         profile = self._workspace.profile
         for name, field in self._profile_fields().items():
             field.setText(getattr(profile, name))
+            field.setCursorPosition(0)
         for label in (self._form.unit_name_fault, self._form.unit_code_fault):
+            label.setContentsMargins(0, 0, 0, _UNDER_FAULT)
             label.hide()
         wish = theme.Scheme(self.session.memory.text("look", theme.Scheme.AUTO))
         for scheme, radio in self._looks().items():
@@ -134,7 +136,16 @@ class SettingsPage(Page):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(LIMIT, QHeaderView.ResizeMode.ResizeToContents)
         header.setHighlightSections(False)
-        table.setTextElideMode(Qt.TextElideMode.ElideRight)
+        table.verticalHeader().setMinimumSectionSize(_ROW)
+        header.sectionResized.connect(self._fit_rows)
+
+    def _fit_rows(self) -> None:
+        """Rows as high as their texts, the table as high as its rows: the page scrolls, not the table."""
+        table = self._form.destinations
+        table.resizeRowsToContents()
+        rows = range(min(self._destinations.rowCount(), _MOST_ROWS))
+        height = sum(table.rowHeight(row) for row in rows) or _ROW
+        table.setFixedHeight(table.horizontalHeader().sizeHint().height() + height + 2)
 
     def _connect(self) -> None:
         form = self._form
@@ -201,9 +212,7 @@ class SettingsPage(Page):
         if self._typed_destinations.has_unsaved:
             return  # what was typed meanwhile is newer
         self._destinations.show(rows)
-        table = self._form.destinations
-        shown = min(max(1, len(rows)), _MOST_ROWS)
-        table.setFixedHeight(table.horizontalHeader().sizeHint().height() + shown * _ROW + 2)
+        self._fit_rows()
         self._destination_chosen()
         if self._edit_next:
             record_id, self._edit_next = self._edit_next, 0

@@ -23,6 +23,7 @@ from ucvn_desktop.ui.widgets.job_bar import JobBar
 
 _PAUSE_MS = 400
 _PICTURE = QSize(96, 72)
+_UNDER_FAULT = 8
 
 
 class WelcomePage(QWidget):
@@ -70,6 +71,8 @@ class WelcomePage(QWidget):
         form.year.setValue(datetime.now().astimezone().year)
         for label in (form.unit_fault, form.code_fault, form.place_fault, form.place_warning, form.said):
             label.hide()
+        for label in (form.unit_fault, form.code_fault):
+            label.setContentsMargins(0, 0, 0, _UNDER_FAULT)
         self._say_of_year(form.year.value())
         self._draw()
 
