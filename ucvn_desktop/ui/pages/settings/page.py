@@ -233,6 +233,7 @@ class SettingsPage(Page):
             index = self._destinations.index(row, NAME)
             self._form.destinations.setCurrentIndex(index)
             self._form.destinations.setFocus()
+            self._form.scroll.ensureWidgetVisible(self._form.destinations)
             self._form.destinations.edit(index)
 
     def _add_destination(self) -> None:
