@@ -54,7 +54,7 @@ def test_import_linter_catches_a_planted_breach(
         (tmp_path / "ucvn_desktop/ui/pages" / room / "__init__.py").touch()
     (tmp_path / "ucvn_desktop" / module).write_text(f"{line}\n")
     said = _lint_imports(tmp_path)
-    assert any(contract in row and row.rstrip().endswith("BROKEN") for row in said.splitlines()), said
+    assert any(contract in row and "BROKEN" in row for row in said.splitlines()), said
 
 
 def test_every_contract_has_its_planted_breach() -> None:
