@@ -102,6 +102,9 @@ class SettingsPage(Page):
             self._remove_destination()
 
     def flush(self) -> None:
+        table = self._form.destinations
+        if editor := table.indexWidget(table.currentIndex()):
+            table.itemDelegate().commitData.emit(editor)
         self._profile.flush()
         self._typed_destinations.flush()
 
