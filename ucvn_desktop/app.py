@@ -130,7 +130,7 @@ class Desktop(QObject):
         self.window.show_shell(shell)
         shell.visit_last(self.memory.text("window/room"))
         if self._is_read_only:
-            shell.say_backup("chỉ đọc, không ghi được")
+            shell.say_backup("chỉ đọc")
             self.messages.say(READ_ONLY, "gold")
         else:
             self._daily_backup = DailyBackup(self.session, shell)

@@ -186,7 +186,9 @@ def test_the_rail_says_when_things_were_saved_and_backed_up(shell: Shell, sessio
     assert rail._saved.text().startswith("Đã lưu ")
     assert rail._saved.text().endswith(" · sao lưu hôm nay")
     session.unsaved.emit()
-    assert rail._saved.text() == "Chưa lưu được, đang thử lại"
+    assert rail._saved.text().startswith("Chưa lưu được, đang thử lại")
+    shell.say_backup("sao lưu hôm qua")
+    assert rail._saved.text() == "Chưa lưu được, đang thử lại · sao lưu hôm qua"
 
 
 def test_a_narrow_window_keeps_the_rooms_as_icons(shell: Shell, qtbot: QtBot) -> None:

@@ -3,8 +3,6 @@
 The drives are given, so that Windows' can be judged anywhere; `services/drives.py` finds those of this computer.
 """
 
-import shutil
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import count
@@ -109,6 +107,8 @@ def concerns(folder: Path, drives: Sequence[Drive] | None = None) -> list[Concer
 
 def blockers(folder: Path) -> list[Concern]:
     """What makes `folder` impossible for a new workspace."""
+    import tempfile
+
     if not folder.is_absolute():
         return [Concern("Hãy ghi đủ đường dẫn của thư mục, hoặc bấm «Chọn…».", blocks=True)]
     if has_workspace(folder):
@@ -176,6 +176,8 @@ def drive_of(folder: PurePath, drives: Sequence[Drive]) -> Drive | None:
 
 def workspace_usage(folder: Path) -> Usage:
     """How much the workspace takes, and how much is free beside it. Raises UserError."""
+    import shutil
+
     try:
         size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
         return Usage(size, shutil.disk_usage(folder).free)
@@ -211,6 +213,8 @@ def _on_network(folder: PurePath, drives: Sequence[Drive]) -> bool:
 
 
 def _scarcity(folder: Path) -> list[Concern]:
+    import shutil
+
     try:
         free = shutil.disk_usage(_existing(folder)).free
     except OSError:

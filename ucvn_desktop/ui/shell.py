@@ -56,6 +56,7 @@ class Shell(QWidget):
         self._pages: dict[str, Page] = {}
         self._rooms = [room for room in rooms if room.exists]
         self._backup = ""
+        self._saved = "Đã lưu"
         self._buttons: list[ActionButton] = []
         self._form = MainWindowForm.load(self)
         layout = QVBoxLayout(self)
@@ -72,7 +73,7 @@ class Shell(QWidget):
         session.messages.posted.connect(self._post)
         session.wanted.connect(self._show_record)
         session.saved.connect(self._say_saved)
-        session.unsaved.connect(lambda: self._rail.say_saved("Chưa lưu được, đang thử lại"))
+        session.unsaved.connect(lambda: self._say_state("Chưa lưu được, đang thử lại"))
         session.changed.connect(self._profile_changed)
         self._rail.say_unit(self.unit_name)
         self._bind_keys()
@@ -132,7 +133,7 @@ class Shell(QWidget):
     def say_backup(self, text: str) -> None:
         """How old the newest backup is, at the foot of the rail."""
         self._backup = text
-        self._say_saved()
+        self._say_state(self._saved)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         self._rail.set_narrow(self.width() < _NARROW)
@@ -210,7 +211,11 @@ class Shell(QWidget):
 
     def _say_saved(self) -> None:
         now = datetime.now().astimezone()
-        self._rail.say_saved(" · ".join(part for part in (f"Đã lưu {now:%H:%M}", self._backup) if part))
+        self._say_state(f"Đã lưu {now:%H:%M}")
+
+    def _say_state(self, saved: str) -> None:
+        self._saved = saved
+        self._rail.say_saved(" · ".join(part for part in (saved, self._backup) if part))
 
     def _profile_changed(self, kind: str) -> None:
         if kind == "profile":
