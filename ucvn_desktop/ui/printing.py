@@ -1,13 +1,17 @@
 """Printing what a page shows: one dialog, one way to a printer for all rooms."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QPainter, QTextDocument
 from PySide6.QtWidgets import QWidget
 
 from ucvn_desktop.core.errors import UserError
+from ucvn_desktop.services.targets import with_ending
+from ucvn_desktop.ui import dialogs
+from ucvn_desktop.ui.messages import ask
+from ucvn_desktop.ui.session import Session
 
 # QtPrintSupport is loaded by the first print: the window must not wait for it.
 if TYPE_CHECKING:
@@ -23,64 +27,56 @@ printable area's top left.
 _POINTS_PER_INCH = 72
 
 
-class HasMessages(Protocol):
-    """What printing needs of a session."""
-
-    @property
-    def messages(self) -> Any:
-        """Where notices go."""
-
-
-def print_document(session: HasMessages, parent: QWidget, title: str, document: QTextDocument) -> bool:
+def print_document(session: Session, parent: QWidget, title: str, document: QTextDocument) -> bool:
     """Ask for a printer and print `document`; False where the user thought better of it. Raises UserError."""
     printer = ask_printer(parent, title)
     if printer is None:
         return False
     # A copy: laying it out for paper must not move what is on screen.
     document.clone(document).print_(printer)
-    session.messages.say(f"Đã gửi «{title}» tới máy in.")
+    _say(session, printer, title)
     return True
 
 
 def print_pages(
-    session: HasMessages,
+    session: Session,
     parent: QWidget,
     title: str,
     pages: int,
     paint: PaintPage,
     *,
     landscape: bool = False,
+    remark: Callable[[], str] = str,
 ) -> bool:
     """Ask for a printer and print `pages` pages, each painted by `paint`; False where the user thought
-    better of it. Only the pages chosen in the dialog are printed. Raises UserError."""
+    better of it. Only the pages chosen in the dialog are printed; what `remark` gives at the end is told
+    with the notice. Raises UserError."""
     printer = ask_printer(parent, title, pages=pages, landscape=landscape)
     if printer is None:
         return False
     painter = QPainter()
     if not painter.begin(printer):
-        raise UserError(
-            f"Máy in «{printer.printerName()}» không nhận bản in. Không có gì bị thay đổi; hãy kiểm tra máy "
-            "in rồi in lại."
-        )
+        raise _refused(printer)
     try:
         _paint(printer, painter, _chosen(printer, pages), paint)
     finally:
         painter.end()
-    session.messages.say(f"Đã gửi «{title}» tới máy in.")
+    _say(session, printer, title, remark())
     return True
 
 
 def ask_printer(parent: QWidget, title: str, *, pages: int = 0, landscape: bool = False) -> "QPrinter | None":
-    """The printer that the user chose in the print dialog, or None. Raises UserError where there is none."""
-    from PySide6.QtGui import QPageLayout
+    """The printer that the user chose in the print dialog, or None; a PDF file where there is no printer."""
+    from PySide6.QtGui import QPageLayout, QPageSize
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 
-    if not QPrinterInfo.availablePrinterNames():
-        raise UserError("Máy này chưa có máy in nào. Hãy cài máy in rồi làm lại.")
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(title)
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     if landscape:
         printer.setPageOrientation(QPageLayout.Orientation.Landscape)
+    if not QPrinterInfo.availablePrinterNames():
+        return printer if _prints_to_file(printer, parent, title) else None
     dialog = QPrintDialog(printer, parent)
     dialog.setWindowTitle(f"In «{title}»")
     dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, pages > 1)
@@ -90,6 +86,38 @@ def ask_printer(parent: QWidget, title: str, *, pages: int = 0, landscape: bool 
         return printer if dialog.exec() == QPrintDialog.DialogCode.Accepted else None
     finally:
         dialog.deleteLater()
+
+
+def _prints_to_file(printer: "QPrinter", parent: QWidget, title: str) -> bool:
+    """Let the user choose a PDF file to print to; False where he thought better of it."""
+    if not ask(
+        parent,
+        "Máy này chưa có máy in nào. Ghi bản in ra tệp PDF?",
+        "Tệp PDF giống hệt bản in và có thể mang sang máy khác để in.",
+        "Ghi tệp PDF",
+        "Thôi",
+    ):
+        return False
+    target = dialogs.ask_save_file(parent, f"Ghi «{title}» ra PDF", "ban-in.pdf", "PDF (*.pdf)")
+    if target is None:
+        return False
+    printer.setOutputFileName(str(with_ending(target, ".pdf")))
+    return True
+
+
+def _say(session: Session, printer: "QPrinter", title: str, remark: str = "") -> None:
+    file = printer.outputFileName()
+    done = f"Đã ghi «{title}» ra tệp {file}" if file else f"Đã gửi «{title}» tới máy in"
+    session.messages.say(f"{done}, {remark}." if remark else f"{done}.")
+
+
+def _refused(printer: "QPrinter") -> UserError:
+    if file := printer.outputFileName():
+        return UserError(f"Không ghi được bản in ra tệp «{file}». Hãy chọn thư mục khác rồi in lại.")
+    return UserError(
+        f"Máy in «{printer.printerName()}» không nhận bản in. Không có gì bị thay đổi; hãy kiểm tra máy in rồi "
+        "in lại."
+    )
 
 
 def _chosen(printer: "QPrinter", pages: int) -> range:
