@@ -36,7 +36,12 @@ class EmptyPage(QWidget):
         layout.addStretch(2)
         layout.addWidget(self._picture)
         layout.addWidget(title)
-        layout.addWidget(text, 0, Qt.AlignmentFlag.AlignHCenter)
+        # Between stretches: an aligned label would not be asked how high it is at its width.
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(text, 8)
+        middle.addStretch(1)
+        layout.addLayout(middle)
         layout.addLayout(self._buttons(action))
         layout.addStretch(3)
         self._draw()
