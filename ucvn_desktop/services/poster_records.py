@@ -41,20 +41,24 @@ def begin_poster(workspace: Workspace, text: str = "") -> Poster:
         blank = workspace.posters.blank()
         if blank:
             return edit_poster(workspace, blank.id, {"text": text})
-        look = spec_of(workspace.posters.latest() or _FIRST)
-        return workspace.posters.add(_record_of(replace(look, text=clean(text))))
+        return workspace.posters.add(_record_of(look_of(workspace, clean(text))))
 
 
-def edit_poster(workspace: Workspace, poster_id: int, changes: Mapping[str, Any]) -> Poster:
+def look_of(workspace: Workspace, text: str) -> PosterSpec:
+    """What a new design of this text looks like: as the last one, or as the first of all."""
+    return replace(spec_of(workspace.posters.latest() or _FIRST), text=text)
+
+
+def edit_poster(workspace: Workspace, poster_id: int, changes: Mapping[str, Any], over: int = 0) -> Poster:
     """Store what was typed and chosen, also where it cannot be drawn; a PDF drawn before is then no longer
-    the design's."""
+    the design's. `over` is Repository.save()'s."""
     with workspace.write():
         poster = workspace.posters.get(poster_id)
         edited = replace(poster, **changes)
         edited = replace(edited, text=clean(edited.text))
         if spec_of(edited) != spec_of(poster):
             edited = replace(edited, sha256="")
-        return workspace.posters.save(edited)
+        return workspace.posters.save(edited, over)
 
 
 def export_poster(workspace: Workspace, poster_id: int, target: Path) -> tuple[Poster, PosterResult]:

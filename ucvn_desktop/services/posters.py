@@ -23,10 +23,10 @@ LONGEST_TEXT = 400
 # 200 inches: longer PDF pages need a UserUnit, which few readers besides Adobe's heed.
 LONGEST_FULL_SIZE_MM = 5080
 
-_NUMBER = r"(\d{1,3}(?:\.\d{3}){1,3}|\d{1,9}(?:[.,]\d{1,9})?)"
+_NUMBER = r"(\d{1,3}(?:\.\d{3}){1,3}(?:,\d{1,9})?|\d{1,9}(?:[.,]\d{1,9})?)"
 _SIZE = re.compile(rf"\s*{_NUMBER}\s*[x×*]\s*{_NUMBER}\s*(?:mm)?\s*", re.IGNORECASE)
 _SIDE = re.compile(rf"\s*{_NUMBER}\s*(?:mm)?\s*", re.IGNORECASE)
-_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
+_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _VIETNAMESE_SIGNS = str.maketrans(".,", ",.")
 # ISO 216, upright.
 _PAPERS = {
@@ -88,12 +88,12 @@ def parse_size(text: str) -> tuple[float, float]:
 
 
 def parse_side(text: str) -> float:
-    """One side in mm of «5000», «5.000», «594,5 mm»; UserError for anything else."""
+    """One side in mm of «5000», «5.000», «594,5 mm», whether or not it can be drawn; UserError for anything
+    else."""
     found = _SIDE.fullmatch(text)
-    if found is None:
+    side = _number(found[1]) if found else 0.0
+    if not side:
         raise UserError(f"Không hiểu số đo «{text}». Hãy ghi bằng milimét, ví dụ 5000.")
-    side = _number(found[1])
-    _check_sides(side)
     return side
 
 
@@ -247,7 +247,7 @@ def _line(line: "Line", cap_height: float, scale: int) -> PosterLine:
 
 def _number(text: str) -> float:
     if _THOUSANDS.fullmatch(text):
-        return float(text.replace(".", ""))
+        text = text.replace(".", "")
     return float(text.replace(",", "."))
 
 

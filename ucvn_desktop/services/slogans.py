@@ -18,16 +18,24 @@ def begin_slogan(workspace: Workspace, campaign: str = "") -> Slogan:
         )
 
 
-def edit_slogan(workspace: Workspace, slogan_id: int, changes: Mapping[str, Any]) -> Slogan:
-    """Store what was typed («text», «campaign»), also where it is empty or another slogan's words."""
+def edit_slogan(workspace: Workspace, slogan_id: int, changes: Mapping[str, Any], over: int = 0) -> Slogan:
+    """Store what was typed («text», «campaign»), also where it is empty or another slogan's words.
+
+    `over` is Repository.save()'s.
+    """
     typed: dict[str, Any] = {name: one_line(value) for name, value in changes.items()}
     with workspace.write():
-        return workspace.slogans.save(replace(workspace.slogans.get(slogan_id), **typed))
+        return workspace.slogans.save(replace(workspace.slogans.get(slogan_id), **typed), over)
 
 
 def same_words(workspace: Workspace, slogan: Slogan) -> Slogan | None:
     """Another slogan with the same words."""
     return next((other for other in workspace.slogans.with_text(slogan.text) if other.id != slogan.id), None)
+
+
+def is_in_bank(workspace: Workspace, text: str) -> bool:
+    """Whether these words stand in the bank."""
+    return workspace.slogans.by_text(one_line(text)) is not None
 
 
 def bin_slogan(workspace: Workspace, slogan_id: int) -> Slogan:
