@@ -1,0 +1,252 @@
+"""The room as it is used: slogans into designs, typing, choosing, the bin."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from tests.ui.pages.posters.conftest import MakePage
+from tests.ui.typing_events import assert_typing_is_whole, type_text
+from ucvn_desktop.core.slogan import Poster
+from ucvn_desktop.services.records import add_slogan
+from ucvn_desktop.services.slogans import edit_slogan
+from ucvn_desktop.storage.workspace import Workspace
+from ucvn_desktop.ui.messages import Notice
+from ucvn_desktop.ui.pages.posters.form import PostersForm
+from ucvn_desktop.ui.pages.posters.page import PostersPage
+from ucvn_desktop.ui.session import Session
+
+Settle = Callable[[], None]
+
+
+def wait_for_preview(qtbot: QtBot, page: PostersPage, words: str) -> None:
+    def is_there() -> bool:
+        picture = page._stage.picture
+        if picture is None or " ".join(picture.lines) != words:
+            return False
+        return picture.image.size() == page._stage.pixels_for(picture.width, picture.height)
+
+    qtbot.waitUntil(is_there)
+
+
+def test_without_designs_the_page_teaches_and_shows_the_slogans(page: PostersPage, form: PostersForm) -> None:
+    assert page._empty.isVisible()
+    assert not form.panel_card.isVisible()
+    assert not form.foot.isVisible()
+    assert form.show_slogans.isChecked()
+    assert page._bank.model.rowCount() > 0
+    assert page.subtitle == f"{page._bank.model.count('slogan')} khẩu hiệu · 0 thiết kế"
+
+
+def test_the_last_design_is_shown_first(poster: Poster, make_page: MakePage) -> None:
+    page = make_page()
+    assert page.shown == poster
+    assert page._form.text.toPlainText() == poster.text
+    assert page._bank.model.entry(page._form.bank.currentIndex()).id == poster.id  # type: ignore[union-attr]
+
+
+def test_words_typed_with_unikey_are_kept_letter_by_letter_while_the_preview_follows(
+    qtbot: QtBot, make_page: MakePage, poster: Poster, workspace: Workspace, settle: Settle
+) -> None:
+    page = make_page()
+    field = page._form.text
+    keys = 0
+
+    def pause() -> None:
+        # Now and then long enough for the preview to come and for what is typed to be stored.
+        nonlocal keys
+        keys += 1
+        qtbot.wait(130 if keys % 40 == 0 else 0)
+        if keys % 60 == 0:
+            page.flush()
+
+    assert_typing_is_whole(field, "Nhiệt liệt chào mừng Đại hội Công đoàn các cấp", pause)
+    wait_for_preview(qtbot, page, field.toPlainText())
+    page.flush()
+    settle()
+    assert workspace.posters.get(poster.id).text == field.toPlainText()
+    assert "Đại hội Công đoàn các cấp" in field.toPlainText()
+
+
+def test_words_and_campaign_of_a_slogan_are_stored_as_they_are_typed(
+    page: PostersPage, form: PostersForm, workspace: Workspace, settle: Settle
+) -> None:
+    QTest.mouseClick(form.add_slogan, Qt.MouseButton.LeftButton)
+    settle()
+    type_text(form.slogan_text, "Ngày hội toàn dân")
+    type_text(form.campaign, "Bầu cử 2021")
+    assert form.campaign.text() == "Bầu cử 2021"
+    page.flush()
+    settle()
+    stored = workspace.slogans.by_text("Ngày hội toàn dân")
+    assert stored
+    assert stored.campaign == "Bầu cử 2021"
+    assert page._bank.model.index_of("slogan", stored.id).isValid()
+    assert form.campaign.cursorPosition() == len("Bầu cử 2021")
+
+
+def test_the_filter_field_keeps_what_unikey_types_and_the_selection(
+    qtbot: QtBot, page: PostersPage, form: PostersForm, workspace: Workspace, settle: Settle
+) -> None:
+    slogan = add_slogan(workspace, "Ngày hội toàn dân", "Bầu cử")
+    page.show_record("slogan", slogan.id)
+    page._bank.load()
+    settle()
+    type_text(form.filter, "bầu cử")
+    qtbot.waitUntil(lambda: page._bank.model.rowCount() == 2)
+    assert form.filter.text() == "bầu cử"
+    assert page._bank.model.entry(form.bank.currentIndex()).id == slogan.id  # type: ignore[union-attr]
+    assert page.back()
+    assert page._bank.model.rowCount() > 2
+    assert not page.back()
+
+
+def test_enter_on_a_slogan_begins_a_design_of_it(
+    page: PostersPage, form: PostersForm, workspace: Workspace, settle: Settle
+) -> None:
+    first = page._bank.model.index(1)
+    words = first.data()
+    form.bank.setCurrentIndex(first)
+    settle()
+    assert form.panels.currentWidget() is form.slogan_panel
+    assert form.design_it.isVisible()
+    assert not form.export_pdf.isVisible()
+    QTest.keyClick(form.bank, Qt.Key.Key_Return)
+    settle()
+    (made,) = workspace.posters.all()
+    assert made.text == words
+    assert page.shown == made
+    assert form.export_pdf.isVisible()
+    assert not form.to_bank.isVisible()  # it came from there
+
+
+def test_words_of_a_design_go_into_the_bank_once(
+    page: PostersPage,
+    form: PostersForm,
+    workspace: Workspace,
+    notices: list[Notice],
+    settle: Settle,
+) -> None:
+    page.create_new()
+    settle()
+    form.text.setPlainText("Câu chưa có\ntrong kho")
+    page.flush()
+    settle()
+    assert form.to_bank.isVisible()
+    QTest.mouseClick(form.to_bank, Qt.MouseButton.LeftButton)
+    settle()
+    assert workspace.slogans.by_text("Câu chưa có trong kho")
+    assert not form.to_bank.isVisible()
+    assert [notice.text for notice in notices] == ["Đã thêm vào kho khẩu hiệu."]
+
+
+def test_a_slogan_that_stands_in_the_bank_twice_is_told_beside_it(
+    page: PostersPage, form: PostersForm, workspace: Workspace, settle: Settle
+) -> None:
+    add_slogan(workspace, "Ngày hội toàn dân", "Bầu cử 2021")
+    twin = add_slogan(workspace, "Ngày hội")
+    page.show_record("slogan", twin.id)
+    settle()
+    assert not form.slogan_fault.isVisible()
+    form.slogan_text.setPlainText("Ngày hội toàn dân")
+    page.flush()
+    settle()
+    assert form.slogan_fault.text() == "Kho đã có khẩu hiệu này (Bầu cử 2021)."
+
+
+def test_a_design_goes_to_the_bin_and_back(
+    make_page: MakePage, poster: Poster, workspace: Workspace, notices: list[Notice], settle: Settle
+) -> None:
+    page = make_page()
+    page.delete()
+    settle()
+    assert workspace.posters.all() == []
+    assert page._empty.isVisible()
+    assert notices[-1].text == "Đã chuyển thiết kế «Tham mưu giỏi, phục vụ tốt» vào thùng rác."
+    assert notices[-1].run
+    notices[-1].run()
+    settle()
+    assert [p.id for p in workspace.posters.all()] == [poster.id]
+    assert page.shown
+    assert page.shown.id == poster.id
+
+
+def test_where_a_slogan_goes_its_neighbour_is_shown(
+    page: PostersPage, form: PostersForm, workspace: Workspace, settle: Settle
+) -> None:
+    first, second = (page._bank.model.entry(page._bank.model.index(row)) for row in (1, 2))
+    assert first
+    assert second
+    page.show_record("slogan", first.id)
+    settle()
+    page.delete()
+    settle()
+    assert workspace.slogans.get(first.id).deleted_at
+    assert page.shown == workspace.slogans.get(second.id)
+    assert not page._bank.model.index_of("slogan", first.id).isValid()
+
+
+def test_a_record_in_the_bin_is_not_opened_but_offered(
+    page: PostersPage, workspace: Workspace, notices: list[Notice], settle: Settle
+) -> None:
+    slogan = workspace.slogans.to_bin(add_slogan(workspace, "Câu đã bỏ"))
+    page.show_record("slogan", slogan.id)
+    settle()
+    assert page.shown is None
+    assert (notices[-1].text, notices[-1].action) == ("Khẩu hiệu «Câu đã bỏ» đang ở thùng rác.", "Khôi phục")
+
+
+def test_what_another_room_changes_is_read_anew(
+    page: PostersPage, session: Session, workspace: Workspace, settle: Settle
+) -> None:
+    before = page._bank.model.count("slogan")
+    add_slogan(workspace, "Câu của phòng khác")
+    session.changed.emit("slogan")
+    settle()
+    assert page._bank.model.count("slogan") == before + 1
+    page.hide()
+    add_slogan(workspace, "Câu khác nữa")
+    session.changed.emit("slogan")
+    settle()
+    page.show()
+    page.visited()
+    settle()
+    assert page._bank.model.count("slogan") == before + 2
+
+
+def test_what_is_typed_is_stored_before_another_record_is_opened(
+    make_page: MakePage, poster: Poster, workspace: Workspace, settle: Settle
+) -> None:
+    page = make_page()
+    slogan = workspace.slogans.all()[0]
+    page._form.text.setPlainText("Gõ dở dang")
+    page.show_record("slogan", slogan.id)
+    page.show_record("poster", poster.id)
+    settle()
+    assert workspace.posters.get(poster.id).text == "Gõ dở dang"
+    assert page._form.text.toPlainText() == "Gõ dở dang"
+
+
+def test_f2_goes_to_the_words(make_page: MakePage, poster: Poster, qtbot: QtBot) -> None:
+    page = make_page()
+    page.activateWindow()
+    page.rename()
+    assert page._form.text.textCursor().selectedText() == poster.text
+    assert isinstance(page.focusWidget(), QPlainTextEdit)
+
+
+def test_a_slogan_is_shown_in_the_look_of_the_last_design(
+    qtbot: QtBot, make_page: MakePage, poster: Poster, workspace: Workspace, settle: Settle
+) -> None:
+    workspace.posters.save(replace(poster, width_mm=600, height_mm=2000))
+    page = make_page()
+    slogan = add_slogan(workspace, "Ngày hội")
+    page.show_record("slogan", slogan.id)
+    settle()
+    wait_for_preview(qtbot, page, "Ngày hội")
+    assert page._stage.picture
+    assert (page._stage.picture.width, page._stage.picture.height) == (600, 2000)
+    edit_slogan(workspace, slogan.id, {"campaign": "x"})

@@ -1,0 +1,1 @@
+"""Tuyên truyền trực quan: the bank of slogans and the designer of banners and posters."""
