@@ -1,0 +1,58 @@
+"""The room «Gửi tin, bài» in its states."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.screens.stage import Stage
+from ucvn_desktop.services.outbox import Standing
+
+
+def scenes(stage: Stage) -> Iterator[str]:
+    """As it opens, with everything ticked, its destination edited, filtered, packing, and packed."""
+    page = stage.visit("sending")
+    stage.wait_for(lambda: page.subtitle != "")
+    yield "room"
+    if not page.item_model.is_empty:
+        yield from _chosen(stage)
+        yield from _packed(stage)
+
+
+def _chosen(stage: Stage) -> Iterator[str]:
+    page = stage.visit("sending")
+    form = page.form
+    form.filter.setText("cong doan")
+    stage.settle(0.4)
+    yield "filtered"
+    form.filter.clear()
+    stage.settle(0.4)
+    page.rename()
+    yield "destination"
+    page.back()
+    for standing in (Standing.LACKING, Standing.SENT):
+        index = page.item_model.group_index(standing)
+        if index.isValid() and stage.records == 10:
+            form.items.setExpanded(index, True)
+            page.item_model.tick(page.item_model.group_at(index).items, True)
+    form.items.setCurrentIndex(page.item_model.index(0, 0, page.item_model.index(0, 0)))
+    form.items.setFocus()
+    yield "all"
+
+
+def _packed(stage: Stage) -> Iterator[str]:
+    page = stage.visit("sending")
+    if stage.records > 10:
+        return
+    folder = Path(stage.desktop.session.workspace.folder).parent / "Bộ gửi"
+    folder.mkdir(exist_ok=True)
+    stage.desktop.memory.keep("sending/folder", str(folder))
+    page.primary.trigger()
+    stage.settle(0.4)
+    yield "packing"
+    stage.wait_for(lambda: not stage.desktop.jobs.long_jobs)
+    stage.settle(0.6)
+    yield "packed"
+    for file in folder.iterdir():
+        file.unlink()
+    page.refresh()
+    stage.settle(0.4)
+    yield "file-gone"

@@ -1,0 +1,54 @@
+"""The names that the room uses of forms/sending.ui."""
+
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDoubleSpinBox,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QListWidget,
+    QProgressBar,
+    QPushButton,
+    QStackedWidget,
+    QTreeView,
+    QWidget,
+)
+
+from ucvn_desktop.ui.forms import Form
+
+
+class SendingForm(Form):
+    """What could be sent on the left, what was sent on the right."""
+
+    FILE = "sending.ui"
+
+    states: QStackedWidget
+    working: QWidget
+    empty_place: QWidget
+    destination: QComboBox
+    edit_destination: QPushButton
+    add_destination: QPushButton
+    editor: QFrame
+    name: QLineEdit
+    address: QLineEdit
+    limit: QDoubleSpinBox
+    remove_destination: QPushButton
+    close_editor: QPushButton
+    filter: QLineEdit
+    items: QTreeView
+    weight: QLabel
+    meter: QProgressBar
+    remark: QLabel
+    change_folder: QPushButton
+    nothing_sent: QLabel
+    log_card: QFrame
+    sent: QWidget
+    log: QListView
+    bundle_title: QLabel
+    bundle_facts: QLabel
+    bundle_items: QListWidget
+    open_folder: QPushButton
+    open_index: QPushButton
+    check_bundle: QPushButton
+    print_bundle: QPushButton

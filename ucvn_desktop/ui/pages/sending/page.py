@@ -1,0 +1,270 @@
+"""The room «Gửi tin, bài»: what could be sent and what was; packs a bundle and opens it."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ucvn_desktop.core.text.fold import fold
+from ucvn_desktop.core.text.numbers import format_number
+from ucvn_desktop.services.outbox import OutboxItem, Standing, outbox
+from ucvn_desktop.services.sent_log import SentBundle, sent_bundles
+from ucvn_desktop.ui.pages.base import Page
+from ucvn_desktop.ui.pages.sending.bundle_panel import BundlePanel
+from ucvn_desktop.ui.pages.sending.destinations import Destinations
+from ucvn_desktop.ui.pages.sending.form import SendingForm
+from ucvn_desktop.ui.pages.sending.items import ItemsModel
+from ucvn_desktop.ui.pages.sending.lists import ItemsList, LogList
+from ucvn_desktop.ui.pages.sending.log import LogModel
+from ucvn_desktop.ui.pages.sending.packer import Packer
+from ucvn_desktop.ui.pages.sending.words import advice, weigh
+from ucvn_desktop.ui.session import Session
+from ucvn_desktop.ui.widgets.empty import EmptyPage
+
+if TYPE_CHECKING:
+    from ucvn_desktop.services.packing import Packed
+
+_KINDS = frozenset({"article", "photo", "poster", "submission", "profile"})  # what the lists are made of
+_SETTLES_MS = 300
+_FILTER_MS = 150
+
+_State = tuple[list[OutboxItem], list[str], list[SentBundle]]
+
+
+class SendingPage(Page):
+    """What is ready, what is missing, what was sent."""
+
+    ROOM = "sending"
+    TITLE = "Gửi tin, bài"
+    KINDS = frozenset({"submission"})
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._form = SendingForm.load(self)
+        _put(self, self._form.root)
+        self.primary = _action(self, "Tạo bộ gửi", "Đóng các mục đã chọn thành một tệp .zip (Ctrl+Enter)")
+        check = _action(self, "Kiểm tra tệp…", "Xem một bộ gửi ở trên máy có đủ, có nguyên vẹn không")
+        self.secondary = (check,)
+        self._items, self._log = ItemsModel(self), LogModel(self)
+        self._items_list = ItemsList(self._form.items, self._items)
+        self._log_list = LogList(self._form.log, self._log)
+        self._destinations = Destinations(session, self._form, self)
+        self._panel = BundlePanel(session, self._form, self)
+        self._packer = Packer(session, self)
+        self._is_reading = self._is_stale = False
+        self._wanted_bundle = 0
+        self._settled = _timer(self, _SETTLES_MS, self.refresh)
+        self._filtering = _timer(self, _FILTER_MS, self._filter)
+        _put(self._form.empty_place, self._empty_page())
+        self.primary.triggered.connect(self.pack)
+        check.triggered.connect(self._packer.check_some)
+        self._connect_lists()
+        self._connect_rest()
+        self._weigh()
+        self._say_folder()
+
+    @property
+    def form(self) -> SendingForm:
+        """The page's widgets."""
+        return self._form
+
+    @property
+    def item_model(self) -> ItemsModel:
+        """What could be sent, and what of it is ticked."""
+        return self._items
+
+    @property
+    def has_unsaved(self) -> bool:
+        return self._destinations.has_unsaved
+
+    def visited(self) -> None:
+        self._destinations.refresh()
+        self.refresh()
+
+    def pack(self) -> None:
+        """Make a bundle of what is ticked."""
+        chosen = self._items.chosen
+        if chosen and not self._packer.is_busy:
+            self.flush()
+            self._packer.pack(chosen, self._destinations.current)
+
+    def print_shown(self) -> None:
+        focus = self.focusWidget()
+        if focus and self._form.log_card.isAncestorOf(focus) and self._panel.bundle:
+            self.print_bundle()
+        else:
+            self.print_chosen()
+
+    def print_bundle(self) -> None:
+        """Print what lay in the bundle that is shown."""
+        from ucvn_desktop.ui.pages.sending.paper import sent_list
+        from ucvn_desktop.ui.printing import print_document
+
+        bundle = self._panel.bundle
+        if bundle:
+            document = sent_list(self.session.workspace.profile.unit_name, bundle, self._panel.items)
+            print_document(self.session, self, f"Danh mục {bundle.name}", document)
+
+    def print_chosen(self) -> None:
+        """Print what is ticked."""
+        from ucvn_desktop.ui.pages.sending.paper import chosen_list
+        from ucvn_desktop.ui.printing import print_document
+
+        if not self._items.chosen:
+            self.session.messages.say("Chưa chọn mục nào nên chưa có gì để in.", "blue")
+            return
+        destination = self._destinations.current
+        document = chosen_list(
+            self.session.workspace.profile.unit_name,
+            destination.name if destination else "",
+            self._items.chosen,
+        )
+        print_document(self.session, self, "Danh mục chọn gửi", document)
+
+    def rename(self) -> None:
+        self._destinations.edit()
+
+    def back(self) -> bool:
+        if self._destinations.is_editing:
+            self._destinations.edit(shown=False)
+        elif self._form.filter.text():
+            self._form.filter.clear()
+        else:
+            return False
+        return True
+
+    def show_record(self, kind: str, record_id: int) -> bool:
+        if kind not in self.KINDS:
+            return False
+        self._wanted_bundle = record_id
+        self._log_list.choose(record_id)
+        return True
+
+    def flush(self) -> None:
+        self._destinations.flush()
+
+    def refresh(self) -> None:
+        """Read both lists anew; asked again while they are read, they are read once more."""
+        if self._is_reading:
+            self._is_stale = True
+            return
+        self._is_reading, self._is_stale = True, False
+        workspace = self.session.workspace
+
+        def read() -> _State:
+            items = outbox(workspace)
+            return items, [fold(item.title) for item in items], sent_bundles(workspace)
+
+        self.session.jobs.read(read, self._show, self._not_read)
+
+    def _show(self, state: _State) -> None:
+        self._is_reading = False
+        items, keys, bundles = state
+        self._items_list.show_items(items, keys)
+        self._log_list.show_bundles(bundles, self._wanted_bundle)
+        self._wanted_bundle = 0
+        self._form.sent.setVisible(bool(bundles))
+        self._form.nothing_sent.setVisible(not bundles)
+        self._form.states.setCurrentWidget(self._form.working if items or bundles else self._form.empty_place)
+        self._say_count(len(bundles))
+        if self._is_stale:
+            self.refresh()
+
+    def _not_read(self, error: Exception) -> None:
+        from ucvn_desktop.core.errors import UserError
+
+        self._is_reading = False
+        if isinstance(error, UserError):
+            self.session.messages.error(error)
+
+    def _connect_lists(self) -> None:
+        self._items.ticked.connect(self._weigh)
+        self._items_list.opened.connect(lambda item: self.session.wanted.emit(*item.key))
+        self._log_list.chosen.connect(self._panel.show_bundle)
+        self._log_list.opened.connect(self._panel.open_folder)
+        self._panel.check_wanted.connect(self._packer.check)
+        self._panel.print_wanted.connect(self.print_bundle)
+        self._form.filter.textChanged.connect(lambda _: self._filtering.start())
+
+    def _connect_rest(self) -> None:
+        self._destinations.changed.connect(self._weigh)
+        self._packer.busy_changed.connect(self._weigh)
+        self._packer.packed.connect(self._packed)
+        self._packer.folder_changed.connect(self._say_folder)
+        self._form.change_folder.clicked.connect(self._packer.choose_folder)
+        self.session.changed.connect(self._changed)
+
+    def _changed(self, kind: str) -> None:
+        if kind in _KINDS and self.isVisible():
+            self._settled.start()
+
+    def _packed(self, packed: "Packed") -> None:
+        submission = packed.submission
+        if submission:
+            self._panel.remember_notes(submission.id, packed.notes)
+            self._wanted_bundle = submission.id
+        self._items.choice.forget(item.key for item in self._items.chosen)
+        self.refresh()
+
+    def _filter(self) -> None:
+        self._items_list.filter(fold(self._form.filter.text()).split())
+
+    def _weigh(self) -> None:
+        chosen, destination = self._items.chosen, self._destinations.current
+        weight = weigh(len(chosen), self._items.chosen_size, destination)
+        lacking = sum(item.standing is Standing.LACKING for item in chosen)
+        self._form.weight.setText(weight.text)
+        self._form.meter.setVisible(weight.has_limit)
+        self._form.meter.setValue(weight.share)
+        told = advice(weight, lacking, self._items.left_out())
+        self._form.remark.setText(told)
+        self._form.remark.setVisible(bool(told))
+        assert self.primary
+        self.primary.setEnabled(bool(chosen) and not self._packer.is_busy)
+
+    def _say_count(self, bundles: int) -> None:
+        ready, lacking = (self._items.count(one) for one in (Standing.READY, Standing.LACKING))
+        figures = ((ready, "mục sẵn sàng"), (lacking, "mục còn thiếu"), (bundles, "bộ đã gửi"))
+        self.set_subtitle(" · ".join(f"{format_number(n)} {what}" for n, what in figures))
+
+    def _say_folder(self) -> None:
+        folder = self._packer.folder
+        button = self._form.change_folder
+        name = (folder.name or str(folder)) if folder else ""
+        name = name if len(name) <= 40 else f"{name[:39]}…"
+        button.setText(f"Để ở «{name}» · Đổi" if folder else "Chọn nơi để bộ gửi")
+        button.setToolTip(str(folder) if folder else "Chọn một lần, các lần sau chương trình nhớ")
+
+    def _empty_page(self) -> EmptyPage:
+        write = _action(self, "Viết tin, bài", "Sang phòng Tin, bài")
+        write.triggered.connect(lambda: self.session.wanted.emit("article", 0))
+        page = EmptyPage(
+            "empty-sending",
+            "Chưa có gì để gửi",
+            "Tin, bài và khẩu hiệu đã vẽ sẽ hiện ở đây kèm những gì còn thiếu. Chọn xong, chương trình đóng "
+            "tất cả thành một tệp .zip có mục lục, phiếu gửi và ảnh để gửi qua thư hoặc Zalo.",
+            write,
+        )
+        page.example.connect(self.session.sample)
+        return page
+
+
+def _put(place: QWidget, widget: QWidget) -> None:
+    layout = QVBoxLayout(place)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.addWidget(widget)
+
+
+def _action(parent: QObject, text: str, tip: str) -> QAction:
+    action = QAction(text, parent)
+    action.setToolTip(tip)
+    return action
+
+
+def _timer(parent: QObject, milliseconds: int, run: object) -> QTimer:
+    timer = QTimer(parent)
+    timer.setSingleShot(True)
+    timer.setInterval(milliseconds)
+    timer.timeout.connect(run)
+    return timer

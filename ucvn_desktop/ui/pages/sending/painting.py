@@ -1,0 +1,81 @@
+"""Pieces that the room's lists are painted of, in the colours that are on."""
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+
+from ucvn_desktop.ui import theme
+
+PAD = 8
+BOX = 16
+
+
+def fonts(option: QStyleOptionViewItem) -> tuple[QFont, QFont]:
+    """The faces of a row's title and of the line under it."""
+    title, note = QFont(option.font), QFont(option.font)
+    title.setWeight(QFont.Weight.DemiBold)
+    note.setPointSizeF(theme.NOTE_PT)
+    return title, note
+
+
+def row_height(option: QStyleOptionViewItem) -> int:
+    """Enough for a title and a line under it."""
+    title, note = fonts(option)
+    return QFontMetrics(title).height() + QFontMetrics(note).height() + 2 * PAD - 4
+
+
+def paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
+    """The row's surface: chosen, under the mouse, or plain; with the edge of the focus."""
+    look = theme.tokens()
+    state = option.state
+    chosen = bool(state & QStyle.StateFlag.State_Selected)
+    hovered = bool(state & QStyle.StateFlag.State_MouseOver)
+    focused = bool(state & QStyle.StateFlag.State_HasFocus)
+    if not (chosen or hovered or focused):
+        return
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(look.blue), 1) if focused else Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(look.red_soft if chosen else look.hover if hovered else look.card))
+    area = QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5)
+    painter.drawRoundedRect(area, theme.CONTROL_RADIUS, theme.CONTROL_RADIUS)
+    painter.restore()
+
+
+def paint_text(
+    painter: QPainter, area: QRect, text: str, font: QFont, colour: str, *, right: bool = False
+) -> int:
+    """One line of text in `area`, with «…» where it is longer; how wide it is."""
+    metrics = QFontMetrics(font)
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+    painter.setFont(font)
+    painter.setPen(QColor(colour))
+    painter.drawText(area, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
+    return metrics.horizontalAdvance(shown)
+
+
+def paint_box(painter: QPainter, area: QRect, state: Qt.CheckState) -> None:
+    """A check box as the style sheet draws them."""
+    look = theme.tokens()
+    on = state is not Qt.CheckState.Unchecked
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(look.blue if on else look.field_line), 1))
+    painter.setBrush(QColor(look.blue if on else look.card))
+    box = QRectF(area).adjusted(0.5, 0.5, -0.5, -0.5)
+    painter.drawRoundedRect(box, 4, 4)
+    if on:
+        pen = QPen(QColor(look.card), 1.75, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        painter.drawPolyline(_mark(box, state))
+    painter.restore()
+
+
+def _mark(box: QRectF, state: Qt.CheckState) -> list[QPointF]:
+    def at(x: float, y: float) -> QPointF:
+        return QPointF(box.left() + x * box.width(), box.top() + y * box.height())
+
+    if state is Qt.CheckState.PartiallyChecked:
+        return [at(0.27, 0.5), at(0.73, 0.5)]
+    return [at(0.22, 0.53), at(0.42, 0.72), at(0.78, 0.31)]
