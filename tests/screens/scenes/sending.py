@@ -5,6 +5,7 @@ from pathlib import Path
 
 from tests.screens.stage import Stage
 from ucvn_desktop.services.outbox import Standing
+from ucvn_desktop.ui import dialogs
 
 
 def scenes(stage: Stage) -> Iterator[str]:
@@ -44,7 +45,7 @@ def _packed(stage: Stage) -> Iterator[str]:
         return
     folder = Path(stage.desktop.session.workspace.folder).parent / "Bộ gửi"
     folder.mkdir(exist_ok=True)
-    stage.desktop.memory.keep("sending/folder", str(folder))
+    dialogs.ask_open_folder = lambda *_: folder  # type: ignore[assignment]
     page.primary.trigger()
     stage.settle(0.4)
     yield "packing"

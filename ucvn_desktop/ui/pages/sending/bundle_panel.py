@@ -92,7 +92,7 @@ class BundlePanel(QObject):
             row = QListWidgetItem(icon("warning", tone="gold"), note, rows)
             row.setData(Qt.ItemDataRole.AccessibleTextRole, f"Lưu ý: {note}")
         for number, item in enumerate(items, 1):
-            row = QListWidgetItem(f"{number}. {item.title}\n{_weight(item)}", rows)
+            row = QListWidgetItem(f"{number}. {item.title} ({_weight(item)})", rows)
             row.setData(_RECORD, (item.kind, item.id))
             row.setToolTip(f"{item.title}\nEnter: mở mục này")
 

@@ -21,6 +21,7 @@ from ucvn_desktop.ui.pages.sending.items import ITEM, facts, remark
 from ucvn_desktop.ui.pages.sending.log import BUNDLE, bundle_facts, bundle_name
 from ucvn_desktop.ui.pages.sending.painting import (
     BOX,
+    GAP,
     PAD,
     fonts,
     paint_box,
@@ -106,7 +107,7 @@ class LogDelegate(QStyledItemDelegate):
         bundle: SentBundle = index.data(BUNDLE)
         look = theme.tokens()
         title, note = fonts(option)
-        first, second = _lines(option.rect.adjusted(PAD, PAD - 2, -PAD, 2 - PAD), option)
+        first, second = _lines(option.rect.adjusted(PAD, PAD, -PAD, -PAD), option)
         wide = paint_text(painter, first, bundle_facts(bundle), note, look.mute, right=True)
         first.setRight(first.right() - wide - PAD)
         paint_text(painter, first, bundle_name(bundle), title, look.ink)
@@ -149,7 +150,7 @@ def _paint_item(painter: QPainter, option: QStyleOptionViewItem, item: OutboxIte
         # What is missing matters more than how heavy it is.
         colour = look.gold if item.missing else look.mute
         wide = paint_text(painter, second, told, note, colour)
-        second.setLeft(second.left() + wide + PAD)
+        second.setLeft(second.left() + wide + GAP)
     paint_text(painter, second, f"· {facts(item)}" if told else facts(item), note, look.mute)
 
 
@@ -166,7 +167,7 @@ def _box(option: QStyleOptionViewItem) -> QRect:
 
 def _text_area(option: QStyleOptionViewItem) -> QRect:
     rect: QRect = option.rect
-    return rect.adjusted(2 * PAD + BOX, PAD - 2, -PAD, 2 - PAD)
+    return rect.adjusted(2 * PAD + BOX, PAD, -PAD, -PAD)
 
 
 def _lines(area: QRect, option: QStyleOptionViewItem) -> tuple[QRect, QRect]:

@@ -1,7 +1,6 @@
 """The names that the room uses of forms/sending.ui."""
 
 from PySide6.QtWidgets import (
-    QComboBox,
     QDoubleSpinBox,
     QFrame,
     QLabel,
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QStackedWidget,
     QTreeView,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -26,7 +26,8 @@ class SendingForm(Form):
     states: QStackedWidget
     working: QWidget
     empty_place: QWidget
-    destination: QComboBox
+    to_label: QLabel
+    destination_place: QWidget
     edit_destination: QPushButton
     add_destination: QPushButton
     editor: QFrame
@@ -52,3 +53,10 @@ class SendingForm(Form):
     open_index: QPushButton
     check_bundle: QPushButton
     print_bundle: QPushButton
+
+
+def put(place: QWidget, widget: QWidget) -> None:
+    """Put a widget of our own into its placeholder of the form."""
+    layout = QVBoxLayout(place)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.addWidget(widget)

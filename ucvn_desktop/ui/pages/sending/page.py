@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ucvn_desktop.core.text.fold import fold
 from ucvn_desktop.core.text.numbers import format_number
@@ -13,7 +12,7 @@ from ucvn_desktop.services.sent_log import SentBundle, sent_bundles
 from ucvn_desktop.ui.pages.base import Page
 from ucvn_desktop.ui.pages.sending.bundle_panel import BundlePanel
 from ucvn_desktop.ui.pages.sending.destinations import Destinations
-from ucvn_desktop.ui.pages.sending.form import SendingForm
+from ucvn_desktop.ui.pages.sending.form import SendingForm, put
 from ucvn_desktop.ui.pages.sending.items import ItemsModel
 from ucvn_desktop.ui.pages.sending.lists import ItemsList, LogList
 from ucvn_desktop.ui.pages.sending.log import LogModel
@@ -42,7 +41,7 @@ class SendingPage(Page):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._form = SendingForm.load(self)
-        _put(self, self._form.root)
+        put(self, self._form.root)
         self.primary = _action(self, "Tạo bộ gửi", "Đóng các mục đã chọn thành một tệp .zip (Ctrl+Enter)")
         check = _action(self, "Kiểm tra tệp…", "Xem một bộ gửi ở trên máy có đủ, có nguyên vẹn không")
         self.secondary = (check,)
@@ -56,7 +55,7 @@ class SendingPage(Page):
         self._wanted_bundle = 0
         self._settled = _timer(self, _SETTLES_MS, self.refresh)
         self._filtering = _timer(self, _FILTER_MS, self._filter)
-        _put(self._form.empty_place, self._empty_page())
+        put(self._form.empty_place, self._empty_page())
         self.primary.triggered.connect(self.pack)
         check.triggered.connect(self._packer.check_some)
         self._connect_lists()
@@ -226,7 +225,8 @@ class SendingPage(Page):
     def _say_count(self, bundles: int) -> None:
         ready, lacking = (self._items.count(one) for one in (Standing.READY, Standing.LACKING))
         figures = ((ready, "mục sẵn sàng"), (lacking, "mục còn thiếu"), (bundles, "bộ đã gửi"))
-        self.set_subtitle(" · ".join(f"{format_number(n)} {what}" for n, what in figures))
+        told = [f"{format_number(count)} {what}" for count, what in figures if count]
+        self.set_subtitle(" · ".join(told) or "Chưa có gì để gửi")
 
     def _say_folder(self) -> None:
         folder = self._packer.folder
@@ -248,12 +248,6 @@ class SendingPage(Page):
         )
         page.example.connect(self.session.sample)
         return page
-
-
-def _put(place: QWidget, widget: QWidget) -> None:
-    layout = QVBoxLayout(place)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.addWidget(widget)
 
 
 def _action(parent: QObject, text: str, tip: str) -> QAction:

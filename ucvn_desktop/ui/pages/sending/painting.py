@@ -8,6 +8,7 @@ from ucvn_desktop.ui import theme
 
 PAD = 8
 BOX = 16
+GAP = 4
 
 
 def fonts(option: QStyleOptionViewItem) -> tuple[QFont, QFont]:
@@ -21,7 +22,7 @@ def fonts(option: QStyleOptionViewItem) -> tuple[QFont, QFont]:
 def row_height(option: QStyleOptionViewItem) -> int:
     """Enough for a title and a line under it."""
     title, note = fonts(option)
-    return QFontMetrics(title).height() + QFontMetrics(note).height() + 2 * PAD - 4
+    return QFontMetrics(title).height() + QFontMetrics(note).height() + 2 * PAD
 
 
 def paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
