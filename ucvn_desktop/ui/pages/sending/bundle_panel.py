@@ -88,13 +88,13 @@ class BundlePanel(QObject):
         self._items = items
         rows = self._form.bundle_items
         rows.clear()
-        for note in self._notes.get(bundle_id, ()):
-            row = QListWidgetItem(icon("warning", tone="gold"), note, rows)
-            row.setData(Qt.ItemDataRole.AccessibleTextRole, f"Lưu ý: {note}")
         for number, item in enumerate(items, 1):
             row = QListWidgetItem(f"{number}. {item.title} ({_weight(item)})", rows)
             row.setData(_RECORD, (item.kind, item.id))
             row.setToolTip(f"{item.title}\nEnter: mở mục này")
+        for note in self._notes.get(bundle_id, ()):
+            row = QListWidgetItem(icon("warning", tone="gold"), note, rows)
+            row.setData(Qt.ItemDataRole.AccessibleTextRole, f"Lưu ý: {note}")
 
     def _open_item(self, row: QListWidgetItem) -> None:
         record = row.data(_RECORD)

@@ -148,7 +148,7 @@ def _paint_item(painter: QPainter, option: QStyleOptionViewItem, item: OutboxIte
     told = remark(item)
     if told:
         # What is missing matters more than how heavy it is.
-        colour = look.gold if item.missing else look.mute
+        colour = look.gold if has_link(item) else look.mute
         wide = paint_text(painter, second, told, note, colour)
         second.setLeft(second.left() + wide + GAP)
     paint_text(painter, second, f"· {facts(item)}" if told else facts(item), note, look.mute)

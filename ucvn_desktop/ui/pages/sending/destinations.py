@@ -77,6 +77,8 @@ class Destinations(QObject):
             return
         self._form.edit_destination.setChecked(shown)
         self._form.editor.setVisible(shown)
+        # In a low window there is room for one of the two.
+        self._form.filter.setVisible(not shown)
         if shown:
             self._fill()
             self._form.name.setFocus()

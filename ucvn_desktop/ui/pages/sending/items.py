@@ -231,9 +231,7 @@ def facts(item: OutboxItem) -> str:
 
 def remark(item: OutboxItem) -> str:
     """What it lacks, or when it went before."""
-    if item.missing:
-        return ", ".join(item.missing)
-    if not item.sent_in:
-        return ""
-    sent = f"gửi {format_day(item.sent_day)}"
-    return f"đã {sent}" if item.standing is Standing.SENT else f"sửa sau khi {sent}"
+    missing = ", ".join(item.missing)
+    if item.standing is Standing.SENT:
+        return ", ".join(part for part in (f"đã gửi {format_day(item.sent_day)}", missing) if part)
+    return missing or (f"sửa sau khi gửi {format_day(item.sent_day)}" if item.sent_in else "")

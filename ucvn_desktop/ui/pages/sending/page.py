@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
 
 from ucvn_desktop.core.text.fold import fold
 from ucvn_desktop.core.text.numbers import format_number
@@ -214,6 +215,7 @@ class SendingPage(Page):
         weight = weigh(len(chosen), self._items.chosen_size, destination)
         lacking = sum(item.standing is Standing.LACKING for item in chosen)
         self._form.weight.setText(weight.text)
+        _play(self._form.weight, "fault" if weight.is_too_much else "")
         self._form.meter.setVisible(weight.has_limit)
         self._form.meter.setValue(weight.share)
         told = advice(weight, lacking, self._items.left_out())
@@ -242,12 +244,20 @@ class SendingPage(Page):
         page = EmptyPage(
             "empty-sending",
             "Chưa có gì để gửi",
-            "Tin, bài và khẩu hiệu đã vẽ sẽ hiện ở đây kèm những gì còn thiếu. Chọn xong, chương trình đóng "
-            "tất cả thành một tệp .zip có mục lục, phiếu gửi và ảnh để gửi qua thư hoặc Zalo.",
+            "Tin, bài và bản in sẽ hiện ở đây, kèm những gì còn thiếu. Chọn xong, chương trình đóng tất cả "
+            "thành một tệp .zip có mục lục và phiếu gửi.",
             write,
         )
         page.example.connect(self.session.sample)
         return page
+
+
+def _play(widget: QWidget, role: str) -> None:
+    """Give the widget another role of the style sheet."""
+    if widget.property("role") != role:
+        widget.setProperty("role", role)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
 
 
 def _action(parent: QObject, text: str, tip: str) -> QAction:
