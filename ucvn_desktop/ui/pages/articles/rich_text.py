@@ -39,6 +39,7 @@ _BLOCK_ENDS = re.compile("[\r\u2029]")
 _BOLD_FROM = 600
 _INDENT = 28
 _SPACE = 8
+_LINE_PERCENT = 135.0
 
 
 def kind_of(block: QTextBlock) -> BlockKind:
@@ -143,6 +144,7 @@ def block_format(kind: BlockKind) -> QTextBlockFormat:
     """How a block of `kind` is marked and spaced."""
     made = QTextBlockFormat()
     made.setBottomMargin(_SPACE)
+    made.setLineHeight(_LINE_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     if kind is BlockKind.HEADING:
         made.setHeadingLevel(2)
         made.setTopMargin(_SPACE)

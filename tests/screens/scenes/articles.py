@@ -1,0 +1,75 @@
+"""The room «Tin, bài»: writing, what is missing, old revisions, the bin."""
+
+from collections.abc import Iterator
+
+from tests.screens.stage import Stage
+from tests.ui.typing_events import type_text
+from ucvn_desktop.core.richtext import BlockKind
+
+
+def scenes(stage: Stage) -> Iterator[str]:
+    """Each state of the room once."""
+    page = stage.visit("articles")
+    stage.settle(1.0)
+    yield "first"
+    if not page.list.ids:
+        page.create_new()
+        stage.settle(0.5)
+        yield "new"
+        return
+    yield from _photos(stage, page)
+    yield from _writing(stage, page)
+    yield from _history(stage, page)
+    yield from _filters(stage, page)
+
+
+def _photos(stage: Stage, page) -> Iterator[str]:  # type: ignore[no-untyped-def]
+    if page.view.photos.photos:
+        page.view.photos.choose(page.view.photos.photos[0].id)
+        stage.settle()
+        yield "caption"
+
+
+def _writing(stage: Stage, page) -> Iterator[str]:  # type: ignore[no-untyped-def]
+    page.create_new()
+    stage.settle(0.6)
+    yield "new"
+    type_text(page.view.writing.title, "Công đoàn Bộ thăm hỏi đoàn viên có hoàn cảnh đặc biệt khó khăn")
+    body = page.view.writing.body
+    body.setFocus()
+    type_text(body, "Phát biểu tại buổi thăm hỏi")
+    body.toggle_kind(BlockKind.HEADING)
+    stage.settle(1.2)
+    body.selectAll()
+    page.view.writing.link_panel.open_it()
+    yield "link"
+    page.view.writing.link_panel.back()
+
+
+def _history(stage: Stage, page) -> Iterator[str]:  # type: ignore[no-untyped-def]
+    history = page.view.facts._form.history
+    stage.settle(0.6)
+    page.view.facts._look_at(history.item(history.count() - 1))
+    stage.settle()
+    yield "revision"
+    page.back()
+    stage.settle()
+    page._bin()
+    stage.settle(0.6)
+    yield "binned"
+
+
+def _filters(stage: Stage, page) -> Iterator[str]:  # type: ignore[no-untyped-def]
+    page.list.show_everything(in_bin=True)
+    page.list.reload()
+    stage.settle(0.8)
+    yield "bin"
+    page.list.show_everything()
+    type_text(page._form.words, "khong co chu nay")
+    stage.settle(0.8)
+    yield "nothing"
+    page._form.words.clear()
+    stage.settle(0.5)
+    if not page._form.show_facts.isHidden():
+        page._form.show_facts.setChecked(True)
+        yield "facts"

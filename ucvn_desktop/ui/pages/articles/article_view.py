@@ -1,0 +1,100 @@
+"""The article in hand: its text, photos and facts, and whether it can be written in."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ucvn_desktop.core.article import Article
+from ucvn_desktop.core.photo import Photo
+from ucvn_desktop.services.article_history import Revision
+from ucvn_desktop.ui.pages.articles import told
+from ucvn_desktop.ui.pages.articles.facts import Facts
+from ucvn_desktop.ui.pages.articles.form import ArticlesForm
+from ucvn_desktop.ui.pages.articles.opened import Opened
+from ucvn_desktop.ui.pages.articles.photo_strip import PhotoStrip
+from ucvn_desktop.ui.pages.articles.writing import Writing
+from ucvn_desktop.ui.saving import Autosave
+from ucvn_desktop.ui.session import Session
+
+
+class ArticleView(QObject):
+    """Everything that is shown of one article. `captions` knows what is typed and not stored yet."""
+
+    def __init__(self, session: Session, form: ArticlesForm, captions: Autosave) -> None:
+        super().__init__()
+        self._form = form
+        self._captions = captions
+        self.article: Article | None = None  # as it was stored last
+        self.revision: Revision | None = None  # an old one that is looked at instead
+        self.writing = Writing(form)
+        self.facts = Facts(form)
+        self.photos = PhotoStrip(session)
+        layout = QVBoxLayout(form.photos_place)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.photos)
+        self.facts.mend.connect(self.go_to)
+        self.show(None)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is an article that can be written in."""
+        return bool(self.article and not self.article.deleted_at and not self.revision)
+
+    def show(self, opened: Opened | None) -> None:
+        """Show an article, or none."""
+        self.revision = None
+        self.article = opened.article if opened else None
+        article = opened.article if opened else Article(title="")
+        self.writing.show_article(article, read_only=not self.is_open)
+        self.facts.show_article(article, read_only=not self.is_open)
+        self.facts.show_history(opened.revisions if opened else [])
+        self.show_photos(opened.photos if opened else [])
+        self._form.editor_card.setEnabled(bool(opened))
+        self._form.facts_card.setEnabled(bool(opened))
+        self._show_banner()
+
+    def show_revision(self, revision: Revision) -> None:
+        """Show the article as it was, only to be looked at."""
+        self.revision = revision
+        self.writing.show_article(revision.article, read_only=True)
+        self.facts.show_article(revision.article, read_only=True)
+        self.photos.show_photos(self.photos.photos, read_only=True)
+        self._show_banner()
+
+    def show_photos(self, photos: Sequence[Photo]) -> None:
+        """The article's photos changed."""
+        shown = [told.with_caption(photo, self._captions.typed(photo.id)) for photo in photos]
+        self.photos.show_photos(shown, read_only=not self.is_open)
+        if self.article:
+            self.facts.show_missing(self.article, shown)
+
+    def stored(self, article: Article) -> None:
+        """What was typed into the article is stored; nothing is written back into its fields."""
+        self.article = article
+        self.writing.say_saved(article.updated)
+        self.facts.follow(article)
+        self.facts.show_missing(article, self.photos.photos)
+
+    def go_to(self, part: str) -> None:
+        """Go to where a part of the article is written («title», «body», «author», «topic», «caption»)."""
+        if part == "caption":
+            bare = next((photo for photo in self.photos.photos if not photo.caption), None)
+            if bare:
+                self.photos.choose(bare.id, caption=True)
+            return
+        fields: dict[str, QWidget] = {
+            "title": self.writing.title,
+            "body": self.writing.body,
+            "author": self._form.author,
+            "topic": self._form.topic,
+        }
+        fields[part].setFocus()
+
+    def _show_banner(self) -> None:
+        form, article = self._form, self.article
+        form.banner.setVisible(bool(self.revision or (article and article.deleted_at)))
+        form.banner_no.setVisible(bool(self.revision))
+        form.banner_yes.setText("Đưa bản này trở lại" if self.revision else "Khôi phục")
+        form.banner_yes.setAccessibleName(form.banner_yes.text())
+        form.banner_text.setText(told.revision(self.revision) if self.revision else told.IN_BIN)

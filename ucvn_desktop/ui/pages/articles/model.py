@@ -1,0 +1,105 @@
+"""The list of articles for the view: all ids at once, rows in blocks as they are looked at."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+
+from ucvn_desktop.core.article import ARTICLE_STATUS_LABELS
+from ucvn_desktop.core.text.dates import format_day
+from ucvn_desktop.services.article_list import ArticleRow, article_rows
+from ucvn_desktop.ui.session import Session
+
+ROW = int(Qt.ItemDataRole.UserRole)
+BLOCK = 50
+NO_TITLE = "Chưa có tít"
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class ArticleModel(QAbstractListModel):
+    """Ten thousand articles cost a list of numbers; what stands in a row is read when it is shown."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._ids: list[int] = []
+        self._places: dict[int, int] = {}
+        self._rows: dict[int, ArticleRow] = {}
+        self._asked: set[int] = set()
+
+    @property
+    def ids(self) -> list[int]:
+        """The articles in their order."""
+        return self._ids
+
+    def place_of(self, article_id: int) -> int | None:
+        """In which row the article stands."""
+        return self._places.get(article_id)
+
+    def show_ids(self, ids: Sequence[int], rows: Sequence[ArticleRow]) -> None:
+        """Show these articles; `rows` are those of them that are read already, all others are read anew."""
+        is_same = list(ids) == self._ids
+        self._rows = {row.id: row for row in rows}
+        self._asked.clear()
+        if is_same:
+            self.dataChanged.emit(self.index(0), self.index(max(0, len(self._ids) - 1)))
+            return
+        self.beginResetModel()
+        self._ids = list(ids)
+        self._places = {article_id: place for place, article_id in enumerate(self._ids)}
+        self.endResetModel()
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's name and default
+        return 0 if parent.isValid() else len(self._ids)
+
+    def data(self, index: _Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
+        if not 0 <= index.row() < len(self._ids):
+            return None
+        row = self._row(index.row())
+        if role == ROW:
+            return row
+        if row is None:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.title or NO_TITLE
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return ". ".join((row.title or NO_TITLE, facts_of(row), status_of(row)[0]))
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return "\n".join((row.title or NO_TITLE, *(f"• {phrase}" for phrase in row.missing)))
+        return None
+
+    def _row(self, place: int) -> ArticleRow | None:
+        row = self._rows.get(self._ids[place])
+        if row is None and place // BLOCK not in self._asked:
+            self._ask(place // BLOCK)
+        return row
+
+    def _ask(self, block: int) -> None:
+        self._asked.add(block)
+        ids = self._ids[block * BLOCK : (block + 1) * BLOCK]
+        workspace = self._session.workspace
+        self._session.jobs.read(lambda: article_rows(workspace, ids), self._came)
+
+    def _came(self, rows: list[ArticleRow]) -> None:
+        known = [row for row in rows if row.id in self._places]
+        self._rows.update((row.id, row) for row in known)
+        if known:
+            places = [self._places[row.id] for row in known]
+            self.dataChanged.emit(self.index(min(places)), self.index(max(places)))
+
+
+def facts_of(row: ArticleRow) -> str:
+    """«18/4/2021 · Nội dung 4 · 5 ảnh»."""
+    facts = [format_day(row.day), f"Nội dung {row.topic}" if row.topic else row.kind_label]
+    return " · ".join(facts + ([f"{row.photos} ảnh"] if row.photos else []))
+
+
+def status_of(row: ArticleRow) -> tuple[str, str]:
+    """The words of the status chip and its tone."""
+    if row.in_bin:
+        return "Thùng rác", "mute"
+    if row.status.value == "da-gui":
+        return ARTICLE_STATUS_LABELS[row.status], "green"
+    if row.missing:
+        return f"Thiếu {len(row.missing)} mục", "gold"
+    return ARTICLE_STATUS_LABELS[row.status], "mute"

@@ -1,0 +1,131 @@
+"""What the room reads and writes in the background: one function a piece of work, no widgets."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from ucvn_desktop.core.article import Article
+from ucvn_desktop.core.event import Event
+from ucvn_desktop.core.photo import Photo
+from ucvn_desktop.core.plan import Topic
+from ucvn_desktop.core.progress import Progress
+from ucvn_desktop.core.record import Record
+from ucvn_desktop.services.article_history import Revision, revisions
+from ucvn_desktop.storage.workspace import Workspace
+
+PHOTO_ENDINGS = (".jpg", ".jpeg", ".png", ".heic", ".heif")
+_FOLDER_UNSAFE = '<>:"/\\|?*'
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An article with all that is shown of it."""
+
+    article: Article
+    photos: list[Photo]
+    revisions: list[Revision]
+
+    def with_typed(self, typed: dict[str, Any]) -> "Opened":
+        """The same with what was typed and is not stored yet."""
+        known = {name: value for name, value in typed.items() if name not in ("topic",)}
+        return replace(self, article=replace(self.article, **known)) if known else self
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What an article can belong to."""
+
+    topics: list[Topic]
+    events: list[Event]
+
+
+def read_article(workspace: Workspace, article_id: int) -> Opened:
+    """The article, its photos and its history, as one state."""
+    with workspace.reading():
+        article = workspace.articles.get(article_id)
+        return Opened(
+            article, workspace.article_photos.photos_of(article_id), revisions(workspace, article_id)
+        )
+
+
+def read_choices(workspace: Workspace) -> Choices:
+    """The plan's topics (each number once) and the events."""
+    topics = {topic.number: topic for topic in workspace.topics.all()}
+    return Choices([topics[number] for number in sorted(topics)], workspace.events.all())
+
+
+def start_article(workspace: Workspace, topic: int | None) -> Article:
+    """A new article by the workspace's officer."""
+    from ucvn_desktop.services.articles import new_article
+
+    return new_article(workspace, author=workspace.profile.officer, topic=topic)
+
+
+def save_article(workspace: Workspace, article_id: int, changes: dict[str, Any], over: int) -> Record:
+    """What was typed into an article; for Autosave."""
+    from ucvn_desktop.services.articles import edit_article
+
+    return edit_article(workspace, article_id, over=over, **changes)
+
+
+def save_caption(workspace: Workspace, photo_id: int, changes: dict[str, Any], over: int) -> Record:
+    """What was typed into a photo's caption; for Autosave."""
+    from ucvn_desktop.services.records import caption_photo
+
+    return caption_photo(workspace, photo_id, changes["caption"], over=over)
+
+
+def bin_it(workspace: Workspace, article_id: int) -> Article:
+    """Put the article into the bin."""
+    from ucvn_desktop.services.articles import bin_article
+
+    return bin_article(workspace, article_id)
+
+
+def restore_it(workspace: Workspace, article_id: int) -> Article:
+    """Take it out again."""
+    from ucvn_desktop.services.articles import restore_article
+
+    return restore_article(workspace, article_id)
+
+
+def import_files(workspace: Workspace, paths: Sequence[Path], progress: Progress) -> Any:
+    """Word documents as articles."""
+    from ucvn_desktop.services.articles import import_articles
+
+    return import_articles(workspace, paths, progress=progress)
+
+
+def import_pictures(workspace: Workspace, paths: Sequence[Path], article_id: int, progress: Progress) -> Any:
+    """Picture files as photos of the article."""
+    from ucvn_desktop.services.photos.importing import import_photos
+
+    return import_photos(workspace, paths, article_id=article_id, progress=progress)
+
+
+def export(workspace: Workspace, article_id: int, target: Path) -> Path:
+    """The article as a .docx."""
+    from ucvn_desktop.services.articles import export_article
+
+    return export_article(workspace, article_id, target)
+
+
+def file_name(title: str) -> str:
+    """A name for the file of an article with this title."""
+    words = "".join(" " if sign in _FOLDER_UNSAFE else sign for sign in title)
+    return " ".join(words.split())[:80].strip(" .") or "tin-bai"
+
+
+def for_paper(article: Article, photos: Sequence[Photo]) -> str:
+    """The article as HTML to be printed."""
+    parts = [f"<h1>{escape(article.title or 'Chưa có tít')}</h1>"]
+    if article.sapo:
+        parts.append(f"<p><strong>{escape(article.sapo)}</strong></p>")
+    parts.append(article.body)
+    if article.credit or article.author:
+        parts.append(f'<p align="right"><strong>{escape(article.credit or article.author)}</strong></p>')
+    for number, photo in enumerate(photos, 1):
+        parts.append(f"<p><em>Ảnh {number}. {escape(photo.caption or 'Chưa có chú thích')}</em></p>")
+    return "\n".join(parts)

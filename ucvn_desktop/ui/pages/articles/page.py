@@ -1,0 +1,394 @@
+"""Tin, bài: the list, the editor, what is missing."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any, ClassVar
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from ucvn_desktop.core.article import Article
+from ucvn_desktop.core.photo import Photo
+from ucvn_desktop.services.article_history import Revision, bring_back
+from ucvn_desktop.services.article_list import ArticleCounts, Show
+from ucvn_desktop.ui.icons import icon
+from ucvn_desktop.ui.pages.articles import told
+from ucvn_desktop.ui.pages.articles.article_view import ArticleView
+from ucvn_desktop.ui.pages.articles.exchange import Exchange
+from ucvn_desktop.ui.pages.articles.form import ArticlesForm
+from ucvn_desktop.ui.pages.articles.hanging import Hanging
+from ucvn_desktop.ui.pages.articles.list_panel import ListPanel
+from ucvn_desktop.ui.pages.articles.opened import (
+    PHOTO_ENDINGS,
+    Choices,
+    Opened,
+    bin_it,
+    read_article,
+    read_choices,
+    restore_it,
+    save_article,
+    save_caption,
+    start_article,
+)
+from ucvn_desktop.ui.pages.base import Page
+from ucvn_desktop.ui.saving import Autosave
+from ucvn_desktop.ui.session import Session
+from ucvn_desktop.ui.widgets.empty import EmptyPage
+from ucvn_desktop.ui.widgets.photo_mime import PHOTO_MIME, photos_in
+
+_NARROW = 1150
+_LISTED_AFTER_MS = 300
+_LISTED_KINDS = {"article", "photo", "submission", "event", "profile"}
+
+
+class ArticlesPage(Page):
+    """The room where texts are written."""
+
+    ROOM: ClassVar[str] = "articles"
+    TITLE: ClassVar[str] = "Tin, bài"
+    KINDS: ClassVar[frozenset[str]] = frozenset({"article"})
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._focus_next = ""
+        self._form = ArticlesForm.load(self)
+        self._exchange = Exchange(session, self)
+        self._hanging = Hanging(session)
+        self._make_actions()
+        self._lay_out()
+        self.list = ListPanel(session, self._form)
+        self._texts = Autosave(session, partial(save_article, session.workspace), "article")
+        self._captions = Autosave(session, partial(save_caption, session.workspace), "photo")
+        self.view = ArticleView(session, self._form, self._captions)
+        self._list_soon = QTimer(self)
+        self._list_soon.setSingleShot(True)
+        self._list_soon.setInterval(_LISTED_AFTER_MS)
+        self._list_soon.timeout.connect(self.list.reload)
+        self._connect()
+        self._fold()
+        self.setAcceptDrops(True)
+
+    @property
+    def article(self) -> Article | None:
+        """The article in hand, as it was stored last."""
+        return self.view.article
+
+    @property
+    def has_unsaved(self) -> bool:
+        return self._texts.has_unsaved or self._captions.has_unsaved
+
+    def visited(self) -> None:
+        workspace = self.session.workspace
+        self.session.jobs.read(lambda: read_choices(workspace), self._show_choices)
+        self.list.reload()
+
+    def create_new(self) -> None:
+        if self.view.article and _is_blank(self.view.article, self.view.photos.photos, self._texts):
+            self.view.writing.title.setFocus()
+            return
+        self.flush()
+        # What is typed before the new article is there must not land in the old one.
+        self._form.list.setFocus()
+        workspace, topic = self.session.workspace, self.list.filter.topic
+        self.session.jobs.save(lambda: start_article(workspace, topic or None), self._created)
+
+    def print_shown(self) -> None:
+        self._after_saving(self._print)
+
+    def rename(self) -> None:
+        self.view.writing.title.setFocus()
+
+    def delete(self) -> None:
+        if self.view.photos.view.hasFocus():
+            self.view.photos.take_out()
+        elif self.view.article and not self.view.article.deleted_at:
+            self._bin()
+
+    def back(self) -> bool:
+        if self.view.writing.link_panel.is_open:
+            self.view.writing.link_panel.back()
+        elif self.view.revision:
+            self._leave_revision()
+        elif not self._form.show_facts.isHidden() and self._form.show_facts.isChecked():
+            self._form.show_facts.setChecked(False)
+        elif not self._form.list.hasFocus():
+            self._form.list.setFocus()
+        else:
+            return False
+        return True
+
+    def show_record(self, kind: str, record_id: int) -> bool:
+        if kind != "article":
+            return False
+        workspace = self.session.workspace
+        self.session.jobs.read(lambda: workspace.articles.get(record_id), self._show_wanted)
+        return True
+
+    def flush(self) -> None:
+        self.view.writing.flush()
+        self._texts.flush()
+        self._captions.flush()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        mime = event.mimeData()
+        if (mime.hasFormat(PHOTO_MIME) and self.view.is_open) or mime.hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+        if ids := photos_in(event.mimeData()):
+            self._hang(ids)
+        else:
+            self.take_files([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
+        event.acceptProposedAction()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._fold()
+
+    def take_files(self, paths: list[Path]) -> None:
+        """Import what was dropped: Word documents as articles, pictures into the article in hand."""
+        documents = [path for path in paths if path.suffix.lower() == ".docx"]
+        pictures = [path for path in paths if path.is_dir() or path.suffix.lower() in PHOTO_ENDINGS]
+        if documents:
+            self._exchange.import_documents(documents)
+        if pictures and self.view.article and self.view.is_open:
+            self._exchange.import_pictures(pictures, self.view.article.id)
+        if not documents and not pictures:
+            self.session.messages.say(
+                "Ở đây nhận tệp Word (.docx) và ảnh JPEG, PNG, HEIC. Không có gì được nhập.", "gold"
+            )
+
+    def _make_actions(self) -> None:
+        self.primary = QAction("Viết tin, bài", self)
+        self.primary.setToolTip("Viết tin, bài mới (Ctrl+Enter)")
+        self.primary.triggered.connect(self.create_new)
+        bring_in = QAction("Nhập .docx", self)
+        bring_in.setToolTip("Nhập tin, bài từ tệp Word; chọn được nhiều tệp")
+        bring_in.triggered.connect(self._exchange.ask_import)
+        self._export = QAction("Xuất .docx", self)
+        self._export.setToolTip("Xuất bài đang mở ra tệp Word")
+        self._export.triggered.connect(lambda: self._after_saving(self._do_export))
+        self.secondary = (bring_in, self._export)
+
+    def _lay_out(self) -> None:
+        self._form.show_facts.setIcon(icon("info"))
+        self._form.banner.hide()
+        self._empty = EmptyPage(
+            "empty-articles",
+            "Chưa có tin, bài nào",
+            "Viết ngay ở đây, hoặc nhập bài đã có từ tệp Word. Chữ gõ đến đâu được lưu đến đó.",
+            self.primary or QAction(self),
+        )
+        self._empty.example.connect(self.session.sample)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._form.root)
+        self._stack.addWidget(self._empty)
+        _put(self, self._stack)
+
+    def _connect(self) -> None:
+        form = self._form
+        self.list.chosen.connect(self._open)
+        self.list.listed.connect(self._listed)
+        self.list.counted.connect(self._say_counts)
+        form.list.activated.connect(lambda _: self.view.writing.body.setFocus())
+        self.view.writing.edited.connect(self._edited)
+        self.view.facts.edited.connect(self._edited)
+        self.view.facts.looked_at.connect(self._look_at)
+        form.bin.clicked.connect(self._bin)
+        form.banner_yes.clicked.connect(self._banner_yes)
+        form.banner_no.clicked.connect(self._leave_revision)
+        form.show_facts.toggled.connect(lambda _: self._fold())
+        self.view.photos.add_wanted.connect(self._ask_pictures)
+        self.view.photos.placed.connect(self._hang)
+        self.view.photos.captioned.connect(lambda photo_id, text: self._captions.edit(photo_id, caption=text))
+        self.view.photos.taken_out.connect(self._take_out)
+        self._texts.stored.connect(self._stored)
+        self._exchange.documents_came.connect(self._documents_came)
+        self.session.changed.connect(self._changed)
+        self.session.unsaved.connect(self.view.writing.say_unsaved)
+
+    # What is shown
+
+    def _listed(self) -> None:
+        self._stack.setCurrentWidget(self._empty if self.list.is_all_empty else self._form.root)
+
+    def _say_counts(self, counts: ArticleCounts) -> None:
+        self.set_subtitle(told.counts(counts))
+
+    def _show_choices(self, choices: Choices) -> None:
+        self.list.show_topics(choices.topics)
+        self.view.facts.show_choices(choices.topics, choices.events)
+
+    def _show_wanted(self, article: Article) -> None:
+        if article.id not in self.list.ids:
+            self.list.show_everything(in_bin=bool(article.deleted_at))
+        self.list.choose(article.id)
+        self.list.reload()
+        self._open(article.id)
+
+    def _open(self, article_id: int) -> None:
+        self.flush()
+        if not article_id:
+            self._show(None)
+            return
+        workspace = self.session.workspace
+        # Behind what was just handed on to be stored.
+        self.session.jobs.save(lambda: read_article(workspace, article_id), self._opened)
+
+    def _opened(self, opened: Opened) -> None:
+        # Another one was chosen since.
+        if opened.article.id == self.list.current_id:
+            self._show(opened.with_typed(self._texts.typed(opened.article.id)))
+
+    def _show(self, opened: Opened | None) -> None:
+        self.view.show(opened)
+        self._export.setEnabled(bool(opened))
+        if opened and self._focus_next:
+            self.view.go_to(self._focus_next)
+            self._focus_next = ""
+
+    def _fold(self) -> None:
+        form = self._form
+        is_narrow = self.window().width() < _NARROW
+        form.show_facts.setVisible(is_narrow)
+        shows_facts = not is_narrow or form.show_facts.isChecked()
+        form.facts_card.setVisible(shows_facts)
+        form.list_card.setVisible(not is_narrow or not shows_facts)
+
+    # What is typed
+
+    def _edited(self, changes: dict[str, Any]) -> None:
+        if self.view.article and self.view.is_open:
+            self._texts.edit(self.view.article.id, **changes)
+
+    def _stored(self, article: Article) -> None:
+        if not self.view.article or article.id != self.view.article.id or self.view.revision:
+            return
+        self.view.stored(article)
+        self._read_again()
+
+    def _changed(self, kind: str) -> None:
+        if kind in _LISTED_KINDS and self.isVisible():
+            self._list_soon.start()
+        if kind == "photo":
+            self._read_again()
+
+    def _read_again(self) -> None:
+        """Photos and history of the article in hand, as they are now."""
+        if self.view.article:
+            workspace, article_id = self.session.workspace, self.view.article.id
+            self.session.jobs.read(lambda: read_article(workspace, article_id), self._read_anew)
+
+    def _read_anew(self, opened: Opened) -> None:
+        if self.view.article and opened.article.id == self.view.article.id and not self.view.revision:
+            self.view.facts.show_history(opened.revisions)
+            self.view.show_photos(opened.photos)
+
+    # New, bin, history
+
+    def _created(self, article: Article) -> None:
+        self._focus_next = "title"
+        self.list.show_everything()
+        self.list.choose(article.id)
+        self._stack.setCurrentWidget(self._form.root)
+        self._open(article.id)
+        self.session.changed.emit("article")
+
+    def _bin(self) -> None:
+        if not self.view.article or not self.view.is_open:
+            return
+        self.flush()
+        workspace, article_id = self.session.workspace, self.view.article.id
+        self.list.step_from(article_id)
+        self.session.jobs.save(lambda: bin_it(workspace, article_id), self._binned)
+
+    def _binned(self, article: Article) -> None:
+        self.session.changed.emit("article")
+        undo = ("Hoàn tác", partial(self._restore, article.id))
+        self.session.messages.say(f"Đã đưa «{told.name(article)}» vào thùng rác.", action=undo)
+
+    def _restore(self, article_id: int) -> None:
+        workspace = self.session.workspace
+        self.session.jobs.save(lambda: restore_it(workspace, article_id), self._restored)
+
+    def _restored(self, article: Article) -> None:
+        self.session.changed.emit("article")
+        if self.list.filter.show is Show.BIN:
+            self.list.show_everything()
+        self.list.choose(article.id)
+        self._open(article.id)
+        self.session.messages.say(f"Đã khôi phục «{told.name(article)}».")
+
+    def _look_at(self, revision: Revision) -> None:
+        self.flush()
+        if not self.view.article or revision.rev == self.view.article.rev:
+            self._leave_revision()
+            return
+        self.view.show_revision(revision)
+
+    def _leave_revision(self) -> None:
+        if self.view.revision and self.view.article:
+            self._open(self.view.article.id)
+
+    def _banner_yes(self) -> None:
+        if not self.view.article:
+            return
+        workspace, article_id = self.session.workspace, self.view.article.id
+        if not self.view.revision:
+            self._restore(article_id)
+            return
+        rev = self.view.revision.rev
+        self._texts.new_sitting(article_id)
+        self.session.jobs.save(lambda: bring_back(workspace, article_id, rev), self._brought_back)
+
+    def _brought_back(self, article: Article) -> None:
+        self._open(article.id)
+        self.session.changed.emit("article")
+        self.session.messages.say("Đã đưa bản cũ trở lại. Bản vừa rồi vẫn nằm trong lịch sử.")
+
+    # With files and paper
+
+    def _documents_came(self, ids: list[int]) -> None:
+        self.list.show_everything()
+        self.list.choose(ids[0])
+        self._open(ids[0])
+
+    def _do_export(self) -> None:
+        if self.view.article:
+            self._exchange.ask_export(self.view.article)
+
+    def _print(self) -> None:
+        if self.view.article:
+            self._exchange.print_article(self.view.article, self.view.photos.photos)
+
+    def _ask_pictures(self) -> None:
+        if self.view.article:
+            self._exchange.ask_pictures(self.view.article.id)
+
+    def _hang(self, ids: list[int], position: int | None = None) -> None:
+        if self.view.article and self.view.is_open:
+            self._hanging.hang(self.view.article.id, ids, position)
+
+    def _take_out(self, photo_id: int) -> None:
+        if self.view.article:
+            self._captions.flush()
+            place = [photo.id for photo in self.view.photos.photos].index(photo_id) + 1
+            self._hanging.take_out(self.view.article.id, photo_id, place)
+
+    def _after_saving(self, then: Callable[[], None]) -> None:
+        """Do something with the article once what is typed is stored."""
+        self.flush()
+        self.session.jobs.save(lambda: None, lambda _: then())
+
+
+def _is_blank(article: Article, photos: list[Photo], texts: Autosave) -> bool:
+    words = {name: getattr(article, name) for name in ("title", "sapo", "body")} | texts.typed(article.id)
+    return not article.deleted_at and not photos and not any(words[n] for n in ("title", "sapo", "body"))
+
+
+def _put(place: QWidget, widget: QWidget) -> None:
+    layout = QVBoxLayout(place)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.addWidget(widget)
