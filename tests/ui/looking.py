@@ -55,9 +55,9 @@ def clashes(labels: list[str]) -> list[str]:
 
 
 def labels_with_mnemonics(root: QWidget) -> list[str]:
-    """What Alt+letter can reach in the tree: buttons, labels with a buddy, group boxes, tabs."""
+    """What Alt+letter can reach of what the tree shows: buttons, labels with a buddy, group boxes, tabs."""
     found: list[str] = []
-    for one in tree(root):
+    for one in (widget for widget in tree(root) if widget.isVisibleTo(root)):
         if isinstance(one, QAbstractButton) or (isinstance(one, QLabel) and one.buddy()):
             found.append(one.text())
         elif isinstance(one, QGroupBox):

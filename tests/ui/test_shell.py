@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.rooms import ROOMS, SamplePage
+from tests.ui.tree_checks import called, tab_disorder
 from ucvn_desktop.core.article import Article
 from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.ui.session import Session
 from ucvn_desktop.ui.shell import Shell
+from ucvn_desktop.ui.widgets.job_bar import JobBar
 from ucvn_desktop.ui.widgets.notice import NoticeBar
 from ucvn_desktop.ui.widgets.rail import Rail
 
@@ -198,3 +200,19 @@ def test_a_narrow_window_keeps_the_rooms_as_icons(shell: Shell, qtbot: QtBot) ->
     qtbot.waitUntil(lambda: rail.width() < wide)
     names = [button.accessibleName() for button in rail.findChildren(QPushButton)]
     assert names == [room.name for room in ROOMS]
+
+
+def test_tab_goes_through_the_window_as_one_reads(session: Session, shell: Shell, qtbot: QtBot) -> None:
+    session.messages.say("Đã cho một tin vào thùng rác.", action=("Hoàn tác", lambda: None))
+    shell.findChild(JobBar).show()
+    shell.visit("photos")
+    qtbot.wait(10)
+    assert tab_disorder(shell) == []
+    focused = []
+    shell.findChild(QPushButton, "find").setFocus()
+    for _ in range(7):
+        focused.append(called(shell.focusWidget()))
+        QTest.keyClick(shell.focusWidget(), Qt.Key.Key_Tab)
+    seen = " ".join(focused)
+    assert seen.index("Nhập .docx") < seen.index("Viết tin, bài") < seen.index("Hoàn tác") < seen.index("Tít")
+    assert seen.index("Tít") < seen.index("Dừng")

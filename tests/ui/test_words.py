@@ -14,6 +14,9 @@ from tests.ui.words import foreign_words
         "&Hoàn tác\tCtrl+Z",
         "Quay quanh quy trình: quang, giang, gia, khoan, khuya, ngoao",
         "<b>Tin</b>&nbsp;mới",
+        "Đại hội XIII, mã đơn vị CDBTP, CNVCLĐ",
+        "Tệp 1,3 MB ở /home/lan/Documents/bo-gui.zip",
+        "120 / 500 ảnh   DSC_0120.jpg · bộ MAU_2021-001_20210728",
     ],
 )
 def test_vietnamese_passes(text: str) -> None:

@@ -3,9 +3,9 @@
 import re
 
 # Names, units, kinds of files and keys that Vietnamese officers know as they are.
-_NAMES = "Zalo Word Windows Linux UniKey Unicode OneDrive UCVN"
+_NAMES = "Zalo Word Windows Linux USB UniKey Unicode OneDrive UCVN"
 _KINDS = "PDF PNG JPEG JPG HEIC ZIP docx pdf png jpg jpeg zip xlsx email"
-_UNITS = "MB GB KB TB byte mm cm px dpi pt MP"
+_UNITS = "MB GB KB kB TB byte mm cm px dpi pt MP"
 _KEYS = (
     "Ctrl Shift Alt Win Enter Esc Del Tab Home End PgUp PgDn Backspace Ins Pause Print Screen SysReq Menu Caps Num "
     "Scroll Lock"
@@ -20,17 +20,23 @@ _RHYME = (
     "oi|om|on|ong|oong|u|ua|ui|um|un|ung|uy|uya|uyn|uynh|uyu|y"
 )
 _SYLLABLE = re.compile(f"{_ONSET}(?:{_RHYME})|gi", re.IGNORECASE)
+# Roman numerals, and codes of units and the like (CDBTP): capitals without vowels.
+_ABBREVIATION = re.compile(r"[IVXLC]+|[BCDGHKLMNPQRSTVX]+")
 _WORD = re.compile(r"[^\W\d_]+")
-_MARKUP = re.compile(r"<[^>]*>|&(?:nbsp|amp|lt|gt|quot);|https?://\S+|\.\w{2,5}\b")
+# No words: markup, addresses, paths, names of files, numbers of documents, kinds of files.
+_NO_WORDS = re.compile(
+    r"<[^>]*>|&(?:nbsp|amp|lt|gt|quot);|https?://\S+|(?<![\w.])(?:/|[A-Z]:\\)\S+|\S+\.(?:jpe?g|png|docx|zip|pdf|db)\b"
+    r"|\w*[\d_][\w/-]*|\.\w{2,5}\b"
+)
 
 
 def foreign_words(text: str) -> list[str]:
     """The words of `text` that are neither Vietnamese syllables nor allowed."""
-    plain = _MARKUP.sub(" ", text).replace("&", "")
+    plain = _NO_WORDS.sub(" ", text).replace("&", "")
     return [word for word in _WORD.findall(plain) if _foreign(word)]
 
 
 def _foreign(word: str) -> bool:
-    if not word.isascii() or len(word) == 1 or word in ALLOWED:
+    if not word.isascii() or len(word) == 1 or word in ALLOWED or _ABBREVIATION.fullmatch(word):
         return False
     return not _SYLLABLE.fullmatch(word) or word.lower() in _FALSE_FRIENDS

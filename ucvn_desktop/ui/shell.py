@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
@@ -200,11 +201,19 @@ class Shell(QWidget):
         self._buttons = [ActionButton(action, "quiet") for action in page.secondary]
         if page.primary:
             self._buttons.append(ActionButton(page.primary, "primary"))
-        before: QPushButton = self._form.find
         for button in self._buttons:
             self._form.actions.addWidget(button)
-            QWidget.setTabOrder(before, button)
-            before = button
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Tab goes as one reads: whatever was made later would stand last, wherever it is seen."""
+        form = self._form
+        notices = form.root.findChildren(NoticeBar)
+        stops = _tab_stops(form.root)
+        parts = (form.rail_place, form.header, *notices, form.rooms, form.jobs_place)
+        ordered = [stop for part in parts for stop in stops if part.isAncestorOf(stop)]
+        for one, other in pairwise(ordered):
+            QWidget.setTabOrder(one, other)
 
     def _say_subtitle(self) -> None:
         self._form.subtitle.setText(self.page.subtitle)
@@ -241,6 +250,16 @@ def _application() -> QApplication:
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     return application
+
+
+def _tab_stops(root: QWidget) -> list[QWidget]:
+    """What Tab stops at in the tree, in the order in which it does."""
+    stops, one = [], root.nextInFocusChain()
+    while one is not None and one is not root:
+        if root.isAncestorOf(one) and one.focusPolicy() & Qt.FocusPolicy.TabFocus and not one.focusProxy():
+            stops.append(one)
+        one = one.nextInFocusChain()
+    return stops
 
 
 def _put(place: QWidget, widget: QWidget) -> None:
