@@ -10,6 +10,7 @@ _WIDGET_HOMES = ("ui", "app")
 _THREAD_HOMES = ("ui/jobs.py", "services/bounded/child.py")
 _SQL_HOMES = ("storage",)
 _FILE_HOMES = ("paths.py",)
+_WRONGLY_OWNED = ("nextInFocusChain", "previousInFocusChain")
 
 LONGEST_MODULE = 400
 LONGEST_FUNCTION = 40
@@ -36,6 +37,8 @@ def _breaches_of(name: str, source: str) -> Iterator[str]:
                 yield f"function {node.name} has {length} lines, more than {LONGEST_FUNCTION}"
         if isinstance(node, ast.Name) and node.id == "__file__" and not _at_home(name, _FILE_HOMES):
             yield "uses __file__; only paths.py does"
+        if isinstance(node, ast.Attribute) and node.attr in _WRONGLY_OWNED:
+            yield f"calls {node.attr}: PySide takes its answer for the asker's child and forgets both together"
         if isinstance(node, ast.Attribute) and node.attr == "Thread" and not _at_home(name, _THREAD_HOMES):
             yield "starts a thread; only the job module and the bounded child do"
         if _asks_the_database(node) and not _at_home(name, _SQL_HOMES):

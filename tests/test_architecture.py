@@ -82,6 +82,7 @@ def test_the_package_keeps_the_house_rules() -> None:
         ("services/x.py", "import threading\nthreading.Thread()", "thread"),
         ("ui/pages/x.py", "from PySide6.QtCore import QThread", "thread"),
         ("services/x.py", "print(__file__)", "__file__"),
+        ("ui/x.py", "widget.nextInFocusChain()", "forgets both"),
         ("services/x.py", "workspace.articles.where('id = 1', [])", "asks the database"),
         ("cli/x.py", "find(workspace.connection, 'x')", "asks the database"),
         ("core/x.py", "try:\n    pass\nexcept:\n    pass", "bare except"),

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QApplication,
     QHBoxLayout,
     QLabel,
@@ -65,7 +66,8 @@ class Shell(QWidget):
         layout.addWidget(self._form.root)
         self._rail = Rail(self._rooms)
         _put(self._form.rail_place, self._rail)
-        _put(self._form.jobs_place, JobBar(session.jobs))
+        self._job_bar = JobBar(session.jobs)
+        _put(self._form.jobs_place, self._job_bar)
         self.find_panel = Find(session, self)
         self.help_panel = Help(self)
         self._rail.chosen.connect(self.visit)
@@ -112,6 +114,7 @@ class Shell(QWidget):
             page.subtitle_changed.connect(self._say_subtitle)
             self._pages[room_id] = page
             self._form.rooms.addWidget(page)
+            self._job_bar.come_last()
         page = self._pages[room_id]
         self._form.rooms.setCurrentWidget(page)
         self._rail.show_room(room_id)
@@ -206,13 +209,15 @@ class Shell(QWidget):
         self._order_tabs()
 
     def _order_tabs(self) -> None:
-        """Tab goes as one reads: whatever was made later would stand last, wherever it is seen."""
-        form = self._form
-        notices = form.root.findChildren(NoticeBar)
-        stops = _tab_stops(form.root)
-        parts = (form.rail_place, form.header, *notices, form.rooms, form.jobs_place)
-        ordered = [stop for part in parts for stop in stops if part.isAncestorOf(stop)]
-        for one, other in pairwise(ordered):
+        """Tab goes as one reads: what was made later would stand last, wherever it is seen.
+
+        (Not by asking each widget for the next: PySide takes the answer for the asker's child, and forgets
+        both when one of them is deleted.)
+        """
+        parts = (self._rail, *self._form.root.findChildren(NoticeBar))
+        rail, *notices = [part.findChildren(QAbstractButton) for part in parts]
+        stops = [*rail, self._form.find, *self._buttons, *chain.from_iterable(notices)]
+        for one, other in pairwise(stops):
             QWidget.setTabOrder(one, other)
 
     def _say_subtitle(self) -> None:
@@ -238,6 +243,7 @@ class Shell(QWidget):
         bar = NoticeBar(notice)
         self._form.notices.addWidget(bar)
         bar.show()
+        self._order_tabs()
 
     def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
         if old:
@@ -250,16 +256,6 @@ def _application() -> QApplication:
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     return application
-
-
-def _tab_stops(root: QWidget) -> list[QWidget]:
-    """What Tab stops at in the tree, in the order in which it does."""
-    stops, one = [], root.nextInFocusChain()
-    while one is not None and one is not root:
-        if root.isAncestorOf(one) and one.focusPolicy() & Qt.FocusPolicy.TabFocus and not one.focusProxy():
-            stops.append(one)
-        one = one.nextInFocusChain()
-    return stops
 
 
 def _put(place: QWidget, widget: QWidget) -> None:

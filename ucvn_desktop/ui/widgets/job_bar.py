@@ -49,6 +49,15 @@ class JobBar(QFrame):
         jobs.began.connect(self._follow)
         self.hide()
 
+    def come_last(self) -> None:
+        """Let Tab come here last, behind whatever was made since."""
+        place = self.parentWidget()
+        if place and (layout := place.layout()):
+            shown = self.isVisibleTo(place)
+            self.setParent(None)
+            layout.addWidget(self)
+            self.setVisible(shown)
+
     def _follow(self, _: object = None) -> None:
         """Follow the job that runs; others wait behind it."""
         waiting = self._jobs.long_jobs
