@@ -37,14 +37,19 @@ def _breaches_of(name: str, source: str) -> Iterator[str]:
                 yield f"function {node.name} has {length} lines, more than {LONGEST_FUNCTION}"
         if isinstance(node, ast.Name) and node.id == "__file__" and not _at_home(name, _FILE_HOMES):
             yield "uses __file__; only paths.py does"
-        if isinstance(node, ast.Attribute) and node.attr in _WRONGLY_OWNED:
-            yield f"calls {node.attr}: PySide takes its answer for the asker's child and forgets both together"
-        if isinstance(node, ast.Attribute) and node.attr == "Thread" and not _at_home(name, _THREAD_HOMES):
-            yield "starts a thread; only the job module and the bounded child do"
+        if isinstance(node, ast.Attribute):
+            yield from _use_breaches(name, node.attr)
         if _asks_the_database(node) and not _at_home(name, _SQL_HOMES):
             yield "asks the database itself; only storage does"
         if isinstance(node, ast.ExceptHandler) and node.type is None:
             yield "has a bare except"
+
+
+def _use_breaches(name: str, attribute: str) -> Iterator[str]:
+    if attribute in _WRONGLY_OWNED:
+        yield f"calls {attribute}: PySide takes its answer for the asker's child and forgets both together"
+    if attribute == "Thread" and not _at_home(name, _THREAD_HOMES):
+        yield "starts a thread; only the job module and the bounded child do"
 
 
 def _asks_the_database(node: ast.AST) -> bool:

@@ -5,6 +5,7 @@ uv run python -m tests.screens OUT [--size 1280x720] [--scale 1|2] [--theme ligh
 
 import argparse
 import os
+import shutil
 import tempfile
 from importlib import import_module
 from importlib.util import find_spec
@@ -50,13 +51,15 @@ def _draw(asked: argparse.Namespace, home: Path) -> None:
     desktop.bugs.reported.connect(print)
     width, height = map(int, asked.size.split("x"))
     desktop.window.resize(width, height)
-    desktop.open(records.make(home / "sample", asked.records))
+    made = records.make(home / "sample", asked.records)
     desktop.window.show()
     prefix = f"{asked.size}@{asked.scale}-{asked.theme}-{asked.records}-"
     stage = Stage(desktop, asked.out, prefix, asked.records)
     for room in [asked.only] if asked.only else SCENES:
         if find_spec(f"tests.screens.scenes.{room}") is None:
             continue
+        # What one room's scenes did must not be seen in the next one's.
+        desktop.open(Path(shutil.copytree(made, home / room / made.name)))
         for name in import_module(f"tests.screens.scenes.{room}").scenes(stage):
             print(stage.draw(f"{room}-{name}"))
     desktop.close()

@@ -13,6 +13,7 @@ from ucvn_desktop.services.demo import make_demo
 from ucvn_desktop.services.setup import create_workspace
 from ucvn_desktop.storage.workspace import Workspace
 
+_PICTURES = 12
 LONG = (
     "Công đoàn Viên chức Việt Nam phối hợp tổ chức Hội nghị quán triệt, tuyên truyền Nghị quyết Đại hội "
     "đại biểu toàn quốc lần thứ XIII của Đảng tới đoàn viên, cán bộ, công chức, viên chức và người lao động"
@@ -32,11 +33,12 @@ def make(folder: Path, records: int) -> Path:
 
 def _fill(workspace: Workspace, records: int) -> None:
     with workspace.writing("làm dữ liệu để xem"):
+        pictures = [_picture(workspace, number) for number in range(_PICTURES)]
         events = _events(workspace, max(1, records // 50))
         for start in range(0, records, 500):
             with workspace.write():
                 for number in range(start, min(start + 500, records)):
-                    _add(workspace, number, events[number % len(events)])
+                    _add(workspace, number, events[number % len(events)], pictures[number % _PICTURES])
 
 
 def _events(workspace: Workspace, count: int) -> list[Event]:
@@ -53,7 +55,7 @@ def _events(workspace: Workspace, count: int) -> list[Event]:
         ]
 
 
-def _add(workspace: Workspace, number: int, event: Event) -> None:
+def _add(workspace: Workspace, number: int, event: Event, sha256: str) -> None:
     body = f"<p>{LONG}.</p>\n" * 6
     article = workspace.articles.add(
         Article(
@@ -67,11 +69,10 @@ def _add(workspace: Workspace, number: int, event: Event) -> None:
             event_id=event.id,
         )
     )
-    sha256 = _picture(workspace, number % 12)
     photo = workspace.photos.add(
         Photo(
-            # One file under many names: only the first twelve photos have bytes and thumbnails.
-            sha256=sha256 if number < 12 else f"{number:064x}",
+            # One file under many names: only the first photos have bytes, and a screen or two of them thumbnails.
+            sha256=sha256 if number < _PICTURES else f"{number:064x}",
             name=f"IMG_{number:05}.jpg",
             mime="image/jpeg",
             size=3_400_000,
