@@ -66,8 +66,7 @@ class ArticleView(QObject):
         """The article's photos changed."""
         shown = [told.with_caption(photo, self._captions.typed(photo.id)) for photo in photos]
         self.photos.show_photos(shown, read_only=not self.is_open)
-        if self.article:
-            self.facts.show_missing(self.article, shown)
+        self.facts.show_missing(self.article, shown)
 
     def stored(self, article: Article) -> None:
         """What was typed into the article is stored; nothing is written back into its fields."""

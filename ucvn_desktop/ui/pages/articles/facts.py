@@ -69,8 +69,9 @@ class Facts(QObject):
         _choose(form.kind, article.kind)
         _choose(form.topic, article.topic or None)
         _choose(form.event, article.event_id)
-        form.author.setText(article.author)
-        form.credit.setText(article.credit)
+        for field, text in ((form.author, article.author), (form.credit, article.credit)):
+            field.setText(text)
+            field.setCursorPosition(0)
         form.facts.setEnabled(not read_only)
         form.bin.setVisible(not read_only)
 
@@ -80,11 +81,11 @@ class Facts(QObject):
         if not credit.hasFocus() and credit.text() != article.credit:
             credit.setText(article.credit)
 
-    def show_missing(self, article: Article, photos: Sequence[Photo]) -> None:
+    def show_missing(self, article: Article | None, photos: Sequence[Photo]) -> None:
         """Show what the article lacks; each finding leads to what mends it."""
-        parts = missing_parts(article, photos)
-        if not article.topic:
-            parts["topic"] = "chưa chọn nội dung của kế hoạch"
+        parts = missing_parts(article, photos) if article else {}
+        if article and not article.topic:
+            parts["topic"] = "chưa chọn nội dung kế hoạch"
         while (item := self._findings.takeAt(0)) is not None:
             widget = item.widget()
             if widget:
@@ -92,7 +93,7 @@ class Facts(QObject):
                 widget.deleteLater()
         for part, phrase in parts.items():
             self._findings.addWidget(self._finding(part, phrase))
-        self._form.missing_heading.setText("Còn thiếu" if parts else "Đủ để gửi")
+        self._form.missing_heading.setText("Còn thiếu" if parts or not article else "Đủ để gửi")
         self._form.missing_place.setVisible(bool(parts))
 
     def show_history(self, revisions: Sequence[Revision]) -> None:

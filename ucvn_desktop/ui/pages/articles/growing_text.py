@@ -1,7 +1,7 @@
 """A field for one paragraph of plain text that wraps and grows with what is written (title, sapo, caption)."""
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
 
 from ucvn_desktop.core.text.fold import nfc
@@ -25,6 +25,7 @@ class GrowingText(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(0)
+        self.setCursorWidth(0)
         self.document().contentsChanged.connect(self._changed)
         self.document().documentLayout().documentSizeChanged.connect(lambda _: self._fit())
 
@@ -56,6 +57,15 @@ class GrowingText(QTextEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's name
         if self.canInsertFromMimeData(source):
             self.insertPlainText(" ".join(nfc(source.text()).split()))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        self.setCursorWidth(1)
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        super().focusOutEvent(event)
+        # Qt leaves a cursor standing in a text that was read-only when it was left.
+        self.setCursorWidth(0)
 
     def _height(self) -> int:
         line = self.fontMetrics().lineSpacing()

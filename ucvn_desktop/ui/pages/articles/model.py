@@ -101,5 +101,5 @@ def status_of(row: ArticleRow) -> tuple[str, str]:
     if row.status.value == "da-gui":
         return ARTICLE_STATUS_LABELS[row.status], "green"
     if row.missing:
-        return f"Thiếu {len(row.missing)} mục", "gold"
+        return f"Thiếu {len(row.missing)}", "gold"
     return ARTICLE_STATUS_LABELS[row.status], "mute"

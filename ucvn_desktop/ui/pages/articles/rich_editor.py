@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QMimeData, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QFocusEvent,
     QFont,
     QKeyEvent,
     QPainter,
@@ -71,6 +72,7 @@ class RichEditor(QTextEdit):
         self.setTabChangesFocus(True)
         self.setPlaceholderText("Viết nội dung ở đây, hoặc dán từ Word")
         self.document().setDocumentMargin(0)
+        self.setCursorWidth(0)
         self._look = Look(self.document())
         self.document().contentsChanged.connect(self._changed)
 
@@ -145,6 +147,15 @@ class RichEditor(QTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         if self.isReadOnly() or not self._key(event):
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        self.setCursorWidth(1)
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        super().focusOutEvent(event)
+        # Qt leaves a cursor standing in a text that was read-only when it was left.
+        self.setCursorWidth(0)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         super().changeEvent(event)

@@ -19,6 +19,7 @@ from ucvn_desktop.ui.pages.articles.rich_editor import RichEditor
 
 # Turning a long body into its stored form takes a few ms: not with every letter.
 _BODY_AFTER_MS = 300
+_LEAST_BODY = 44
 _KINDS = {
     "heading": BlockKind.HEADING,
     "bullets": BlockKind.BULLET,
@@ -41,6 +42,7 @@ class Writing(QObject):
         self.sapo = GrowingText("Sapo", "Sapo: một đoạn ngắn nói ai, làm gì, ở đâu, khi nào", most_lines=5)
         self.sapo.setFont(_font(theme.BODY_PT, QFont.Weight.Medium))
         self.body = RichEditor()
+        self.body.setMinimumHeight(_LEAST_BODY)
         for text, place, top in (
             (self.title, form.title_place, 8),
             (self.sapo, form.sapo_place, 8),
@@ -53,7 +55,7 @@ class Writing(QObject):
         self._body_soon = QTimer(self)
         self._body_soon.setSingleShot(True)
         self._body_soon.setInterval(_BODY_AFTER_MS)
-        self._body_soon.timeout.connect(self.flush)
+        self._body_soon.timeout.connect(self._hand_on_body)
         self._connect()
         self._dress()
 
@@ -73,14 +75,14 @@ class Writing(QObject):
             field.setReadOnly(read_only)
         for name in ("bold", "italic", "link", *_KINDS):
             getattr(self._form, name).setEnabled(not read_only)
+        self._show_look()
         self._saved = f"đã lưu {local_time(article.updated)}" if article.updated else ""
         self._say()
 
     def flush(self) -> None:
         """Hand on what was typed into the body."""
         if self._body_soon.isActive():
-            self._body_soon.stop()
-            self._edited(body=blocks_to_html(self.body.blocks()))
+            self._hand_on_body()
 
     def say_saved(self, utc: str) -> None:
         """When the article was stored last."""
@@ -124,6 +126,10 @@ class Writing(QObject):
 
     def _show_look(self) -> None:
         form = self._form
+        if self.body.isReadOnly():
+            for name in ("bold", "italic", *_KINDS):
+                getattr(form, name).setChecked(False)
+            return
         form.bold.setChecked(self.body.fontWeight() >= QFont.Weight.Bold)
         form.italic.setChecked(self.body.fontItalic())
         kind = self.body.kind()
@@ -135,6 +141,10 @@ class Writing(QObject):
         self._say()
         if not self._body_soon.isActive():
             self._body_soon.start()
+
+    def _hand_on_body(self) -> None:
+        self._body_soon.stop()
+        self._edited(body=blocks_to_html(self.body.blocks()))
 
     def _edited(self, **changes: str) -> None:
         self._saved = "đang viết"
