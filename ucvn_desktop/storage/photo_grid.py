@@ -49,6 +49,18 @@ class PhotoTile:
     articles: tuple[tuple[int, str], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class PhotoCommon:
+    """What photos have in common; None where they differ. `event_id` 0 means that none has an event."""
+
+    credit: str | None = ""
+    place: str | None = ""
+    event_id: int | None = 0
+    uncaptioned: int = 0
+    located: int = 0
+    binned: int = 0
+
+
 # A photo hangs while neither its place nor its article lies in the bin.
 _HANGING = """article_photo ap JOIN article a ON a.id = ap.article_id
               WHERE ap.deleted_at IS NULL AND a.deleted_at IS NULL"""
@@ -104,6 +116,21 @@ def photo_tiles(workspace: "Workspace", ids: Sequence[int]) -> list[PhotoTile]:
         places.setdefault(photo_id, []).append((article_id, title))
     by_id = {photo.id: PhotoTile(photo, tuple(places.get(photo.id, ()))) for photo in photos}
     return [by_id[photo_id] for photo_id in ids if photo_id in by_id]
+
+
+def photo_common(workspace: "Workspace", ids: Sequence[int]) -> PhotoCommon:
+    """What the photos with these ids have in common."""
+    same = ", ".join(
+        f"CASE WHEN min({name}) = max({name}) THEN min({name}) END"
+        for name in ("credit", "place", "coalesce(event_id, 0)")
+    )
+    with workspace.reading() as connection:
+        row = connection.execute(
+            f"""SELECT {same}, sum(caption = ''), sum(has_location), sum(deleted_at IS NOT NULL)
+                FROM photo WHERE id IN (SELECT value FROM json_each(?))""",
+            [json.dumps(list(ids))],
+        ).fetchone()
+    return PhotoCommon(*row)
 
 
 def _group(key: tuple[Any, ...], rows: Sequence[tuple[Any, ...]]) -> PhotoGroup:

@@ -1,0 +1,375 @@
+"""The room: captions one after the other, many at once, bin, articles, the large view."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.ui.pages.photos.conftest import AddPhotos
+from tests.ui.typing_events import assert_typing_is_whole, content, press, type_text
+from ucvn_desktop.core.article import Article
+from ucvn_desktop.core.errors import UserError
+from ucvn_desktop.core.event import Event
+from ucvn_desktop.storage.photo_grid import PhotoFilter
+from ucvn_desktop.storage.workspace import Workspace
+from ucvn_desktop.ui import printing
+from ucvn_desktop.ui.messages import Notice
+from ucvn_desktop.ui.pages.photos.page import PhotosPage
+from ucvn_desktop.ui.pages.photos.words import FILTERS
+from ucvn_desktop.ui.widgets import event_dialog
+from ucvn_desktop.ui.widgets.photo_mime import photos_to_mime
+
+Open = Callable[[], PhotosPage]
+Settle = Callable[[], None]
+
+
+def _store(page: PhotosPage, settle: Settle) -> None:
+    page.flush()
+    settle()
+
+
+def _filter(page: PhotosPage, which: PhotoFilter, settle: Settle) -> None:
+    place = list(FILTERS).index(which)
+    page.form.which.setCurrentIndex(place)
+    page.form.which.activated.emit(place)
+    settle()
+
+
+def test_an_empty_room_teaches_and_leads_to_the_sample(qtbot: QtBot, open_page: Open) -> None:
+    page = open_page()
+    assert page.form.views.currentWidget() is page.form.empty_place
+    assert page.subtitle == "0 ảnh"
+    with qtbot.waitSignal(page.session.sample, timeout=100):
+        page._empty.example.emit()
+
+
+def test_captions_are_typed_one_after_the_other_by_keyboard(
+    workspace: Workspace, open_page: Open, add_photos: AddPhotos, settle: Settle
+) -> None:
+    photos = add_photos(3)
+    page = open_page()
+    page.rename()
+    field = page.panel.form.caption
+    assert field.hasFocus()
+    captions = ["Trao quà cho đoàn viên", "Chủ tịch phát biểu", "Chụp ảnh lưu niệm"]
+    for caption in captions:
+        type_text(field, caption)
+        press(field, "\n")
+        settle()
+    _store(page, settle)
+    assert [workspace.photos.get(photo.id).caption for photo in photos] == captions
+    assert page.model.groups[0].uncaptioned == 0
+    assert field.hasFocus()
+
+
+def test_page_keys_go_on_and_back_without_losing_what_was_typed(
+    workspace: Workspace, open_page: Open, add_photos: AddPhotos, settle: Settle
+) -> None:
+    photos = add_photos(3)
+    page = open_page()
+    field = page.panel.form.caption
+    type_text(field, "Một")
+    QTest.keyClick(field, Qt.Key.Key_PageDown)
+    assert content(field) == ""
+    QTest.keyClick(field, Qt.Key.Key_PageUp)
+    assert content(field) == "Một"
+    _store(page, settle)
+    assert workspace.photos.get(photos[0].id).caption == "Một"
+
+
+@pytest.mark.parametrize("name", ["caption", "credit", "place"])
+def test_retyped_letters_arrive_whole_in_every_field_while_it_is_saved(
+    workspace: Workspace, open_page: Open, add_photos: AddPhotos, settle: Settle, name: str
+) -> None:
+    (photo,) = add_photos(1)
+    page = open_page()
+    field = getattr(page.panel.form, name)
+    field.setFocus()
+
+    def store_between() -> None:
+        QApplication.processEvents()
+        page.flush()
+
+    assert_typing_is_whole(field, "Công đoàn Bộ thăm hỏi đoàn viên", store_between)
+    _store(page, settle)
+    assert getattr(workspace.photos.get(photo.id), name) == content(field)
+
+
+def test_the_filter_finds_after_a_pause_and_keeps_the_choice(
+    qtbot: QtBot, open_page: Open, add_photos: AddPhotos, settle: Settle
+) -> None:
+    add_photos(2)
+    (wanted,) = add_photos(1, caption="Trao quà")
+    page = open_page()
+    page.grid.select_ids([wanted.id])
+    assert_typing_is_whole(page.form.text, "quà")
+    qtbot.waitUntil(lambda: len(page.model.ids) == 1)
+    settle()
+    assert page.model.ids == page.grid.selected_ids == [wanted.id]
+
+
+def test_a_photo_that_got_its_caption_stays_until_the_filter_is_asked_again(
+    open_page: Open, add_photos: AddPhotos, settle: Settle
+) -> None:
+    add_photos(3)
+    page = open_page()
+    _filter(page, PhotoFilter.UNCAPTIONED, settle)
+    type_text(page.panel.form.caption, "Trao quà")
+    _store(page, settle)
+    assert len(page.model.ids) == 3
+    _filter(page, PhotoFilter.UNCAPTIONED, settle)
+    assert len(page.model.ids) == 2
+
+
+def test_what_others_store_does_not_take_the_photo_from_under_the_hands(
+    qtbot: QtBot, open_page: Open, add_photos: AddPhotos, settle: Settle
+) -> None:
+    add_photos(3)
+    page = open_page()
+    _filter(page, PhotoFilter.UNCAPTIONED, settle)
+    page.rename()
+    type_text(page.panel.form.caption, "Trao quà")
+    _store(page, settle)
+    page.session.changed.emit("photo")
+    settle()
+    assert len(page.model.ids) == 3
+    page.grid.setFocus()
+    settle()
+    assert len(page.model.ids) == 2
+
+
+def test_many_photos_are_written_at_once_but_only_in_the_fields_that_were_touched(
+    workspace: Workspace,
+    open_page: Open,
+    add_photos: AddPhotos,
+    event: Event,
+    settle: Settle,
+    notices: list[Notice],
+) -> None:
+    first = add_photos(2, place="Huế")
+    second = add_photos(2, place="Hà Nội", credit="Lê Quang")
+    page = open_page()
+    page.grid.selectAll()
+    settle()
+    form = page.panel.form
+    assert form.heading.text() == "4 ảnh đã chọn"
+    assert not form.write_all.isEnabled()
+    type_text(form.credit, "Nguyễn Thị Mai")
+    form.event.setCurrentIndex(form.event.findData(event.id))
+    form.event.activated.emit(form.event.currentIndex())
+    assert form.write_all.text() == "Ghi cho 4 ảnh"
+    form.write_all.click()
+    settle()
+    stored = [workspace.photos.get(photo.id) for photo in (*first, *second)]
+    assert [p.place for p in stored] == ["Huế", "Huế", "Hà Nội", "Hà Nội"]
+    assert {(p.credit, p.event_id) for p in stored} == {("Nguyễn Thị Mai", event.id)}
+    assert [notice.text for notice in notices] == ["Đã ghi cho 4 ảnh."]
+
+
+def test_many_more_are_written_as_a_job(
+    workspace: Workspace, open_page: Open, add_photos: AddPhotos, settle: Settle
+) -> None:
+    add_photos(80)
+    page = open_page()
+    page.grid.selectAll()
+    settle()
+    type_text(page.panel.form.credit, "Lê Quang")
+    page.panel.form.write_all.click()
+    assert [job.title for job in page.session.jobs.long_jobs] == ["Ghi cho nhiều ảnh"]
+    settle()
+    assert {photo.credit for photo in workspace.photos.all()} == {"Lê Quang"}
+
+
+def test_del_puts_into_the_bin_goes_on_and_can_be_undone(
+    workspace: Workspace, open_page: Open, add_photos: AddPhotos, settle: Settle, notices: list[Notice]
+) -> None:
+    photos = add_photos(3)
+    page = open_page()
+    page.grid.choose_row(1)
+    page.delete()
+    settle()
+    assert page.model.ids == [photos[0].id, photos[2].id]
+    assert page.grid.selected_ids == [photos[2].id]
+    assert notices[0].text == "Đã cho 1 ảnh vào thùng rác."
+    assert notices[0].action == "Hoàn tác"
+    assert notices[0].run is not None
+    notices[0].run()
+    settle()
+    assert page.model.ids == [photo.id for photo in photos]
+
+
+def test_the_bin_shows_what_lies_in_it_and_gives_it_back(
+    workspace: Workspace, open_page: Open, add_photos: AddPhotos, settle: Settle
+) -> None:
+    photos = add_photos(2)
+    workspace.photos.to_bin(photos[0])
+    page = open_page()
+    _filter(page, PhotoFilter.BIN, settle)
+    page.grid.choose_row(0)
+    settle()
+    form = page.panel.form
+    assert form.restore.isVisible()
+    assert form.caption.isReadOnly()
+    page.delete()
+    form.restore.click()
+    settle()
+    assert workspace.photos.get(photos[0].id).deleted_at is None
+    assert page.form.nothing_said.text() == "Thùng rác trống."
+
+
+def test_photos_are_hung_on_a_draft_by_enter_menu_and_drop(
+    workspace: Workspace, open_page: Open, add_photos: AddPhotos, settle: Settle, notices: list[Notice]
+) -> None:
+    photos = add_photos(3)
+    article = workspace.articles.add(Article(title="Tin thăm hỏi"))
+    page = open_page()
+    drafts = page.panel.drafts
+    drafts.setCurrentRow(0)
+    QTest.keyClick(drafts, Qt.Key.Key_Return)
+    settle()
+    page.grid.choose_row(1)
+    menu = page.menu()
+    (inside,) = (action.menu() for action in menu.actions() if action.text() == "Đặt vào bài")
+    inside.actions()[0].trigger()  # type: ignore[union-attr]
+    settle()
+    carried = photos_to_mime([photos[2].id, photos[0].id])
+    drop = QDropEvent(
+        QPointF(drafts.visualItemRect(drafts.item(0)).center()),
+        Qt.DropAction.CopyAction,
+        carried,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    drafts.dropEvent(drop)
+    settle()
+    assert [p.id for p in workspace.article_photos.photos_of(article.id)] == [photo.id for photo in photos]
+    assert notices[-1].text == "Đã đặt 1 ảnh vào «Tin thăm hỏi»."
+    assert "Tin thăm hỏi" in page.panel.form.standing.text()
+
+
+def test_enter_opens_the_large_view_where_captions_go_on_and_esc_leads_back(
+    workspace: Workspace, open_page: Open, add_photos: AddPhotos, settle: Settle
+) -> None:
+    photos = add_photos(3)
+    page = open_page()
+    QTest.keyClick(page.grid, Qt.Key.Key_Return)
+    field = page.large.form.caption
+    assert field.hasFocus()
+    type_text(field, "Trao quà")
+    press(field, "\n")
+    settle()
+    assert page.large.photo_id == photos[1].id
+    assert "2 / 3" in page.large.form.title.text()
+    QTest.keyClick(field, Qt.Key.Key_PageUp)
+    assert content(field) == "Trao quà"
+    assert page.back()
+    _store(page, settle)
+    assert page.grid.hasFocus()
+    assert content(page.panel.form.caption) == "Trao quà"
+    assert workspace.photos.get(photos[0].id).caption == "Trao quà"
+
+
+def test_a_photo_whose_file_is_lost_says_so_in_the_large_view(
+    open_page: Open, add_photos: AddPhotos, settle: Settle
+) -> None:
+    add_photos(1)
+    page = open_page()
+    page.open_large()
+    settle()
+    assert "Không thấy tệp gốc" in page.large.stage._said
+
+
+def test_esc_goes_from_field_to_grid_to_one_photo_and_then_no_further(
+    open_page: Open, add_photos: AddPhotos, settle: Settle
+) -> None:
+    add_photos(3)
+    page = open_page()
+    page.grid.selectAll()
+    page.form.text.setFocus()
+    assert page.back()
+    assert page.grid.hasFocus()
+    assert page.back()
+    assert len(page.grid.selected_rows) == 1
+    assert not page.back()
+
+
+def test_a_found_photo_is_shown_whatever_is_filtered(
+    open_page: Open, add_photos: AddPhotos, settle: Settle
+) -> None:
+    photos = add_photos(40, caption="a")
+    page = open_page()
+    _filter(page, PhotoFilter.UNCAPTIONED, settle)
+    assert page.show_record("photo", photos[33].id)
+    settle()
+    assert page.grid.selected_ids == [photos[33].id]
+    assert page.panel.photo_id == photos[33].id
+
+
+def test_a_new_event_is_added_and_taken(
+    workspace: Workspace,
+    open_page: Open,
+    add_photos: AddPhotos,
+    settle: Settle,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    (photo,) = add_photos(1)
+    new = Event(title="Hội nghị", day="2021-05-01")
+    monkeypatch.setattr(event_dialog, "ask_event", lambda *_: new)
+    page = open_page()
+    page.panel.form.new_event.click()
+    settle()
+    _store(page, settle)
+    stored = workspace.photos.get(photo.id)
+    assert stored.event_id is not None
+    assert workspace.events.get(stored.event_id).title == "Hội nghị"
+
+
+def test_a_page_of_too_many_photos_is_not_printed(open_page: Open, add_photos: AddPhotos) -> None:
+    add_photos(241)
+    page = open_page()
+    with pytest.raises(UserError, match="nhiều nhất 240 ảnh"):
+        page.print_shown()
+
+
+def test_the_photos_that_are_shown_are_printed_as_a_contact_sheet(
+    qtbot: QtBot,
+    open_page: Open,
+    add_photos: AddPhotos,
+    settle: Settle,
+    tmp_path: Path,
+    notices: list[Notice],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from PySide6.QtPrintSupport import QPrinter
+
+    add_photos(21, caption="Trao quà")
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFileName(str(tmp_path / "in.pdf"))
+    monkeypatch.setattr(printing, "ask_printer", lambda *_, **__: printer)
+    page = open_page()
+    page.print_shown()
+    settle()
+    assert [notice.text for notice in notices] == ["Đã gửi «Kho ảnh – Công đoàn Bộ Thử nghiệm» tới máy in."]
+    assert (tmp_path / "in.pdf").read_bytes().count(b"/MediaBox") == 2
+
+
+def test_a_caption_on_its_way_to_the_disk_is_not_overwritten_by_the_one_before(
+    workspace: Workspace, open_page: Open, add_photos: AddPhotos, settle: Settle
+) -> None:
+    (photo,) = add_photos(1)
+    page = open_page()
+    field = page.panel.form.caption
+    field.setFocus()
+    type_text(field, "Trao quà")
+    page.panel.form.credit.setFocus()
+    page.typing.flush()
+    page.model.renew()
+    page._show_current()
+    assert content(field) == "Trao quà"
+    settle()
+    assert content(field) == workspace.photos.get(photo.id).caption == "Trao quà"
