@@ -354,7 +354,8 @@ def test_the_photos_that_are_shown_are_printed_as_a_contact_sheet(
     page = open_page()
     page.print_shown()
     settle()
-    assert [notice.text for notice in notices] == ["Đã gửi «Kho ảnh – Công đoàn Bộ Thử nghiệm» tới máy in."]
+    (notice,) = notices
+    assert "«Kho ảnh – Công đoàn Bộ Thử nghiệm»" in notice.text
     assert (tmp_path / "in.pdf").read_bytes().count(b"/MediaBox") == 2
 
 
