@@ -50,6 +50,15 @@ def test_what_cannot_be_drawn_is_kept_all_the_same(workspace: Workspace, changes
     assert diagnose(workspace).damages == ()
 
 
+def test_an_hour_of_typing_is_one_revision(workspace: Workspace) -> None:
+    poster = begin_poster(workspace, "")
+    first = edit_poster(workspace, poster.id, {"text": "Tham"})
+    second = edit_poster(workspace, poster.id, {"text": "Tham mưu"}, over=first.rev)
+    edit_poster(workspace, poster.id, {"text": "Tham mưu giỏi"}, over=second.rev)
+    stored = workspace.posters.get(poster.id)
+    assert [version.text for version in workspace.posters.history(stored)] == ["", "Tham mưu giỏi"]
+
+
 def test_a_pdf_is_the_designs_own_only_while_the_design_stays_as_it_was(
     workspace: Workspace, tmp_path: Path
 ) -> None:

@@ -25,4 +25,17 @@ def test_a_size_is_found_under_its_kind_and_named_the_vietnamese_way() -> None:
     assert paper
     assert (paper[0].title, paper[1].label) == ("Áp phích", "A3 · 297 × 420 mm")
     assert kind_of(5000, 801) is None
+    assert kind_of(800, 5000) is None
+
+
+def test_paper_may_lie_on_its_side() -> None:
+    found = kind_of(594, 420)
+    assert found
+    kind, size = found
+    assert (kind.title, size.label) == ("Áp phích", "A2 · 594 × 420 mm")
+    assert size in kind.sizes
+    assert all(one.width_mm > one.height_mm for one in kind.sizes)
+
+
+def test_sizes_are_written_the_vietnamese_way() -> None:
     assert size_label(594.5, 1189) == "594,5 × 1.189 mm"

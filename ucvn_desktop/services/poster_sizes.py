@@ -1,7 +1,7 @@
 """The sizes that are offered for banners and posters: resources/poster-sizes.toml."""
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from ucvn_desktop import paths
@@ -49,12 +49,21 @@ def poster_kinds() -> tuple[PosterKind, ...]:
 
 
 def kind_of(width_mm: float, height_mm: float) -> tuple[PosterKind, PosterSize] | None:
-    """The kind and the size offered under it that has these sides; None for a size of one's own."""
+    """The kind and the size offered under it that has these sides; None for a size of one's own.
+
+    Paper may lie on its side: then all sizes of the kind do.
+    """
     for kind in poster_kinds():
         for size in kind.sizes:
             if (size.width_mm, size.height_mm) == (width_mm, height_mm):
                 return kind, size
+            if size.name and (size.height_mm, size.width_mm) == (width_mm, height_mm):
+                return replace(kind, sizes=tuple(map(_turned, kind.sizes))), _turned(size)
     return None
+
+
+def _turned(size: PosterSize) -> PosterSize:
+    return replace(size, width_mm=size.height_mm, height_mm=size.width_mm)
 
 
 def size_label(width_mm: float, height_mm: float) -> str:

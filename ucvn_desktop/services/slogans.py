@@ -29,7 +29,9 @@ def edit_slogan(workspace: Workspace, slogan_id: int, changes: Mapping[str, Any]
 
 
 def same_words(workspace: Workspace, slogan: Slogan) -> Slogan | None:
-    """Another slogan with the same words."""
+    """Another slogan with the same words; none for one without a word."""
+    if not slogan.text:
+        return None
     return next((other for other in workspace.slogans.with_text(slogan.text) if other.id != slogan.id), None)
 
 

@@ -108,6 +108,10 @@ def test_kinds_and_sizes_are_chosen_and_stored(
     choose(form.kind, "Áp phích")
     assert form.size.currentText().startswith("A4 ")
     assert form.size_note.isVisible() is False
+    QTest.mouseClick(form.turn, Qt.MouseButton.LeftButton)
+    assert (form.kind.currentText(), form.size.currentText()) == ("Áp phích", "A4 · 297 × 210 mm")
+    choose(form.size, "A3 · 420 × 297 mm")
+    assert (form.width.text(), form.height.text()) == ("420", "297")
 
 
 def test_a_size_of_ones_own_is_typed_and_turned(

@@ -256,16 +256,23 @@ class PostersPage(Page):
             self._is_stale = True
 
     def _look_for_twin(self, record: Poster | Slogan) -> None:
-        workspace = self.session.workspace
+        workspace, show = self.session.workspace, self._show_twin
         if isinstance(record, Slogan):
             self.session.jobs.read(
-                lambda: slogans.same_words(workspace, record) if record.text else None,
-                self._slogan_panel.say_twin,
+                lambda: slogans.same_words(workspace, record), lambda twin: show(record, twin)
             )
         else:
             self.session.jobs.read(
-                lambda: slogans.is_in_bank(workspace, record.text), self._designer.set_in_bank
+                lambda: slogans.is_in_bank(workspace, record.text), lambda twin: show(record, twin)
             )
+
+    def _show_twin(self, record: Poster | Slogan, twin: Any) -> None:
+        if self.shown is None or (self.shown.KIND, self.shown.id) != (record.KIND, record.id):
+            return  # another record was opened meanwhile
+        if isinstance(record, Slogan):
+            self._slogan_panel.say_twin(twin)
+        else:
+            self._designer.set_in_bank(twin)
 
     def _spec_of(self, record: Poster | Slogan) -> PosterSpec:
         if isinstance(record, Poster):

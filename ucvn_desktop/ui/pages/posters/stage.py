@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ucvn_desktop.core.text.numbers import format_number
@@ -82,7 +82,7 @@ class Stage(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         look = theme.tokens()
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(look.stage))
+        self._paint_ground(painter, QColor(look.stage))
         if self._picture is None:
             painter.setPen(QColor(look.mute))
             painter.drawText(
@@ -98,6 +98,17 @@ class Stage(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(look.mute), 1))
         self._paint_measures(painter, place, self._picture)
+
+    def _paint_ground(self, painter: QPainter, colour: QColor) -> None:
+        # The card's upper corners are round; below is its foot.
+        radius = theme.CARD_RADIUS - 1
+        ground = QPainterPath()
+        ground.setFillRule(Qt.FillRule.WindingFill)
+        ground.addRoundedRect(QRectF(self.rect()), radius, radius)
+        ground.addRect(QRectF(self.rect()).adjusted(0, radius, 0, 0))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillPath(ground, colour)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
     def _paint_measures(self, painter: QPainter, place: QRectF, picture: Picture) -> None:
         if picture.cap_height:
