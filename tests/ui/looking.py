@@ -93,7 +93,8 @@ def _shown_by(widget: QWidget) -> Iterator[str]:
             yield widget.placeholderText()
         case QComboBox():
             yield widget.placeholderText()
-            if not widget.isEditable():
+            # Names of faces are what they are.
+            if not widget.isEditable() and widget.property("holds") != "names":
                 yield from (widget.itemText(index) for index in range(widget.count()))
         case QAbstractSpinBox():
             yield widget.specialValueText()
