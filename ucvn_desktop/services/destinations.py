@@ -25,6 +25,7 @@ def edit_destination(
     """Store what was typed into a destination: `name`, `address`, `limit_mb` (0: no limit).
 
     A destination has a name: one that was emptied keeps the last. What was sent keeps the name it had then.
+    `over` is the revision of this sitting that may be replaced.
     """
     with workspace.write():
         old = workspace.destinations.get(destination_id)
@@ -34,7 +35,7 @@ def edit_destination(
         if not texts.get("name", old.name):
             texts["name"] = old.name
         limit = min(max(0.0, float(changes.get("limit_mb", old.limit_mb))), MOST_MB)
-        return workspace.destinations.save(replace(old, **texts, limit_mb=limit))
+        return workspace.destinations.save(replace(old, **texts, limit_mb=limit), over=over)
 
 
 def bin_destination(workspace: Workspace, destination_id: int) -> Destination:

@@ -35,6 +35,7 @@ class Destinations(QObject):
         self.combo = ElidedCombo()
         self._place_combo()
         self._all: list[Destination] = []
+        self._edited = 0
         self._autosave = Autosave(session, partial(_save, session), Destination.KIND)
         self._autosave.stored.connect(self._stored)
         form.limit.setMaximum(MOST_MB)
@@ -147,6 +148,8 @@ class Destinations(QObject):
         combo.setEnabled(bool(found))
         combo.setPlaceholderText("" if found else "Chưa có nơi nhận")
         self._form.edit_destination.setEnabled(bool(found))
+        if self.is_editing and (self.current.id if self.current else 0) != self._edited:
+            self.edit(shown=False)  # it was removed in another room
         self._told()
 
     def _chosen(self) -> None:
@@ -169,6 +172,7 @@ class Destinations(QObject):
         current = self.current
         if current is None:
             return
+        self._edited = current.id
         # What is being typed may be newer than what is stored.
         typed = self._autosave.typed(current.id)
         _put(self._form.name, typed.get("name", current.name))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.progress import Progress
 from ucvn_desktop.core.submission import Destination
 from ucvn_desktop.core.text.numbers import format_number, format_size
@@ -78,7 +79,7 @@ class Packer(QObject):
             )
 
         self._set_busy(True)
-        job = self._session.jobs.run("Tạo bộ gửi", work, self._done, unit=BYTES)
+        job = self._session.jobs.run("Tạo bộ gửi", work, self._done, unit=BYTES, failed=self._not_made)
         job.ended.connect(lambda: self._set_busy(False))
 
     def check(self, bundle: Path) -> None:
@@ -114,6 +115,12 @@ class Packer(QObject):
         )
         self.packed.emit(packed)
         self._session.changed.emit("submission")
+
+    def _not_made(self, error: Exception) -> None:
+        if isinstance(error, UserError):
+            self._session.messages.error(error)
+        else:
+            self._session.messages.say("Đã dừng. Không có bộ gửi nào được tạo, tệp viết dở đã xóa.", "blue")
 
     def _set_busy(self, busy: bool) -> None:
         self._is_busy = busy
