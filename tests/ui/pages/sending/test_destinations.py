@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.typing_events import assert_typing_is_whole, type_text
@@ -12,15 +11,8 @@ from ucvn_desktop.storage.workspace import Workspace
 from ucvn_desktop.ui.messages import Notice
 from ucvn_desktop.ui.pages.sending.page import SendingPage
 from ucvn_desktop.ui.session import Session
-from ucvn_desktop.ui.widgets.elided_combo import ElidedCombo
 
 Settle = Callable[[], None]
-
-
-@pytest.fixture
-def combo(page: SendingPage) -> ElidedCombo:
-    (found,) = page.findChildren(ElidedCombo)
-    return found
 
 
 def _names(workspace: Workspace) -> list[str]:
@@ -28,7 +20,7 @@ def _names(workspace: Workspace) -> list[str]:
 
 
 def test_a_new_destination_is_typed_in_place_and_stored(
-    stocked: Workspace, page: SendingPage, combo: ElidedCombo, settle: Settle
+    stocked: Workspace, page: SendingPage, settle: Settle
 ) -> None:
     page.form.add_destination.click()
     settle()
@@ -42,7 +34,7 @@ def test_a_new_destination_is_typed_in_place_and_stored(
     settle()
     stored = stocked.destinations.all()[-1]
     assert (stored.name, stored.address, stored.limit_mb) == ("Trang thông tin điện tử", "tin@example.vn", 10)
-    assert combo.currentText() == "Trang thông tin điện tử"
+    assert page.form.destination.currentText() == "Trang thông tin điện tử"
     assert "thư 10 MB" in page.form.weight.text()
     assert page.back()
     assert not page.form.editor.isVisible()
@@ -54,7 +46,7 @@ def test_the_bundle_goes_to_the_destination_that_is_chosen_also_next_time(
     new_destination(stocked, "Trang tin")
     page.visited()
     settle()
-    (combo,) = page.findChildren(ElidedCombo)
+    combo = page.form.destination
     combo.setCurrentIndex(1)
     combo.activated.emit(1)
     assert page.primary
@@ -65,7 +57,7 @@ def test_the_bundle_goes_to_the_destination_that_is_chosen_also_next_time(
     qtbot.addWidget(again)
     again.visited()
     settle()
-    assert again.findChildren(ElidedCombo)[0].currentText() == "Trang tin"
+    assert again.form.destination.currentText() == "Trang tin"
 
 
 def test_no_limit_has_no_meter(stocked: Workspace, page: SendingPage, settle: Settle) -> None:
@@ -79,20 +71,20 @@ def test_no_limit_has_no_meter(stocked: Workspace, page: SendingPage, settle: Se
 
 
 def test_a_removed_destination_comes_back(
-    stocked: Workspace, page: SendingPage, combo: ElidedCombo, settle: Settle, notices: list[Notice]
+    stocked: Workspace, page: SendingPage, settle: Settle, notices: list[Notice]
 ) -> None:
     (name,) = _names(stocked)
     page.rename()
     page.form.remove_destination.click()
     settle()
     assert _names(stocked) == []
-    assert not combo.isEnabled()
+    assert not page.form.destination.isEnabled()
     assert not page.form.edit_destination.isEnabled()
     assert notices[-1].run
     notices[-1].run()
     settle()
     assert _names(stocked) == [name]
-    assert combo.currentText() == name
+    assert page.form.destination.currentText() == name
 
 
 def test_fields_are_put_away_where_their_destination_was_removed_elsewhere(

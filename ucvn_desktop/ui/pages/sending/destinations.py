@@ -4,7 +4,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, QSignalBlocker, Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit
 
 from ucvn_desktop.core.record import Record
 from ucvn_desktop.core.submission import Destination
@@ -15,10 +15,10 @@ from ucvn_desktop.services.destinations import (
     new_destination,
     restore_destination,
 )
-from ucvn_desktop.ui.pages.sending.form import SendingForm, put
+from ucvn_desktop.ui.pages.sending.form import SendingForm
 from ucvn_desktop.ui.saving import Autosave
 from ucvn_desktop.ui.session import Session
-from ucvn_desktop.ui.widgets.elided_combo import ElidedCombo
+from ucvn_desktop.ui.widgets.tidy_box import TidyBoxes
 
 _REMEMBERED = "sending/destination"
 
@@ -32,15 +32,14 @@ class Destinations(QObject):
         super().__init__(parent)
         self._session = session
         self._form = form
-        self.combo = ElidedCombo()
-        self._place_combo()
+        self._tidy = TidyBoxes(form.destination)
         self._all: list[Destination] = []
         self._edited = 0
         self._autosave = Autosave(session, partial(_save, session), Destination.KIND)
         self._autosave.stored.connect(self._stored)
         form.limit.setMaximum(MOST_MB)
         form.editor.hide()
-        self.combo.activated.connect(self._chosen)
+        form.destination.activated.connect(self._chosen)
         form.edit_destination.toggled.connect(self.edit)
         form.add_destination.clicked.connect(self.add)
         form.remove_destination.clicked.connect(self.remove)
@@ -52,7 +51,7 @@ class Destinations(QObject):
     @property
     def current(self) -> Destination | None:
         """The one that is chosen; None where there is none at all."""
-        row = self.combo.currentIndex()
+        row = self._form.destination.currentIndex()
         return self._all[row] if 0 <= row < len(self._all) else None
 
     @property
@@ -118,13 +117,6 @@ class Destinations(QObject):
         """Hand on what is typed, now."""
         self._autosave.flush()
 
-    def _place_combo(self) -> None:
-        put(self._form.destination_place, self.combo)
-        self.combo.setAccessibleName("Nơi nhận")
-        self._form.to_label.setBuddy(self.combo)
-        self._form.to_label.setText("Gửi &tới")
-        QWidget.setTabOrder(self.combo, self._form.edit_destination)
-
     def _removed(self, gone: Destination) -> None:
         def restore() -> None:
             self._session.jobs.save(
@@ -139,7 +131,7 @@ class Destinations(QObject):
         current = self.current
         wanted = wanted or (current.id if current else self._session.memory.number(_REMEMBERED))
         self._all = found
-        combo = self.combo
+        combo = self._form.destination
         with QSignalBlocker(combo):
             combo.clear()
             combo.addItems([one.name for one in found])
@@ -162,7 +154,7 @@ class Destinations(QObject):
 
     def _told(self) -> None:
         current = self.current
-        self.combo.setToolTip(f"{current.name}\n{current.address}".strip() if current else "")
+        self._form.destination.setToolTip(f"{current.name}\n{current.address}".strip() if current else "")
         self.changed.emit()
 
     def _remember(self, destination: Destination) -> None:
@@ -189,7 +181,7 @@ class Destinations(QObject):
         for row, one in enumerate(self._all):
             if one.id == stored.id:
                 self._all[row] = stored
-                self.combo.setItemText(row, stored.name)
+                self._form.destination.setItemText(row, stored.name)
         self._told()
 
 

@@ -1,6 +1,7 @@
 """The names that the room uses of forms/sending.ui."""
 
 from PySide6.QtWidgets import (
+    QComboBox,
     QDoubleSpinBox,
     QFrame,
     QLabel,
@@ -26,8 +27,7 @@ class SendingForm(Form):
     states: QStackedWidget
     working: QWidget
     empty_place: QWidget
-    to_label: QLabel
-    destination_place: QWidget
+    destination: QComboBox
     edit_destination: QPushButton
     add_destination: QPushButton
     editor: QFrame
