@@ -3,6 +3,7 @@
 import time
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy
 
 from ucvn_desktop.core.text.numbers import format_number, format_size
@@ -20,6 +21,7 @@ class JobBar(QFrame):
         super().__init__()
         self._jobs = jobs
         self._job: Job | None = None
+        self._told = ""
         self.setProperty("role", "card")
         self.setAccessibleName("Việc đang chạy")
         self._title = QLabel()
@@ -58,6 +60,10 @@ class JobBar(QFrame):
             layout.addWidget(self)
             self.setVisible(shown)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._say(self._told)
+
     def _follow(self, _: object = None) -> None:
         """Follow the job that runs; others wait behind it."""
         waiting = self._jobs.long_jobs
@@ -70,7 +76,7 @@ class JobBar(QFrame):
             self._job = job
             job.started = time.monotonic()
             self._bar.setRange(0, 0)
-            self._figures.clear()
+            self._say("")
             self._cancel.setEnabled(True)
             job.progressed.connect(self._progressed)
             job.ended.connect(self._follow)
@@ -87,15 +93,21 @@ class JobBar(QFrame):
         self._bar.setRange(0, _STEPS if total else 0)
         self._bar.setValue(_STEPS * done // total if total else 0)
         speed = done / max(0.001, time.monotonic() - job.started)
-        self._figures.setText(
-            "   ".join(part for part in (_figures(job.unit, done, total, speed), label) if part)
-        )
+        self._say("   ".join(part for part in (_figures(job.unit, done, total, speed), label) if part))
 
     def _stop(self) -> None:
         if self._job:
             self._job.cancel()
             self._cancel.setEnabled(False)
-            self._figures.setText("Đang dừng…")
+            self._say("Đang dừng…")
+
+    def _say(self, text: str) -> None:
+        """Tell this in the room there is: what is at work may have a long name."""
+        self._told = text
+        shown = self._figures.fontMetrics().elidedText(
+            text, Qt.TextElideMode.ElideRight, self._figures.width()
+        )
+        self._figures.setText(shown if self.isVisible() else text)
 
 
 def _figures(unit: str, done: int, total: int, speed: float) -> str:
