@@ -26,8 +26,6 @@ WALKS = {
     "1280x720": ("1280x720",),
     "1280x720, empty": ("1280x720", "--records", "0"),
     "scale 2": ("960x540", "--scale", "2"),
-    "first run": ("1280x720", "--only", "welcome"),
-    "first run, scale 2": ("960x540", "--scale", "2", "--only", "welcome"),
 }
 Findings = dict[str, list[list[str]]]
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QAbstractSlider,
     QAbstractSpinBox,
+    QApplication,
     QCheckBox,
     QComboBox,
     QGroupBox,
@@ -36,6 +37,7 @@ Check = Callable[[QWidget], list[str]]
 
 _FIELDS = (QLineEdit, QAbstractScrollArea, QComboBox, QAbstractSpinBox, QAbstractSlider)
 _WHOLES = (QComboBox, QAbstractSpinBox, QAbstractItemView, QTabBar)  # what is in them is theirs
+_MOST_STOPS = 300
 _SLACK = 1  # pixels that rounding may cost
 
 
@@ -131,20 +133,17 @@ def _own_text(widget: QWidget) -> str:
 
 
 def _tab_stops(root: QWidget) -> list[QWidget]:
-    stops, one = [], root.nextInFocusChain()
-    while one is not None and one is not root:
+    """What Tab stops at, by tabbing. (nextInFocusChain() makes PySide call widgets dead that are not.)"""
+    window, stops = root.window(), []
+    before = QApplication.focusWidget()
+    root.setFocus()
+    while len(stops) < _MOST_STOPS and window.focusNextPrevChild(True):
+        one = QApplication.focusWidget()
+        if one is None or one in stops:
+            break
         stops.append(one)
-        one = one.nextInFocusChain()
-    # The chain is a ring through the window: it begins where the root stands in it, which is before what it holds.
-    return [
-        one
-        for one in stops
-        if root.isAncestorOf(one)
-        and one.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
-        and one.isVisibleTo(root)
-        and one.isEnabled()
-        and not _inside(one)
-    ]
+    (before or root).setFocus()
+    return [one for one in stops if root.isAncestorOf(one)]
 
 
 def _place(widget: QWidget, root: QWidget) -> QRect:
