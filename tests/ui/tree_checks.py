@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import TypeVar
 
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -68,7 +69,8 @@ def clashing(root: QWidget) -> list[str]:
 
 def foreign(root: QWidget) -> list[str]:
     """Texts, shown or hidden, with words that are not Vietnamese."""
-    return [f"«{text}»: {', '.join(words)}" for text in texts(root) if (words := foreign_words(text))]
+    found = ((text, foreign_words(_without_fonts(text))) for text in texts(root))
+    return [f"«{text}»: {', '.join(words)}" for text, words in found if words]
 
 
 def cut(root: QWidget) -> list[str]:
@@ -130,6 +132,13 @@ def _controls(root: QWidget) -> list[QWidget]:
 
 def _own_text(widget: QWidget) -> str:
     return widget.text() if isinstance(widget, QAbstractButton | QLabel) else ""
+
+
+def _without_fonts(text: str) -> str:
+    """Without the names of fonts, which are as their makers called them."""
+    for family in sorted(QFontDatabase.families(), key=len, reverse=True):
+        text = text.replace(family, " ")
+    return text
 
 
 def _tab_stops(root: QWidget) -> list[QWidget]:
