@@ -34,6 +34,7 @@ from ucvn_desktop.ui.translator import VietnameseTranslator, speak_vietnamese, t
 
 CATALOGUES = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
 MARK = "¤"
+MODIFIERS = ("Ctrl", "Control", "Shift", "Alt", "Meta", "Num")
 OURS = "1"  # what we ourselves write in a dialog
 # Names of formats of paper, of signs and shortcuts that are no words.
 TECHNICAL = {
@@ -248,11 +249,20 @@ def test_two_texts_of_one_hash_are_kept_apart(qapp: QApplication) -> None:
     ]
 
 
+def test_shortcuts_are_read_as_they_are_written_in_the_code(vietnamese: None, qapp: QApplication) -> None:
+    names = [name for name in table()["QShortcut"] if name not in ("+", "F%1", *MODIFIERS)]
+    in_vietnamese = {name: QKeySequence(f"Ctrl+{name}") for name in names}
+    for translator in qapp.findChildren(VietnameseTranslator):
+        qapp.removeTranslator(translator)
+    assert [name for name in names if QKeySequence(f"Ctrl+{name}") != in_vietnamese[name]] == []
+    assert in_vietnamese["Return"] != in_vietnamese["Enter"]
+
+
 def test_keys_are_named_as_on_the_keyboard(vietnamese: None) -> None:
     def named(keys: str) -> str:
         return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
 
-    assert [named(keys) for keys in ("Ctrl+Return", "Del", "Space", "Alt+Left", "F2", "Meta+Down")] == [
+    assert [named(keys) for keys in ("Ctrl+Enter", "Del", "Space", "Alt+Left", "F2", "Meta+Down")] == [
         "Ctrl+Enter",
         "Del",
         "Phím cách",

@@ -8,7 +8,7 @@ _KINDS = "PDF PNG JPEG JPG HEIC ZIP docx pdf png jpg jpeg zip xlsx email"
 _UNITS = "MB GB KB kB TB byte mm cm px dpi pt MP"
 _KEYS = (
     "Ctrl Shift Alt Win Enter Esc Del Tab Home End PgUp PgDn Backspace Ins Pause Print Screen SysReq Menu Caps Num "
-    "Scroll Lock"
+    "Scroll Lock Page Return Backtab"
 )
 ALLOWED = frozenset(f"{_NAMES} {_KINDS} {_UNITS} {_KEYS}".split())
 # English that could be a Vietnamese syllable without marks, but is none in use.
