@@ -33,7 +33,7 @@ def main() -> None:
         else:
             _say(f"Không có tùy chọn «{word}».\n\n{_HELP}")
             sys.exit(2)
-    # Nothing that a start makes is garbage: to look for it takes 15 ms. app.py begins with it later.
+    # Nothing that a start makes is garbage: to look for it takes 15 ms. The window begins with it later (ui/garbage.py).
     gc.disable()
     # First, since PySide6 reads the source of every module that is imported after it: 10 ms.
     import ucvn_desktop.storage.workspace  # noqa: F401

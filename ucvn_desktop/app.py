@@ -189,12 +189,6 @@ class _FirstPaint(QObject):
         return super().eventFilter(watched, event)
 
 
-def _collect_garbage() -> None:
-    # What the start made stays until the end: without it a collection stops the window for a shorter time.
-    gc.freeze()
-    gc.enable()
-
-
 def run(arguments: list[str], folder: Path | None, *, smoke: bool) -> int:
     """Show the window until it is closed; returns the exit code. `smoke` quits after the first paint."""
     application = make_application(arguments)
@@ -204,7 +198,9 @@ def run(arguments: list[str], folder: Path | None, *, smoke: bool) -> int:
     if smoke:
         _FirstPaint(desktop.window)
     desktop.window.show()
-    QTimer.singleShot(_START_MS, _collect_garbage)
+    # What the start made stays until the end: without it a collection stops the window for a shorter time.
+    QTimer.singleShot(_START_MS, gc.freeze)
     code = application.exec()
     desktop.close()
+    desktop.jobs.close()
     return code

@@ -1,5 +1,6 @@
 """The window's parts around a workspace of one's own."""
 
+import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -36,9 +37,9 @@ def jobs(qapp: object, troubles: Troubles, workspace: Workspace) -> Iterator[Job
     made = Jobs(take, workspace.close)
     made.messages_of = messages_of  # type: ignore[attr-defined]
     yield made
-    made.cancel_all()
-    for lane in Lane:
-        made.drain(lane)
+    made.close()
+    # A wrapper that outlives its widget would be taken for the next one at the same address.
+    gc.collect()
     bugs = [error for error in troubles if not isinstance(error, UserError)]
     assert bugs == []
 

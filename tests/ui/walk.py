@@ -10,6 +10,7 @@ import sys
 import tempfile
 import traceback
 from collections.abc import Iterator
+from contextlib import redirect_stdout
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -82,7 +83,9 @@ def _walk(
 def _states(stage: "Stage", room: str) -> Iterator[str]:
     scenes = f"tests.screens.scenes.{room}"
     if find_spec(scenes):
-        yield from import_module(scenes).scenes(stage)
+        # Scenes tell which dialogs they drew; what this program says is its findings.
+        with redirect_stdout(sys.stderr):
+            yield from import_module(scenes).scenes(stage)
 
 
 def _findings(stage: "Stage", room: str, where: str) -> Iterator[Finding]:

@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QThreadPool, S
 
 from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.progress import Cancelled, Progress
+from ucvn_desktop.ui.garbage import GarbageCollector
 
 T = TypeVar("T")
 _REPORT_SECONDS = 0.06
@@ -83,6 +84,7 @@ class Jobs(QObject):
             pool = QThreadPool(self)
             pool.setMaxThreadCount(lane.value[1])
             self._pools[lane] = pool
+        self._garbage = GarbageCollector(self)
         self._came_back.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -138,6 +140,13 @@ class Jobs(QObject):
         is_done = self._pools[lane].waitForDone(milliseconds)
         QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall.value)
         return is_done
+
+    def close(self) -> None:
+        """Wait for all lanes; no job may be started afterwards."""
+        self.cancel_all()
+        for lane in Lane:
+            self.drain(lane)
+        self._garbage.stop()
 
     def _start(
         self,
