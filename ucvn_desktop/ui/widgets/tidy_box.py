@@ -5,10 +5,10 @@ from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePai
 
 
 class TidyBoxes(QObject):
-    """Watches the boxes of a form; keep it as long as the form."""
+    """Watches the boxes of a form."""
 
-    def __init__(self, *boxes: QComboBox) -> None:
-        super().__init__()
+    def __init__(self, parent: QObject, *boxes: QComboBox) -> None:
+        super().__init__(parent)
         for box in boxes:
             box.installEventFilter(self)
 

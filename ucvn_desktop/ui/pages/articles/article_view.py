@@ -22,7 +22,7 @@ class ArticleView(QObject):
     """Everything that is shown of one article. `captions` knows what is typed and not stored yet."""
 
     def __init__(self, session: Session, form: ArticlesForm, captions: Autosave) -> None:
-        super().__init__()
+        super().__init__(form.root)
         self._form = form
         self._captions = captions
         self.article: Article | None = None  # as it was stored last

@@ -29,7 +29,7 @@ class Facts(QObject):
     looked_at = Signal(object)  # Revision
 
     def __init__(self, form: ArticlesForm) -> None:
-        super().__init__()
+        super().__init__(form.root)
         self._form = form
         self._events: Sequence[Event] = ()
         self._topic: int | None = None
@@ -39,7 +39,7 @@ class Facts(QObject):
         self._findings.setSpacing(2)
         for kind, label in ARTICLE_LABELS.items():
             form.kind.addItem(label, kind.value)
-        self._boxes = TidyBoxes(form.kind, form.topic, form.event)
+        self._boxes = TidyBoxes(self, form.kind, form.topic, form.event)
         form.kind.activated.connect(lambda _: self.edited.emit({"kind": form.kind.currentData()}))
         form.topic.activated.connect(lambda _: self._topic_chosen())
         form.event.activated.connect(lambda _: self._event_chosen())

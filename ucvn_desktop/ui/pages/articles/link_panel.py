@@ -13,7 +13,7 @@ class LinkPanel(QObject):
     """Links the words that are chosen in the editor."""
 
     def __init__(self, form: ArticlesForm, editor: RichEditor) -> None:
-        super().__init__()
+        super().__init__(form.root)
         self._form = form
         self._editor = editor
         form.link_close.setIcon(icon("close", tone="mute"))

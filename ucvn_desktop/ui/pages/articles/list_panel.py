@@ -37,10 +37,10 @@ class ListPanel(QObject):
     counted = Signal(object)  # ArticleCounts
 
     def __init__(self, session: Session, form: ArticlesForm) -> None:
-        super().__init__()
+        super().__init__(form.root)
         self._session = session
         self._form = form
-        self._model = ArticleModel(session)
+        self._model = ArticleModel(session, self)
         self._wanted = 0
         self._shown = ListFilter()
         self._is_all_empty = False
@@ -52,7 +52,7 @@ class ListPanel(QObject):
         self._view.selectionModel().currentChanged.connect(self._current_changed)
         for show, label in SHOW_LABELS.items():
             form.show_what.addItem(label, show)
-        self._boxes = TidyBoxes(form.show_what, form.show_topic)
+        self._boxes = TidyBoxes(self, form.show_what, form.show_topic)
         self.show_topics([])
         self._pause = _timer(self, _PAUSE_MS, self.reload)
         self._count_soon = _timer(self, _COUNT_AFTER_MS, self._count)

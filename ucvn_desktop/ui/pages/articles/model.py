@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from ucvn_desktop.core.article import ARTICLE_STATUS_LABELS
 from ucvn_desktop.core.text.dates import format_day
@@ -19,8 +19,8 @@ _Index = QModelIndex | QPersistentModelIndex
 class ArticleModel(QAbstractListModel):
     """Ten thousand articles cost a list of numbers; what stands in a row is read when it is shown."""
 
-    def __init__(self, session: Session) -> None:
-        super().__init__()
+    def __init__(self, session: Session, parent: QObject) -> None:
+        super().__init__(parent)
         self._session = session
         self._ids: list[int] = []
         self._places: dict[int, int] = {}

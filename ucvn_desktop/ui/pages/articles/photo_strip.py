@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QDrag, QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QVBoxLayout, QWidget
 
@@ -23,8 +23,8 @@ _Index = QModelIndex | QPersistentModelIndex
 class StripModel(QAbstractListModel):
     """The photos for the view."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
         self.photos: list[Photo] = []
 
     def show_photos(self, photos: Sequence[Photo]) -> None:
@@ -115,7 +115,7 @@ class PhotoStrip(QWidget):
 
     def __init__(self, session: Session) -> None:
         super().__init__()
-        self._model = StripModel()
+        self._model = StripModel(self)
         self._captioned = 0
         self._read_only = False
         self._form = PhotosForm.load(self)
@@ -132,6 +132,7 @@ class PhotoStrip(QWidget):
         self._form.heading.setBuddy(self.view)
         self._form.caption_label.setBuddy(self.caption)
         thumbs = Thumbs(session, _EDGE)
+        thumbs.setParent(self)
         thumbs.loaded.connect(lambda _: self.view.viewport().update())
         self._thumbs = thumbs
         self.view.setModel(self._model)
@@ -143,6 +144,11 @@ class PhotoStrip(QWidget):
     def photos(self) -> list[Photo]:
         """The photos that are shown."""
         return self._model.photos
+
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where Tab stops, in its order."""
+        return self._form.add, self.view, self.caption, self._form.take_out
 
     @property
     def chosen(self) -> Photo | None:

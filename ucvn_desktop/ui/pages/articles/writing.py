@@ -34,7 +34,7 @@ class Writing(QObject):
     edited = Signal(dict)
 
     def __init__(self, form: ArticlesForm) -> None:
-        super().__init__()
+        super().__init__(form.root)
         self._form = form
         self._saved = ""
         self.title = GrowingText("Tít", "Tít", most_lines=3)
