@@ -20,6 +20,7 @@ from ucvn_desktop.ui import dialogs
 from ucvn_desktop.ui.jobs import Jobs
 from ucvn_desktop.ui.messages import Notice
 from ucvn_desktop.ui.pages.articles.link_panel import whole_address
+from ucvn_desktop.ui.pages.articles.opened import read_article
 from ucvn_desktop.ui.pages.articles.page import ArticlesPage
 from ucvn_desktop.ui.session import Session
 from ucvn_desktop.ui.widgets.photo_mime import photos_to_mime
@@ -563,3 +564,25 @@ def test_the_strip_gives_a_drag_its_photo(open_page: Open, articles: list[int]) 
     page.view.photos.choose(page.view.photos.photos[1].id)
     assert page.view.photos.chosen == page.view.photos.photos[1]
     assert page.childAt(QPoint(5, 5)) is not None
+
+
+def test_a_list_that_was_asked_for_earlier_does_not_take_a_new_article_away(
+    workspace: Workspace, open_page: Open, articles: list[int], settle: Settle
+) -> None:
+    page = open_page()
+    page.list.reload()
+    page.create_new()
+    page.list.reload()
+    settle()
+    assert page.article is not None
+    assert page.article.id == page.list.current_id == workspace.articles.all()[-1].id
+
+
+def test_what_could_not_be_stored_yet_is_still_shown(
+    workspace: Workspace, open_page: Open, articles: list[int], settle: Settle
+) -> None:
+    page = open_page()
+    type_text(page.view.writing.title, "Mới: ")
+    page._texts.edit(articles[1], topic=None)
+    opened = read_article(workspace, articles[1]).with_typed(page._texts.typed(articles[1]))
+    assert (opened.article.title, opened.article.topic) == ("Mới: Thăm hỏi đoàn viên", 0)

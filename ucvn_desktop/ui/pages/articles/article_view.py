@@ -1,6 +1,7 @@
 """The article in hand: its text, photos and facts, and whether it can be written in."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -89,6 +90,16 @@ class ArticleView(QObject):
             "topic": self._form.topic,
         }
         fields[part].setFocus()
+
+    def order_tabs(self) -> None:
+        """List, tools, text, photos, facts: as one reads."""
+        form = self._form
+        tools = (form.bold, form.italic, form.heading, form.bullets, form.numbers, form.quote, form.link)
+        panels = (form.show_facts, form.banner_yes, form.banner_no, form.address, form.link_yes, form.link_no)
+        before = (form.list, *tools, *panels, form.link_close)
+        after = (form.kind, form.topic, form.event, form.author, form.credit, form.history, form.bin)
+        for one, other in pairwise((*before, *self.writing.fields, *self.photos.stops, *after)):
+            QWidget.setTabOrder(one, other)
 
     def _show_banner(self) -> None:
         form, article = self._form, self.article

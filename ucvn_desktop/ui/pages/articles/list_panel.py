@@ -105,6 +105,9 @@ class ListPanel(QObject):
         """Choose the article; where it is not listed yet, as soon as it is."""
         self._wanted = article_id
         self._mark()
+        if article_id and article_id not in self._model.ids:
+            # A list that was asked for before the article was there would choose another one.
+            self.reload()
 
     def step_from(self, article_id: int) -> None:
         """The article is about to go: choose its neighbour."""

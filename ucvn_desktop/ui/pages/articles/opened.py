@@ -29,7 +29,7 @@ class Opened:
 
     def with_typed(self, typed: dict[str, Any]) -> "Opened":
         """The same with what was typed and is not stored yet."""
-        known = {name: value for name, value in typed.items() if name not in ("topic",)}
+        known = typed | ({"topic": typed["topic"] or 0} if "topic" in typed else {})
         return replace(self, article=replace(self.article, **known)) if known else self
 
 

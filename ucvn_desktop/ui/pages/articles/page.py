@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import partial
-from itertools import pairwise
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -71,7 +70,7 @@ class ArticlesPage(Page):
         self._list_soon.setInterval(_LISTED_AFTER_MS)
         self._list_soon.timeout.connect(self.list.reload)
         self._connect()
-        self._order_tabs()
+        self.view.order_tabs()
         self._fold()
         self.setAcceptDrops(True)
 
@@ -213,16 +212,6 @@ class ArticlesPage(Page):
         self._exchange.documents_came.connect(self._documents_came)
         self.session.changed.connect(self._changed)
         self.session.unsaved.connect(self.view.writing.say_unsaved)
-
-    def _order_tabs(self) -> None:
-        """List, tools, text, photos, facts: as one reads."""
-        form, view = self._form, self.view
-        tools = (form.bold, form.italic, form.heading, form.bullets, form.numbers, form.quote, form.link)
-        panels = (form.show_facts, form.banner_yes, form.banner_no, form.address, form.link_yes, form.link_no)
-        before = (form.list, *tools, *panels, form.link_close)
-        after = (form.kind, form.topic, form.event, form.author, form.credit, form.history, form.bin)
-        for one, other in pairwise((*before, *view.writing.fields, *view.photos.stops, *after)):
-            QWidget.setTabOrder(one, other)
 
     # What is shown
 
