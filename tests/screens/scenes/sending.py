@@ -30,11 +30,11 @@ def _chosen(stage: Stage) -> Iterator[str]:
     yield "destination"
     page.back()
     for standing in (Standing.LACKING, Standing.SENT):
-        index = page.item_model.group_index(standing)
-        if index.isValid() and stage.records == 10:
-            form.items.setExpanded(index, True)
-            page.item_model.tick(page.item_model.group_at(index).items, True)
-    form.items.setCurrentIndex(page.item_model.index(0, 0, page.item_model.index(0, 0)))
+        group = page.item_model.group_at(page.item_model.group_index(standing))
+        if group and stage.records == 10:
+            page.item_model.fold(group, False)
+            page.item_model.tick(group.items, True)
+    form.items.setCurrentIndex(page.item_model.index(1, 0))
     form.items.setFocus()
     yield "all"
 

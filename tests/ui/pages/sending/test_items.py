@@ -1,4 +1,4 @@
-"""The tree of what could be sent, and what of it is ticked."""
+"""The list of what could be sent, and what of it is ticked."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -73,19 +73,46 @@ def test_what_the_officer_took_out_stays_out_when_the_list_is_read_anew(model: I
     model.tick([item(1)], on=False)
     model.show_items([item(1, title="Tít mới"), item(2), item(5)], ["a", "b", "c"])
     assert _ids(model) == [2, 5]
-    model.choice.forget([("article", 1)])
+    model.forget_ticks([item(1)])
     assert _ids(model) == [1, 2, 5]
 
 
 def test_the_filter_hides_items_and_keeps_them_chosen(model: ItemsModel) -> None:
     model.filter(["so", "3"])
-    assert model.rowCount() == 1
-    assert model.index(0, 0, model.index(0, 0)).data(ITEM).id == 3
+    assert model.rowCount() == 2
+    assert model.index(1, 0).data(ITEM).id == 3
     assert _ids(model) == [1, 2]
     model.setData(model.group_index(Standing.LACKING), ON, CHECK)
     assert _ids(model) == [1, 2, 3]
+    model.filter(["so", "4"])
+    assert model.index_of(("article", 4)).isValid()
     model.filter([])
-    assert model.rowCount() == 3
+    assert model.rowCount() == 6
+    assert not model.index_of(("article", 4)).isValid()
+
+
+def test_a_group_is_folded_and_unfolded(model: ItemsModel) -> None:
+    ready = model.group_at(model.group_index(Standing.READY))
+    sent = model.group_at(model.group_index(Standing.SENT))
+    assert ready
+    assert sent
+    assert "đang gập" in model.group_index(Standing.SENT).data(Qt.ItemDataRole.AccessibleTextRole)
+    model.fold(ready, folded=True)
+    model.fold(sent, folded=False)
+    assert [bool(model.group_at(model.index(row, 0))) for row in range(model.rowCount())] == [
+        True,
+        True,
+        False,
+        True,
+        False,
+    ]
+    assert _ids(model) == [1, 2]
+
+
+def test_the_same_list_read_again_changes_nothing(model: ItemsModel) -> None:
+    items = [item(1), item(2), item(3, Standing.LACKING), item(4, Standing.SENT)]
+    assert not model.show_items(items, [""] * 4)
+    assert model.show_items(items[:2], [""] * 2)
 
 
 def test_a_screen_reader_is_told_what_is_missing(model: ItemsModel) -> None:

@@ -349,17 +349,21 @@ def test_a_click_ticks_the_box_and_the_link_opens_what_is_to_be_mended(
     assert wanted.args == ["article", 3]
 
 
-def test_a_group_is_folded_by_a_click_and_stays_so(
+def test_a_group_is_folded_by_a_click_and_by_enter_and_stays_so(
     stocked: Workspace, page: SendingPage, settle: Settle
 ) -> None:
     view = page.form.items
     top = page.item_model.group_index(Standing.READY)
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(top).center())
-    assert not view.isExpanded(page.item_model.group_index(Standing.READY))
+    assert not page.item_model.index_of(("article", 1)).isValid()
+    stocked.articles.to_bin(stocked.articles.get(3))
     page.refresh()
     settle()
-    assert not view.isExpanded(page.item_model.group_index(Standing.READY))
-    assert view.isExpanded(page.item_model.group_index(Standing.LACKING))
+    assert page.item_model.rowCount() == 1
+    view.setFocus()
+    view.setCurrentIndex(page.item_model.group_index(Standing.READY))
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    assert page.item_model.index_of(("article", 1)).isValid()
 
 
 def test_the_filter_waits_for_a_pause_and_keeps_what_is_selected(
@@ -368,10 +372,10 @@ def test_the_filter_waits_for_a_pause_and_keeps_what_is_selected(
     view = page.form.items
     view.setCurrentIndex(page.item_model.index_of(("article", 2)))
     assert_typing_is_whole(page.form.filter, "hội nghị")
-    qtbot.waitUntil(lambda: page.item_model.rowCount() == 1)
+    qtbot.waitUntil(lambda: page.item_model.rowCount() == 2)
     assert view.currentIndex().data(ITEM).id == 2
     assert page.back()
-    qtbot.waitUntil(lambda: page.item_model.rowCount() == 2)
+    qtbot.waitUntil(lambda: page.item_model.rowCount() == 5)
     assert view.currentIndex().data(ITEM).id == 2
     assert not page.back()
 

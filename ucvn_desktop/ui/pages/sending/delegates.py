@@ -11,13 +11,13 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from ucvn_desktop.services.outbox import OutboxItem, Standing
 from ucvn_desktop.services.sent_log import SentBundle
 from ucvn_desktop.ui import theme
 from ucvn_desktop.ui.icons import icon
-from ucvn_desktop.ui.pages.sending.items import ITEM, facts, remark
+from ucvn_desktop.ui.pages.sending.items import GROUP, ITEM, Group, facts, remark
 from ucvn_desktop.ui.pages.sending.log import BUNDLE, bundle_facts, bundle_name
 from ucvn_desktop.ui.pages.sending.painting import (
     BOX,
@@ -38,10 +38,7 @@ class ItemsDelegate(QStyledItemDelegate):
     """Rows of what could be sent: a box, the title, its facts, and for what lacks something a link to it."""
 
     opened = Signal(object)  # the OutboxItem whose link was clicked
-
-    def __init__(self, view: QTreeView) -> None:
-        super().__init__(view)
-        self._view = view
+    folded = Signal(object)  # the index of a group that was clicked
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
         return QSize(200, row_height(option))
@@ -53,7 +50,7 @@ class ItemsDelegate(QStyledItemDelegate):
         paint_box(painter, _box(option), state)
         item = index.data(ITEM)
         if item is None:
-            self._paint_group(painter, option, index)
+            _paint_group(painter, option, index.data(GROUP))
         else:
             _paint_item(painter, option, item)
 
@@ -77,22 +74,12 @@ class ItemsDelegate(QStyledItemDelegate):
         if _box(option).adjusted(-PAD, -PAD, PAD, PAD).contains(place):
             return _toggle(model, index)
         if item is None:
-            self._view.setExpanded(index, not self._view.isExpanded(index))
+            self.folded.emit(index)
             return True
         if has_link(item) and link_area(option, item).contains(place):
             self.opened.emit(item)
             return True
         return False
-
-    def _paint_group(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        title, _ = fonts(option)
-        area = _text_area(option)
-        is_open = self._view.isExpanded(index)
-        chevron = QRect(area.right() - _CHEVRON, 0, _CHEVRON, _CHEVRON)
-        chevron.moveTop(area.center().y() - _CHEVRON // 2)
-        icon("chevron-up" if is_open else "chevron-down", tone="mute").paint(painter, chevron)
-        area.setRight(chevron.left() - PAD)
-        paint_text(painter, area, index.data(), title, theme.tokens().ink)
 
 
 class LogDelegate(QStyledItemDelegate):
@@ -133,6 +120,16 @@ def link_area(option: QStyleOptionViewItem, item: OutboxItem) -> QRect:
     wide = QFontMetrics(option.font).horizontalAdvance(link_text(item))
     area.setLeft(area.right() - wide)
     return area
+
+
+def _paint_group(painter: QPainter, option: QStyleOptionViewItem, group: Group) -> None:
+    title, _ = fonts(option)
+    area = _text_area(option)
+    chevron = QRect(area.right() - _CHEVRON, 0, _CHEVRON, _CHEVRON)
+    chevron.moveTop(area.center().y() - _CHEVRON // 2)
+    icon("chevron-down" if group.folded else "chevron-up", tone="mute").paint(painter, chevron)
+    area.setRight(chevron.left() - PAD)
+    paint_text(painter, area, group.name, title, theme.tokens().ink)
 
 
 def _paint_item(painter: QPainter, option: QStyleOptionViewItem, item: OutboxItem) -> None:

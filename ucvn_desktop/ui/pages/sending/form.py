@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QPushButton,
     QStackedWidget,
-    QTreeView,
     QVBoxLayout,
     QWidget,
 )
@@ -37,7 +36,7 @@ class SendingForm(Form):
     remove_destination: QPushButton
     close_editor: QPushButton
     filter: QLineEdit
-    items: QTreeView
+    items: QListView
     weight: QLabel
     meter: QProgressBar
     remark: QLabel

@@ -1,10 +1,10 @@
-"""What could be sent as a tree of three groups with ticks; a Qt model over services/outbox."""
+"""What could be sent in three groups with ticks; a Qt model over services/outbox."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from ucvn_desktop.core.text.dates import format_day
 from ucvn_desktop.core.text.numbers import format_number, format_size
@@ -14,7 +14,8 @@ Index = QModelIndex | QPersistentModelIndex
 Key = tuple[str, int]
 
 ITEM = Qt.ItemDataRole.UserRole
-_GROUP_ID = 0  # children carry the number of their group, from 1
+GROUP = Qt.ItemDataRole.UserRole + 1
+_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
 
 GROUP_NAMES = {
     Standing.READY: "Sẵn sàng gửi",
@@ -30,6 +31,12 @@ class Group:
     standing: Standing
     items: list[OutboxItem]
     ticked: int = 0
+    folded: bool = False
+
+    @property
+    def name(self) -> str:
+        """«Còn thiếu · 3»."""
+        return f"{GROUP_NAMES[self.standing]} · {format_number(len(self.items))}"
 
     @property
     def state(self) -> Qt.CheckState:
@@ -37,6 +44,10 @@ class Group:
         if not self.ticked:
             return Qt.CheckState.Unchecked
         return Qt.CheckState.Checked if self.ticked == len(self.items) else Qt.CheckState.PartiallyChecked
+
+    def rows(self) -> "list[Group | OutboxItem]":
+        """What is shown of it."""
+        return [self] if self.folded else [self, *self.items]
 
 
 class Choice:
@@ -59,8 +70,11 @@ class Choice:
             self._by_hand.pop(key, None)
 
 
-class ItemsModel(QAbstractItemModel):
-    """Groups that hold something, and under them their items."""
+class ItemsModel(QAbstractListModel):
+    """A row a group, and under it its items unless it is folded up.
+
+    A flat list: a tree would ask this model several times for every one of 10,000 rows.
+    """
 
     ticked = Signal()  # what is chosen has changed
 
@@ -70,7 +84,10 @@ class ItemsModel(QAbstractItemModel):
         self._items: list[OutboxItem] = []
         self._keys: list[str] = []
         self._words: list[str] = []
+        self._folded = {Standing.SENT}
         self._groups: list[Group] = []
+        self._rows: list[Group | OutboxItem] = []
+        self._chosen: list[OutboxItem] = []
 
     @property
     def is_empty(self) -> bool:
@@ -80,93 +97,109 @@ class ItemsModel(QAbstractItemModel):
     @property
     def chosen(self) -> list[OutboxItem]:
         """What is ticked, also where the filter hides it, in the order of the list."""
-        return [item for item in self._items if self.choice.has(item)]
+        return self._chosen
 
     @property
     def chosen_size(self) -> int:
         """About the bytes of a bundle of what is ticked."""
-        return estimate(self.chosen)
+        return estimate(self._chosen)
 
     def left_out(self) -> int:
         """How many items lack something and are not ticked."""
-        return sum(item.standing is Standing.LACKING and not self.choice.has(item) for item in self._items)
+        return self.count(Standing.LACKING) - sum(item.standing is Standing.LACKING for item in self._chosen)
 
     def count(self, standing: Standing) -> int:
         """How many items stand so."""
         return sum(item.standing is standing for item in self._items)
 
-    def show_items(self, items: list[OutboxItem], keys: list[str]) -> None:
-        """Show these; `keys` are their folded titles for the filter."""
+    def show_items(self, items: list[OutboxItem], keys: list[str]) -> bool:
+        """Show these; `keys` are their folded titles for the filter. False where they are shown already."""
+        if items == self._items:
+            return False
         self._items, self._keys = items, keys
         self._regroup()
+        return True
 
-    def filter(self, words: list[str]) -> None:
-        """Show only items with all of these folded words in their title."""
-        if words != self._words:
-            self._words = words
-            self._regroup()
+    def filter(self, words: list[str]) -> bool:
+        """Show only items with all of these folded words in their title; then nothing is folded up."""
+        if words == self._words:
+            return False
+        self._words = words
+        self._regroup()
+        return True
 
     def index_of(self, key: Key) -> QModelIndex:
         """Where the item is shown; an invalid index where it is not."""
-        for row, group in enumerate(self._groups):
-            for child, item in enumerate(group.items):
-                if item.key == key:
-                    return self.createIndex(child, 0, row + 1)
+        for number, row in enumerate(self._rows):
+            if isinstance(row, OutboxItem) and row.key == key:
+                return self.index(number, 0)
         return QModelIndex()
 
     def group_index(self, standing: Standing) -> QModelIndex:
         """Where the group is shown."""
-        rows = [row for row, group in enumerate(self._groups) if group.standing is standing]
-        return self.createIndex(rows[0], 0, _GROUP_ID) if rows else QModelIndex()
+        for number, row in enumerate(self._rows):
+            if isinstance(row, Group) and row.standing is standing:
+                return self.index(number, 0)
+        return QModelIndex()
 
     def group_at(self, index: Index) -> Group | None:
         """The group whose row it is; None for an item."""
-        is_group = index.isValid() and index.internalId() == _GROUP_ID
-        return self._groups[index.row()] if is_group else None
+        row = self._rows[index.row()] if index.isValid() else None
+        return row if isinstance(row, Group) else None
+
+    def fold(self, group: Group, folded: bool) -> None:
+        """Fold the group up, or unfold it."""
+        if folded == group.folded:
+            return
+        first = self.group_index(group.standing).row() + 1
+        last = first + len(group.items) - 1
+        group.folded = folded
+        if folded:
+            self._folded.add(group.standing)
+            self.beginRemoveRows(QModelIndex(), first, last)
+            del self._rows[first : last + 1]
+            self.endRemoveRows()
+        else:
+            self._folded.discard(group.standing)
+            self.beginInsertRows(QModelIndex(), first, last)
+            self._rows[first:first] = group.items
+            self.endInsertRows()
 
     def tick(self, items: Iterable[OutboxItem], on: bool) -> None:
         """Choose these, or take them out."""
         self.choice.tick(items, on)
-        self._recount()
+        self._count()
+        self.ticked.emit()
 
-    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
-        if not self.hasIndex(row, column, parent):
-            return QModelIndex()
-        return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else _GROUP_ID)
-
-    def parent(self, index: Index) -> QModelIndex:  # type: ignore[override]
-        number = index.internalId() if index.isValid() else _GROUP_ID
-        return QModelIndex() if number == _GROUP_ID else self.createIndex(number - 1, 0, _GROUP_ID)
+    def forget_ticks(self, items: Iterable[OutboxItem]) -> None:
+        """Judge these by their standing again: they were sent."""
+        self.choice.forget(item.key for item in list(items))
+        self._count()
+        self.ticked.emit()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008
-        if not parent.isValid():
-            return len(self._groups)
-        return len(self._groups[parent.row()].items) if parent.internalId() == _GROUP_ID else 0
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008
-        return 1
+        return 0 if parent.isValid() else len(self._rows)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        flag = Qt.ItemFlag
-        if not index.isValid():
-            return flag.NoItemFlags
-        return flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemIsUserCheckable
+        return _FLAGS if index.isValid() else Qt.ItemFlag.NoItemFlags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        if index.internalId() == _GROUP_ID:
-            return _group_data(self._groups[index.row()], role)
-        item = self._groups[index.internalId() - 1].items[index.row()]
+        row = self._rows[index.row()]
+        if isinstance(row, Group):
+            return _group_data(row, role)
         if role == Qt.ItemDataRole.CheckStateRole:
-            return Qt.CheckState.Checked if self.choice.has(item) else Qt.CheckState.Unchecked
-        return _item_data(item, role)
+            return Qt.CheckState.Checked if self.choice.has(row) else Qt.CheckState.Unchecked
+        return _item_data(row, role)
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: N802
         if role != Qt.ItemDataRole.CheckStateRole:
             return False
         group = self.group_at(index)
         self.tick(group.items if group else [index.data(ITEM)], Qt.CheckState(value) is Qt.CheckState.Checked)
+        if not group:
+            self.dataChanged.emit(index, index, [Qt.ItemDataRole.CheckStateRole])
         return True
 
     def _regroup(self) -> None:
@@ -177,37 +210,36 @@ class ItemsModel(QAbstractItemModel):
             if all(word in key for word in self._words)
         ]
         groups = [
-            Group(standing, [item for item in shown if item.standing is standing]) for standing in Standing
+            Group(
+                standing,
+                [item for item in shown if item.standing is standing],
+                folded=standing in self._folded and not self._words,
+            )
+            for standing in Standing
         ]
         self._groups = [group for group in groups if group.items]
+        self._rows = [row for group in self._groups for row in group.rows()]
         self._count()
         self.endResetModel()
         self.ticked.emit()
 
-    def _recount(self) -> None:
-        self._count()
-        # A tick changes its group's box, and a group's box all of its items.
-        for row, group in enumerate(self._groups):
-            top = self.createIndex(row, 0, _GROUP_ID)
-            self.dataChanged.emit(top, top, [Qt.ItemDataRole.CheckStateRole])
-            first, last = self.index(0, 0, top), self.index(len(group.items) - 1, 0, top)
-            self.dataChanged.emit(first, last, [Qt.ItemDataRole.CheckStateRole])
-        self.ticked.emit()
-
     def _count(self) -> None:
+        self._chosen = [item for item in self._items if self.choice.has(item)]
         for group in self._groups:
             group.ticked = sum(map(self.choice.has, group.items))
 
 
 def _group_data(group: Group, role: int) -> Any:
-    name = GROUP_NAMES[group.standing]
     match role:
         case Qt.ItemDataRole.DisplayRole:
-            return f"{name} · {format_number(len(group.items))}"
+            return group.name
         case Qt.ItemDataRole.CheckStateRole:
             return group.state
         case Qt.ItemDataRole.AccessibleTextRole:
-            return f"{name}: {format_number(len(group.items))} mục, đã chọn {format_number(group.ticked)}"
+            state = "đang gập" if group.folded else "đang mở"
+            return f"{group.name} mục, {state}, đã chọn {format_number(group.ticked)}"
+        case _ if role == GROUP:
+            return group
     return None
 
 

@@ -1,11 +1,11 @@
 """The room's two lists as they behave: what stays chosen, scrolled and open when they are read anew."""
 
-from typing import Any
+from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QObject, QSignalBlocker, Signal
-from PySide6.QtWidgets import QAbstractItemView, QListView, QTreeView
+from PySide6.QtWidgets import QAbstractItemView, QListView
 
-from ucvn_desktop.services.outbox import OutboxItem, Standing
+from ucvn_desktop.services.outbox import OutboxItem
 from ucvn_desktop.services.sent_log import SentBundle
 from ucvn_desktop.ui.pages.sending.delegates import ItemsDelegate, LogDelegate
 from ucvn_desktop.ui.pages.sending.items import ITEM, ItemsModel
@@ -13,44 +13,42 @@ from ucvn_desktop.ui.pages.sending.log import BUNDLE, LogModel
 
 
 class ItemsList(QObject):
-    """The tree of what could be sent; what was sent already is folded up at first."""
+    """The list of what could be sent; what was sent already is folded up at first."""
 
     opened = Signal(object)  # an OutboxItem to be shown in its room
 
-    def __init__(self, view: QTreeView, model: ItemsModel) -> None:
+    def __init__(self, view: QListView, model: ItemsModel) -> None:
         super().__init__(view)
         self._view = view
         self._model = model
-        self._folded = {Standing.SENT}
-        self._filter_is_on = False
         delegate = ItemsDelegate(view)
         delegate.opened.connect(self.opened)
+        delegate.folded.connect(self._toggle)
         _prepare(view)
         view.setItemDelegate(delegate)
         view.setModel(model)
         view.activated.connect(self._activated)
-        view.expanded.connect(lambda index: self._fold(index, folded=False))
-        view.collapsed.connect(lambda index: self._fold(index, folded=True))
+        # A tick changes boxes all over the list; asking for each of them would take longer than painting.
+        model.ticked.connect(view.viewport().update)
 
     def show_items(self, items: list[OutboxItem], keys: list[str]) -> None:
         """Show these instead."""
         self._keeping(lambda: self._model.show_items(items, keys))
 
     def filter(self, words: list[str]) -> None:
-        """Show only what has these words; then nothing is folded up."""
-        self._filter_is_on = bool(words)
+        """Show only what has these words."""
         self._keeping(lambda: self._model.filter(words))
 
-    def _keeping(self, change: Any) -> None:
-        current = self._view.currentIndex().data(ITEM)
+    def _keeping(self, change: Callable[[], bool]) -> None:
+        """Change what is shown; what is current stays current where it is still there, and in sight."""
+        current = self._view.currentIndex()
+        item, group = current.data(ITEM), self._model.group_at(current)
         scrolled = self._view.verticalScrollBar().value()
-        change()
-        with QSignalBlocker(self._view):
-            for standing in Standing:
-                index = self._model.group_index(standing)
-                if index.isValid():
-                    self._view.setExpanded(index, self._filter_is_on or standing not in self._folded)
-        index = self._model.index_of(current.key) if current else QModelIndex()
+        if not change():
+            return
+        index = self._model.index_of(item.key) if item else QModelIndex()
+        if group:
+            index = self._model.group_index(group.standing)
         if index.isValid():
             self._view.setCurrentIndex(index)
         self._view.verticalScrollBar().setValue(scrolled)
@@ -58,18 +56,15 @@ class ItemsList(QObject):
     def _activated(self, index: QModelIndex) -> None:
         item = index.data(ITEM)
         if item is None:
-            self._view.setExpanded(index, not self._view.isExpanded(index))
+            self._toggle(index)
         else:
             self.opened.emit(item)
 
-    def _fold(self, index: QModelIndex, *, folded: bool) -> None:
+    def _toggle(self, index: QModelIndex) -> None:
         group = self._model.group_at(index)
-        if group is None or self._filter_is_on:
-            return
-        if folded:
-            self._folded.add(group.standing)
-        else:
-            self._folded.discard(group.standing)
+        if group:
+            self._model.fold(group, not group.folded)
+            self._view.viewport().update()
 
 
 class LogList(QObject):
@@ -83,7 +78,6 @@ class LogList(QObject):
         self._view = view
         self._model = model
         _prepare(view)
-        view.setUniformItemSizes(True)
         view.setItemDelegate(LogDelegate(view))
         view.setModel(model)
         view.selectionModel().currentChanged.connect(lambda index, _: self.chosen.emit(index.data(BUNDLE)))
@@ -110,7 +104,8 @@ class LogList(QObject):
         return index.isValid()
 
 
-def _prepare(view: QAbstractItemView) -> None:
+def _prepare(view: QListView) -> None:
     view.setMouseTracking(True)
+    view.setUniformItemSizes(True)
     view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

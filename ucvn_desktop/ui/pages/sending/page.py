@@ -204,7 +204,7 @@ class SendingPage(Page):
         if submission:
             self._panel.remember_notes(submission.id, packed.notes)
             self._wanted_bundle = submission.id
-        self._items.choice.forget(item.key for item in self._items.chosen)
+        self._items.forget_ticks(self._items.chosen)
         self.refresh()
 
     def _filter(self) -> None:
