@@ -19,7 +19,7 @@ from ucvn_desktop.services.destinations import bin_destination, edit_destination
 from ucvn_desktop.services.doctor import diagnose
 from ucvn_desktop.services.packing import pack
 from ucvn_desktop.services.photos.importing import import_photos
-from ucvn_desktop.services.poster_records import make_poster
+from ucvn_desktop.services.poster_records import begin_poster, make_poster
 from ucvn_desktop.services.posters import PosterSpec
 from ucvn_desktop.services.readiness import status_by_article
 from ucvn_desktop.services.records import caption_photo
@@ -247,3 +247,18 @@ def test_what_is_typed_while_it_is_packed_goes_into_the_next_bundle(
     assert "Đoàn viên nhận quà." in text
     assert "sửa lúc đang đóng" not in text
     assert status_by_article(workspace) == {article.id: ArticleStatus.DRAFT}
+
+
+def test_drawing_designs_for_a_bundle_can_be_cancelled(workspace: Workspace, tmp_path: Path) -> None:
+    design = begin_poster(workspace, "Tham mưu giỏi")
+
+    def stop(done: int, total: int, label: str = "") -> None:
+        assert (total, label) == (0, "Tham mưu giỏi")
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        pack(workspace, tmp_path / "ra", poster_ids=[design.id], progress=stop)
+    assert workspace.posters.get(design.id).sha256 == ""
+    packed = pack(workspace, tmp_path / "ra", poster_ids=[design.id])
+    assert packed.items == 1
+    assert workspace.posters.get(design.id).sha256

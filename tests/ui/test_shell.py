@@ -155,6 +155,12 @@ def test_a_wanted_record_is_shown_in_its_room(shell: Shell, session: Session) ->
     assert shell.page.asked[-1] == "photo 7"
 
 
+def test_a_room_is_shown_without_a_record(shell: Shell, session: Session) -> None:
+    session.wanted.emit("photo", 0)
+    assert shell.page.ROOM == "photos"
+    assert not any(asked.startswith("photo ") for asked in shell.page.asked)  # type: ignore[attr-defined]
+
+
 def test_a_refusal_is_a_notice_with_its_detail_folded(shell: Shell, session: Session) -> None:
     session.messages.error(UserError("Không ghi được tệp.", "ENOSPC"))
     (bar,) = [bar for bar in shell.findChildren(NoticeBar) if not bar.isHidden()]

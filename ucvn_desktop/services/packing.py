@@ -78,7 +78,7 @@ def pack(  # noqa: PLR0913 - what is chosen, where to, and how: all by keyword, 
     """
     make_folder(out_dir)
     with workspace.writing("đóng bộ gửi"):
-        articles, posters = _chosen(workspace, article_ids, poster_ids)
+        articles, posters = _chosen(workspace, article_ids, poster_ids, progress)
         left_out: list[LeftOut] = []
         if ready:
             more, left_out = _ready(workspace, {item.record.id for item in articles})
@@ -105,7 +105,7 @@ def _destination(workspace: Workspace, destination_id: int | None) -> Destinatio
 
 
 def _chosen(
-    workspace: Workspace, article_ids: Iterable[int], poster_ids: Iterable[int]
+    workspace: Workspace, article_ids: Iterable[int], poster_ids: Iterable[int], progress: Progress
 ) -> tuple[list[Item], list[Item]]:
     unit_name = workspace.profile.unit_name
     articles = [
@@ -114,13 +114,16 @@ def _chosen(
     ]
     designs = [poster_item(workspace.posters.get(i)) for i in dict.fromkeys(poster_ids)]
     _refuse_bin([*articles, *designs])
-    return articles, [_with_pdf(workspace, item) for item in designs]
+    return articles, [_with_pdf(workspace, item, progress) for item in designs]
 
 
-def _with_pdf(workspace: Workspace, item: Item) -> Item:
+def _with_pdf(workspace: Workspace, item: Item, progress: Progress) -> Item:
     from ucvn_desktop.services.poster_records import drawn_poster
 
     assert isinstance(item.record, Poster)
+    if not item.record.sha256:
+        # How much there is to pack is not known before all are drawn.
+        progress(0, 0, one_line(item.title))
     return poster_item(drawn_poster(workspace, item.record))
 
 

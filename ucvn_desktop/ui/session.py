@@ -12,7 +12,7 @@ class Session(QObject):
     """An open workspace in the window."""
 
     changed = Signal(str)  # the kind of a record that was stored («article»)
-    wanted = Signal(str, int)  # show this record in its room
+    wanted = Signal(str, int)  # show this record in its room; 0 shows only the room
     saved = Signal()  # something typed was stored
     unsaved = Signal()  # something typed could not be stored yet
     leave = Signal(object)  # open this other folder (Path) instead

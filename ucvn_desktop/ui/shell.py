@@ -193,7 +193,9 @@ class Shell(QWidget):
     def _show_record(self, kind: str, record_id: int) -> None:
         room = room_of(kind)
         if room:
-            self.visit(room.id).show_record(kind, record_id)
+            page = self.visit(room.id)
+            if record_id:
+                page.show_record(kind, record_id)
 
     def _show_actions(self, page: Page) -> None:
         for button in self._buttons:
