@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit
@@ -104,8 +105,9 @@ def test_the_filter_field_keeps_what_unikey_types_and_the_selection(
     assert not page.back()
 
 
-def test_enter_on_a_slogan_begins_a_design_of_it(
-    page: PostersPage, form: PostersForm, workspace: Workspace, settle: Settle
+@pytest.mark.parametrize("how", ["Enter", "double click"])
+def test_enter_or_a_double_click_on_a_slogan_begins_a_design_of_it(
+    how: str, qtbot: QtBot, page: PostersPage, form: PostersForm, workspace: Workspace, settle: Settle
 ) -> None:
     first = page._bank.model.index(1)
     words = first.data()
@@ -114,7 +116,16 @@ def test_enter_on_a_slogan_begins_a_design_of_it(
     assert form.panels.currentWidget() is form.slogan_panel
     assert form.design_it.isVisible()
     assert not form.export_pdf.isVisible()
-    QTest.keyClick(form.bank, Qt.Key.Key_Return)
+    if how == "Enter":
+        page.activateWindow()
+        form.bank.setFocus()
+        qtbot.keyClick(form.bank, Qt.Key.Key_Return)
+    else:
+        place = form.bank.visualRect(first).center()
+        qtbot.mouseClick(form.bank.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        settle()
+        assert workspace.posters.all() == []
+        qtbot.mouseDClick(form.bank.viewport(), Qt.MouseButton.LeftButton, pos=place)
     settle()
     (made,) = workspace.posters.all()
     assert made.text == words

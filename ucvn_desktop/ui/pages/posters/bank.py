@@ -1,6 +1,7 @@
 """The list at the left: designs and slogans, filtered as one types."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QObject, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 
 from ucvn_desktop.core.slogan import Poster, Slogan
 from ucvn_desktop.ui.pages.posters.delegate import BankDelegate
@@ -36,7 +37,12 @@ class Bank(QObject):
         form.show_designs.clicked.connect(lambda: self.show_kind("poster"))
         form.show_slogans.clicked.connect(lambda: self.show_kind("slogan"))
         form.bank.selectionModel().currentChanged.connect(self._moved)
-        form.bank.activated.connect(self._opened)
+        # Not `activated`: where the desktop opens by a single click, each click would begin a design.
+        form.bank.doubleClicked.connect(self._opened)
+        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            enter = QShortcut(QKeySequence(key), form.bank)
+            enter.setContext(Qt.ShortcutContext.WidgetShortcut)
+            enter.activated.connect(lambda: self._opened(form.bank.currentIndex()))
         self.model.modelReset.connect(self._keep_current)
         self.show_kind("slogan")
 
