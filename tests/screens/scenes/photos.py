@@ -6,6 +6,7 @@ from PySide6.QtCore import QItemSelectionModel
 
 from tests.screens.stage import Stage
 from ucvn_desktop.ui.pages.photos.importing import PhotoImportDialog
+from ucvn_desktop.ui.pages.photos.page import PhotosPage
 from ucvn_desktop.ui.widgets.event_dialog import EventDialog
 
 
@@ -19,25 +20,31 @@ def scenes(stage: Stage) -> Iterator[str]:
     page.drop_sign.appear(24)
     yield "drop"
     page.drop_sign.hide()
-    shown = page._shown
-    dialog = PhotoImportDialog(page, page.session, shown.events, 0)
-    dialog.show()
-    stage.settle()
-    print(stage.draw("photos-dialog-import", dialog))
-    dialog.hide()
-    event = EventDialog(page)
-    event.show()
-    event.form.add.click()
-    stage.settle()
-    print(stage.draw("photos-dialog-event", event))
-    event.hide()
+    yield from _dialogs(stage, page)
     stage.shell.help_panel.toggle("photos")
     yield "help"
     stage.shell.help_panel.hide()
 
 
-def _with_photos(stage: Stage, page: object) -> Iterator[str]:
-    grid, model = page.grid, page.model  # type: ignore[attr-defined]
+def _dialogs(stage: Stage, page: PhotosPage) -> Iterator[str]:
+    events = page.session.workspace.events.all()
+    dialog = PhotoImportDialog(page, page.session, events, events[-1].id if events else 0)
+    dialog.show()
+    stage.settle()
+    stage.draw("photos-import-alone", dialog)
+    yield "import"
+    dialog.hide()
+    event = EventDialog(page)
+    event.show()
+    event.form.add.click()
+    stage.settle()
+    stage.draw("photos-event-alone", event)
+    yield "event"
+    event.hide()
+
+
+def _with_photos(stage: Stage, page: PhotosPage) -> Iterator[str]:
+    grid, model = page.grid, page.model
     grid.setFocus()
     grid.choose_row(min(2, len(model.ids) - 1))
     stage.settle(0.5)
@@ -47,16 +54,16 @@ def _with_photos(stage: Stage, page: object) -> Iterator[str]:
     stage.settle(0.5)
     yield "many"
     grid.choose_row(1)
-    page.open_large()  # type: ignore[attr-defined]
+    page.open_large()
     stage.settle(1.5)
     yield "large"
-    page.back()  # type: ignore[attr-defined]
+    page.back()
     bar = grid.verticalScrollBar()
     bar.setValue(bar.maximum() // 2)
     stage.settle(1)
     yield "middle"
-    page.form.text.setText("không có chữ này")  # type: ignore[attr-defined]
+    page.form.text.setText("không có chữ này")
     stage.settle(1)
     yield "nothing"
-    page.form.text.clear()  # type: ignore[attr-defined]
+    page.form.text.clear()
     stage.settle(0.5)

@@ -81,13 +81,16 @@ class EventChoice(QObject):
         self._box.setItemData(place, title, Qt.ItemDataRole.ToolTipRole)
 
     def _cut(self) -> None:
-        """A box that is styled cuts a long title in the middle of a letter: give it one that ends with «…»."""
+        """A box that is styled cuts a long title in the middle of a letter: give it one that ends with a word and «…»."""
         place, title = self._box.currentIndex(), self.title
         if self._whole is not None and self._whole[0] < self._box.count() and self._whole[0] != place:
             self._box.setItemText(*self._whole)
         self._whole = (place, title)
         room = max(40, self._box.width() - _FRAME)
         cut = self._box.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, room)
+        if cut != title:
+            # Whole words only.
+            cut = f"{cut.removesuffix('…').rpartition(' ')[0] or cut.removesuffix('…')}…"
         if self._box.itemText(place) != cut:
             self._box.setItemText(place, cut)
         self._box.setToolTip(title)
