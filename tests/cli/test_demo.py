@@ -89,6 +89,15 @@ def test_a_window_that_cannot_open_does_not_spoil_the_sample(
     assert (said.code, "Chưa mở được cửa sổ" in said.out) == (0, True)
 
 
+@pytest.mark.usefixtures("sample", "display")
+def test_libraries_that_a_window_misses_are_named(ucvn: Ucvn, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(services_window, "_DEBIAN_PACKAGES", {"libkhong-co.so.9": "libkhong-co9"})
+    monkeypatch.setattr(paths, "window_command", lambda: [sys.executable, "-c", "raise SystemExit(134)"])
+    assert "sudo apt install libkhong-co9" in ucvn("demo").out
+    monkeypatch.setattr(services_window, "_DEBIAN_PACKAGES", {"libc.so.6": "libc6"})
+    assert "apt install" not in ucvn("demo").out
+
+
 def test_the_newest_sample_is_found_again(ucvn: Ucvn, workspace_folder: Path, tmp_path: Path) -> None:
     assert find_demo() is None
     documents = Path.home() / "Documents"

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from ucvn_desktop.core.errors import UserError
-from ucvn_desktop.services.window import start_window
+from ucvn_desktop.services.window import missing_packages, start_window
 
 # Qt ends a program that cannot reach the display within a moment; a window that lives longer has opened.
 _WATCH_SECONDS = 1.5
@@ -24,7 +24,10 @@ def open_window(workspace: Path) -> str:
         return "Đang mở cửa sổ chương trình với dữ liệu này."
     if code == 0:
         return "Cửa sổ chương trình đã mở rồi đóng."
-    return f"Chưa mở được cửa sổ chương trình (mã {code}); dữ liệu vẫn đủ. Thử lại bằng lệnh: ucvn-desktop"
+    said = f"Chưa mở được cửa sổ chương trình (mã {code}); dữ liệu vẫn đủ."
+    if packages := missing_packages():
+        return f"{said} Máy còn thiếu thư viện; trên Debian, Ubuntu cài bằng lệnh: sudo apt install {' '.join(packages)}"
+    return f"{said} Thử lại bằng lệnh: ucvn-desktop"
 
 
 def has_display() -> bool:
