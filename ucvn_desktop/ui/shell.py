@@ -6,7 +6,7 @@ from functools import partial
 from itertools import chain, pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from ucvn_desktop.ui.find import Find
 from ucvn_desktop.ui.forms import Form
 from ucvn_desktop.ui.help import Help
+from ucvn_desktop.ui.keys import bind
 from ucvn_desktop.ui.messages import Notice
 from ucvn_desktop.ui.navigation import ROOMS, Room, room_of
 from ucvn_desktop.ui.pages.base import Page
@@ -170,7 +171,7 @@ class Shell(QWidget):
         self._key("F1", lambda: self.help_panel.toggle(self.page.ROOM))
 
     def _key(self, key: str, run: Callable[[], object]) -> None:
-        QShortcut(QKeySequence(key), self).activated.connect(run)
+        bind(key, self, run)
 
     def _ask_page(self, question: str) -> None:
         getattr(self.page, question)()

@@ -5,7 +5,6 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from ucvn_desktop.core.errors import UserError
@@ -17,6 +16,7 @@ from ucvn_desktop.ui import dialogs
 from ucvn_desktop.ui.help import Help
 from ucvn_desktop.ui.icons import picture
 from ucvn_desktop.ui.jobs import Job, Jobs
+from ucvn_desktop.ui.keys import bind
 from ucvn_desktop.ui.messages import Notice
 from ucvn_desktop.ui.pages.welcome.form import WelcomeForm
 from ucvn_desktop.ui.widgets.job_bar import JobBar
@@ -91,8 +91,8 @@ class WelcomePage(QWidget):
         form.sample.clicked.connect(self.sample)
         form.existing.clicked.connect(self._open_existing)
         for key in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(key), self).activated.connect(form.begin.click)
-        QShortcut(QKeySequence("F1"), self).activated.connect(lambda: self._help.toggle("welcome"))
+            bind(key, self, form.begin.click)
+        bind("F1", self, lambda: self._help.toggle("welcome"))
         form.unit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _unit_typed(self, name: str) -> None:
