@@ -33,7 +33,7 @@ class Autosave(QObject):
     stored = Signal(object)  # the record
 
     def __init__(self, session: Session, save: Save, kind: str) -> None:
-        super().__init__()
+        super().__init__(session)
         self._session = session
         self._save = save
         self._kind = kind

@@ -61,9 +61,6 @@ class ArticlesPage(Page):
         self.list = ListPanel(session, self._form)
         self._texts = Autosave(session, partial(save_article, session.workspace), "article")
         self._captions = Autosave(session, partial(save_caption, session.workspace), "photo")
-        for one in (self._texts, self._captions):
-            # Owned by the page: Python's collector may run in any thread, and must not delete timers there.
-            one.setParent(self)
         self.view = ArticleView(session, self._form, self._captions)
         self._list_soon = QTimer(self)
         self._list_soon.setSingleShot(True)

@@ -49,9 +49,6 @@ class PostersPage(Page):
         self._preview = Preview(session, self._stage)
         self._posters = Autosave(session, self._save_poster, "poster")
         self._slogans = Autosave(session, self._save_slogan, "slogan")
-        for part in (self._posters, self._slogans):
-            # Python's collector must not end a timer in whatever thread it runs in.
-            part.setParent(self)
         self._bin = Bin(session, self)
         self._outlet = Outlet(session, self)
         self._look = PosterSpec("", 5000, 800)  # of the last design: in it a slogan is shown
