@@ -62,10 +62,6 @@ class OtherPage(SamplePage):
 class SampleRoom(Room):
     """A room that is there without being built."""
 
-    @property
-    def exists(self) -> bool:
-        return True
-
     def load(self) -> type[Page]:
         return OtherPage if self.id == "photos" else SamplePage
 

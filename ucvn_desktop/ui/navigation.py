@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from importlib import import_module
-from importlib.util import find_spec
 from typing import cast
 
 from ucvn_desktop.ui.pages.base import Page
@@ -19,11 +18,6 @@ class Room:
     name: str
     page: str
     kinds: tuple[str, ...] = ()
-
-    @property
-    def exists(self) -> bool:
-        """Whether the room is built."""
-        return find_spec(f"ucvn_desktop.ui.pages.{self.id}") is not None
 
     def load(self) -> type[Page]:
         """The page's class."""

@@ -57,7 +57,7 @@ class Shell(QWidget):
         super().__init__()
         self._session = session
         self._pages: dict[str, Page] = {}
-        self._rooms = [room for room in rooms if room.exists]
+        self._rooms = list(rooms)
         self._backup = ""
         self._saved = "Đã lưu"
         self._buttons: list[ActionButton] = []
