@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -239,3 +240,25 @@ def test_primary_buttons_are_counted_where_they_are_shown(page: Sample) -> None:
     assert primaries(page) == ["Bớt", "Thêm"]
     page.more.hide()
     assert primaries(page) == ["Bớt"]
+
+
+def test_what_is_scrolled_away_keeps_its_place_in_the_reading_order(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    layout = QVBoxLayout(page)
+    above, first, second = QPushButton("Trên"), QPushButton("Một"), QPushButton("Hai")
+    inside = QWidget()
+    inside.setMinimumHeight(600)
+    QVBoxLayout(inside).addWidget(first)
+    inside.layout().addWidget(second)  # type: ignore[union-attr]
+    area = QScrollArea()
+    area.setWidget(inside)
+    area.setWidgetResizable(True)
+    layout.addWidget(above)
+    layout.addWidget(area)
+    page.resize(300, 200)
+    with qtbot.waitExposed(page):
+        page.show()
+    area.verticalScrollBar().setValue(400)
+    assert first.mapTo(page, QPoint(0, 0)).y() < 0
+    assert tab_disorder(page) == []

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QRadioButton,
+    QScrollArea,
     QScrollBar,
     QStyle,
     QStyleOptionButton,
@@ -156,7 +157,14 @@ def _tab_stops(root: QWidget) -> list[QWidget]:
 
 
 def _place(widget: QWidget, root: QWidget) -> QRect:
-    return QRect(widget.mapTo(root, QPoint(0, 0)), widget.size())
+    """Where the widget lies while nothing is scrolled."""
+    place = QRect(widget.mapTo(root, QPoint(0, 0)), widget.size())
+    above = widget.parentWidget()
+    while above is not None and above is not root:
+        if isinstance(above, QScrollArea):
+            place.translate(above.horizontalScrollBar().value(), above.verticalScrollBar().value())
+        above = above.parentWidget()
+    return place
 
 
 def _goes_back(here: QRect, there: QRect) -> bool:
