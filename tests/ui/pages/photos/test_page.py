@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
@@ -18,9 +19,11 @@ from ucvn_desktop.core.event import Event
 from ucvn_desktop.storage.photo_grid import PhotoFilter
 from ucvn_desktop.storage.workspace import Workspace
 from ucvn_desktop.ui import printing
+from ucvn_desktop.ui.jobs import Lane
 from ucvn_desktop.ui.messages import Notice
 from ucvn_desktop.ui.pages.photos.page import PhotosPage
 from ucvn_desktop.ui.pages.photos.words import FILTERS
+from ucvn_desktop.ui.session import Session
 from ucvn_desktop.ui.widgets import event_dialog
 from ucvn_desktop.ui.widgets.photo_mime import photos_to_mime
 
@@ -374,3 +377,20 @@ def test_a_caption_on_its_way_to_the_disk_is_not_overwritten_by_the_one_before(
     assert content(field) == "Trao quà"
     settle()
     assert content(field) == workspace.photos.get(photo.id).caption == "Trao quà"
+
+
+def test_answers_that_come_after_the_room_is_gone_harm_nothing(
+    qtbot: QtBot, session: Session, add_photos: AddPhotos, settle: Settle
+) -> None:
+    add_photos(70)
+    page = PhotosPage(session)
+    page.resize(1000, 640)
+    page.show()
+    page.visited()
+    session.jobs.drain(Lane.READ)
+    page.grid.grab()
+    page.open_large()
+    with qtbot.captureExceptions() as exceptions:
+        shiboken6.delete(page)
+        settle()
+    assert exceptions == []

@@ -62,7 +62,7 @@ class PhotoGrid(QListView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalScrollBar().setSingleStep(_STEP)
-        thumbs.loaded.connect(lambda _: self.viewport().update())
+        thumbs.loaded.connect(self._repaint)
 
     @property
     def selected_rows(self) -> list[int]:
@@ -224,6 +224,10 @@ class PhotoGrid(QListView):
         if self._band:
             self._paint_band(painter, self._band)
         painter.end()
+
+    def _repaint(self) -> None:
+        # A method and no lambda: thumbnails on their way outlive the page of a workspace that is left.
+        self.viewport().update()
 
     def _paint_row(self, painter: QPainter, row: int) -> None:
         index, rect, height = self._photos.index(row), self._layout.tile(row), self._layout.picture_height

@@ -188,13 +188,16 @@ class Filmstrip(QListView):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setModel(model)
         self.setItemDelegate(_StripDelegate(model, thumbs, self))
-        thumbs.loaded.connect(lambda _: self.viewport().update())
+        thumbs.loaded.connect(self._repaint)
 
     def go_to(self, row: int) -> None:
         """Mark the photo of this row and bring it to the middle."""
         index = self.model().index(row, 0)
         self.setCurrentIndex(index)
         self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+
+    def _repaint(self) -> None:
+        self.viewport().update()
 
 
 class _StripDelegate(QStyledItemDelegate):

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt
 
 from ucvn_desktop.core.photo import Photo
 from ucvn_desktop.core.text.dates import format_day
@@ -45,10 +45,10 @@ def lacks(tile: PhotoTile) -> list[tuple[str, str, str]]:
 
 
 class PhotoModel(QAbstractListModel):
-    """A row a photo, in the order of the groups."""
+    """A row a photo, in the order of the groups. It has no parent: answers on their way outlive the page."""
 
-    def __init__(self, session: Session, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, session: Session) -> None:
+        super().__init__()
         self._session = session
         self.groups: list[PhotoGroup] = []
         self._ids: list[int] = []

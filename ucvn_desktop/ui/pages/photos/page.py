@@ -54,7 +54,7 @@ class PhotosPage(Page):
         self._typed: dict[int, dict[str, Any]] = {}  # what is not stored yet, also while it is on its way
         self._wants_caption = False
         self._is_stale = False
-        self.model = PhotoModel(session, self)
+        self.model = PhotoModel(session)
         self._thumbs = Thumbs(session, round(_THUMB_EDGE * self.devicePixelRatioF()))
         self._mending = Mending(session, self._thumbs)
         self._previews = Previews(session, self._thumbs)
