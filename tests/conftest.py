@@ -25,7 +25,14 @@ def nothing_of_this_user(tmp_path_factory: pytest.TempPathFactory, monkeypatch: 
     """Tests neither see nor touch the data, documents and logs of whoever runs them."""
     home = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("HOME", str(home))
-    for name in ("UCVN_WORKSPACE", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_DOCUMENTS_DIR", "XDG_CONFIG_HOME"):
+    for name in (
+        "UCVN_WORKSPACE",
+        "XDG_DATA_HOME",
+        "XDG_STATE_HOME",
+        "XDG_DOCUMENTS_DIR",
+        "XDG_CONFIG_HOME",
+        "XDG_CACHE_HOME",
+    ):
         monkeypatch.delenv(name, raising=False)
 
 

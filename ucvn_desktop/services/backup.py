@@ -93,7 +93,7 @@ def _read_name(path: Path) -> Backup | None:
     if name is None:
         return None
     try:
-        when = datetime.strptime(name[1], "%Y%m%d-%H%M%S").astimezone()
+        when = datetime.fromisoformat(name[1].replace("-", "T")).astimezone()
     except ValueError:
         return None
     return Backup(path, when, name[2])

@@ -8,7 +8,6 @@ from ucvn_desktop.ui.icons import icon
 from ucvn_desktop.ui.jobs import Jobs, Lane
 from ucvn_desktop.ui.memory import Memory
 from ucvn_desktop.ui.messages import ask
-from ucvn_desktop.ui.report import ReportPage
 from ucvn_desktop.ui.shell import Shell
 
 _NAME = "Truyền thông Công đoàn"
@@ -55,6 +54,8 @@ class MainWindow(QMainWindow):
 
     def show_report(self, report: str) -> None:
         """Show a bug's report over what is shown, which stays as it is."""
+        from ucvn_desktop.ui.report import ReportPage
+
         page = ReportPage(report)
         page.left.connect(lambda: self._leave_report(page))
         self._stack.addWidget(page)

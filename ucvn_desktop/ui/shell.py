@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from functools import partial
+from functools import cached_property, partial
 from itertools import chain, pairwise
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -18,9 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ucvn_desktop.ui.find import Find
 from ucvn_desktop.ui.forms import Form
-from ucvn_desktop.ui.help import Help
 from ucvn_desktop.ui.keys import bind
 from ucvn_desktop.ui.messages import Notice
 from ucvn_desktop.ui.navigation import ROOMS, Room, room_of
@@ -30,6 +29,10 @@ from ucvn_desktop.ui.widgets.action_button import ActionButton
 from ucvn_desktop.ui.widgets.job_bar import JobBar
 from ucvn_desktop.ui.widgets.notice import NoticeBar
 from ucvn_desktop.ui.widgets.rail import Rail
+
+if TYPE_CHECKING:
+    from ucvn_desktop.ui.find import Find
+    from ucvn_desktop.ui.help import Help
 
 _NARROW = 1100  # below this width the rail shows only icons
 _MOST_NOTICES = 3
@@ -69,11 +72,9 @@ class Shell(QWidget):
         _put(self._form.rail_place, self._rail)
         self._job_bar = JobBar(session.jobs)
         _put(self._form.jobs_place, self._job_bar)
-        self.find_panel = Find(session, self)
-        self.help_panel = Help(self)
+        self._panels: list[QWidget] = []
         self._rail.chosen.connect(self.visit)
-        self.find_panel.room_chosen.connect(self.visit)
-        self._form.find.clicked.connect(self.find_panel.open_it)
+        self._form.find.clicked.connect(self._open_find)
         session.messages.posted.connect(self._post)
         session.wanted.connect(self._show_record)
         session.saved.connect(self._say_saved)
@@ -104,6 +105,25 @@ class Shell(QWidget):
     def pages(self) -> list[Page]:
         """Those that were visited."""
         return list(self._pages.values())
+
+    @cached_property
+    def find_panel(self) -> "Find":
+        """The panel of Ctrl+K, made when it is asked for."""
+        from ucvn_desktop.ui.find import Find
+
+        panel = Find(self._session, self)
+        panel.room_chosen.connect(self.visit)
+        self._panels.append(panel)
+        return panel
+
+    @cached_property
+    def help_panel(self) -> "Help":
+        """The panel of F1, made when it is asked for."""
+        from ucvn_desktop.ui.help import Help
+
+        panel = Help(self)
+        self._panels.append(panel)
+        return panel
 
     def visit(self, room_id: str) -> Page:
         """Show a room; what is typed in the one that is left is stored."""
@@ -142,7 +162,7 @@ class Shell(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         self._rail.set_narrow(self.width() < _NARROW)
-        for panel in (self.find_panel, self.help_panel):
+        for panel in self._panels:
             panel.hide()
         super().resizeEvent(event)
 
@@ -161,7 +181,7 @@ class Shell(QWidget):
     def _bind_keys(self) -> None:
         for number, room in enumerate(self._rooms, 1):
             self._key(f"Ctrl+{number}", partial(self.visit, room.id))
-        self._key("Ctrl+K", self.find_panel.open_it)
+        self._key("Ctrl+K", self._open_find)
         for key in ("Ctrl+Return", "Ctrl+Enter"):
             self._key(key, self._main_action)
         self._key("Ctrl+S", self._answer_save)
@@ -172,6 +192,9 @@ class Shell(QWidget):
 
     def _key(self, key: str, run: Callable[[], object]) -> None:
         bind(key, self, run)
+
+    def _open_find(self) -> None:
+        self.find_panel.open_it()
 
     def _ask_page(self, question: str) -> None:
         getattr(self.page, question)()
@@ -186,7 +209,7 @@ class Shell(QWidget):
         self._session.messages.say("Đã lưu. Mọi thứ được lưu ngay khi gõ, không cần bấm lưu.")
 
     def _back(self) -> None:
-        if self.help_panel.isVisible():
+        if self._panels and self.help_panel.isVisible():
             self.help_panel.hide()
         else:
             self.page.back()
