@@ -9,6 +9,8 @@ from ucvn_desktop.ui.jobs import Jobs
 
 def show_sample(jobs: Jobs) -> None:
     """Open the sample that is there, or make one; seen as a job."""
+    import ucvn_desktop.drawing.loaded  # noqa: F401 - the job draws
+
     jobs.run("Mở dữ liệu mẫu", _find_or_make, _open, unit="bước")
 
 

@@ -36,6 +36,8 @@ class PostersPage(Page):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
+        import ucvn_desktop.drawing.loaded  # noqa: F401 - previews are drawn in other threads
+
         self._form = PostersForm.load(self)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

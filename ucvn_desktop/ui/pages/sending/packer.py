@@ -78,6 +78,8 @@ class Packer(QObject):
                 progress=progress,
             )
 
+        import ucvn_desktop.drawing.loaded  # noqa: F401 - the job draws
+
         self._set_busy(True)
         job = self._session.jobs.run("Tạo bộ gửi", work, self._done, unit=BYTES, failed=self._not_made)
         job.ended.connect(lambda: self._set_busy(False))
