@@ -262,3 +262,19 @@ def test_what_is_scrolled_away_keeps_its_place_in_the_reading_order(qtbot: QtBot
     area.verticalScrollBar().setValue(400)
     assert first.mapTo(page, QPoint(0, 0)).y() < 0
     assert tab_disorder(page) == []
+
+
+def test_what_is_scrolled_away_stands_where_its_area_is(page: Sample, qtbot: QtBot) -> None:
+    area, inner, low = QScrollArea(), QWidget(), QPushButton("Sau")
+    area.setAccessibleName("Khung")
+    QVBoxLayout(inner).addWidget(QPushButton("Xa"))
+    inner.setMinimumHeight(3000)
+    area.setWidget(inner)
+    page.right.addWidget(area)
+    page.right.addWidget(low)
+    page.resize(700, 700)
+    qtbot.wait(5)
+    area.verticalScrollBar().setValue(3000)
+    assert tab_disorder(page) == []
+    QWidget.setTabOrder(low, area)
+    assert tab_disorder(page) != []

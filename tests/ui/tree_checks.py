@@ -1,6 +1,7 @@
 """Checks over a tree of widgets as it is shown; each gives its findings as sentences, none where all is well."""
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from itertools import pairwise
 from typing import TypeVar
 
@@ -33,6 +34,7 @@ from PySide6.QtWidgets import (
 
 from tests.ui.looking import clashes, labels_with_mnemonics, texts, tree
 from tests.ui.words import foreign_words
+from ucvn_desktop.services.posters import font_choices
 
 Kind = TypeVar("Kind", bound=QWidget)
 Check = Callable[[QWidget], list[str]]
@@ -59,7 +61,7 @@ def tab_disorder(root: QWidget) -> list[str]:
     return [
         f"Tab goes from {called(one)} back to {called(other)}"
         for one, other in pairwise(stops)
-        if _goes_back(_place(one, root), _place(other, root))
+        if _goes_back(*_places(one, other, root))
     ]
 
 
@@ -137,14 +139,22 @@ def _own_text(widget: QWidget) -> str:
 
 def _without_fonts(text: str) -> str:
     """Without the names of fonts, which are as their makers called them."""
-    for family in sorted(QFontDatabase.families(), key=len, reverse=True):
+    for family in _families():
         text = text.replace(family, " ")
     return text
+
+
+@cache
+def _families() -> list[str]:
+    return sorted({*QFontDatabase.families(), *font_choices()}, key=len, reverse=True)
 
 
 def _tab_stops(root: QWidget) -> list[QWidget]:
     """What Tab stops at, by tabbing. (nextInFocusChain() makes PySide call widgets dead that are not.)"""
     window, stops = root.window(), []
+    window.activateWindow()
+    QApplication.processEvents()
+    assert window.isActiveWindow(), "in a window that is not active nothing has the focus"
     before = QApplication.focusWidget()
     root.setFocus()
     while len(stops) < _MOST_STOPS and window.focusNextPrevChild(True):
@@ -154,6 +164,18 @@ def _tab_stops(root: QWidget) -> list[QWidget]:
         stops.append(one)
     (before or root).setFocus()
     return [one for one in stops if root.isAncestorOf(one)]
+
+
+def _places(one: QWidget, other: QWidget, root: QWidget) -> tuple[QRect, QRect]:
+    """Where two controls stand; of what can be scrolled apart from the other, where its area stands."""
+    here, there = _area(one), _area(other)
+    if here is there and here not in (one, other):
+        here, there = one, other
+    return _place(here, root), _place(there, root)
+
+
+def _area(widget: QWidget) -> QWidget:
+    return next((p for p in _parents(widget) if isinstance(p, QScrollArea)), widget)
 
 
 def _place(widget: QWidget, root: QWidget) -> QRect:
