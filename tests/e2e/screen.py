@@ -1,0 +1,140 @@
+"""A real X display without anybody before it: Xvfb, the program on it, xdotool as hands."""
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from itertools import groupby
+from pathlib import Path
+
+from tests.ui.typing_events import BACKSPACE, strokes
+
+_TOOLS = ("Xvfb", "xdotool")
+_BETWEEN_KEYS_MS = (
+    "40"  # letters that are on no key are mapped to one first, which takes the program a moment
+)
+_LONGEST = 60.0
+
+
+def missing() -> str:
+    """What this computer lacks for a real display; empty where all is there."""
+    lacks = [tool for tool in _TOOLS if not shutil.which(tool)]
+    if lacks:
+        return f"not installed: {', '.join(lacks)}"
+    plugin = "import PySide6, pathlib; print(pathlib.Path(PySide6.__file__).parent)"
+    folder = subprocess.run([sys.executable, "-c", plugin], capture_output=True, text=True, check=True)
+    library = Path(folder.stdout.strip()) / "Qt" / "plugins" / "platforms" / "libqxcb.so"
+    told = subprocess.run(["ldd", str(library)], capture_output=True, text=True, check=False).stdout
+    absent = sorted({line.split()[0] for line in told.splitlines() if "not found" in line})
+    return f"Qt's window on X misses {', '.join(absent)}" if absent else ""
+
+
+class Screen:
+    """One window of the program on a display of its own."""
+
+    def __init__(self, display: str, program: "subprocess.Popen[str]") -> None:
+        self._environment = {**os.environ, "DISPLAY": display}
+        self.program = program
+        self._window = ""
+
+    def wait_for_window(self) -> None:
+        """Until the window is shown; it gets the keyboard, as there is no window manager to give it."""
+        self.wait_for(self._search)
+        self._window = self._search()
+        self.do("windowfocus", "--sync", self._window)
+
+    def wait_for_dialog(self) -> None:
+        """Until another window has come up; it gets the keyboard."""
+        self.wait_for(lambda: self._search() not in ("", self._window))
+        time.sleep(0.5)
+        self.do("windowfocus", "--sync", self._search())
+
+    def back_to_window(self) -> None:
+        """Until the window is alone again; it gets the keyboard."""
+        self.wait_for(lambda: self._search() == self._window)
+        time.sleep(0.5)
+        self.do("windowfocus", "--sync", self._window)
+
+    def keys(self, *keys: str) -> None:
+        """Press keys as xdotool calls them."""
+        self.do("key", "--delay", "60", *keys)
+
+    def type_text(self, text: str) -> None:
+        """Type by Telex as UniKey passes it on: letters, Backspaces, retyped letters."""
+        words: list[str] = []
+        for is_back, group in groupby(strokes(text), lambda stroke: stroke == BACKSPACE):
+            run = "".join(group)
+            if is_back:
+                words += ["key", "--delay", _BETWEEN_KEYS_MS, *["BackSpace"] * len(run)]
+            else:
+                words += ["type", "--delay", _BETWEEN_KEYS_MS, "--args", "1", run]
+        self.do(*words)
+
+    def type_plain(self, text: str) -> None:
+        """Type a text as it is, e.g. a path."""
+        self.do("type", "--delay", _BETWEEN_KEYS_MS, text)
+
+    def click(self, across: float, down: float) -> None:
+        """Click at a share of the window's width and height."""
+        told = self.do("getwindowgeometry", "--shell", self._window)
+        sides = dict(line.split("=") for line in told.splitlines() if "=" in line)
+        place = (str(int(int(sides[side]) * share)) for side, share in (("WIDTH", across), ("HEIGHT", down)))
+        self.do("mousemove", "--window", self._window, *place, "click", "1")
+
+    def wait_for(self, holds: Callable[[], object], seconds: float = _LONGEST) -> None:
+        """Until something holds; fails where it takes too long or the program ends."""
+        until = time.monotonic() + seconds
+        while not holds():
+            assert self.program.poll() is None, f"the program ended: {self.program.communicate()[1]}"
+            assert time.monotonic() < until, "it took too long"
+            time.sleep(0.1)
+
+    def do(self, *words: str) -> str:
+        """What xdotool answers."""
+        done = subprocess.run(
+            ["xdotool", *words], env=self._environment, capture_output=True, text=True, check=False
+        )
+        return done.stdout.strip()
+
+    def _search(self) -> str:
+        """The window that came last of those that are shown."""
+        found = self.do("search", "--onlyvisible", "--pid", str(self.program.pid)).split()
+        return found[-1] if found else ""
+
+
+@contextmanager
+def screen(arguments: Iterable[str], home: Path) -> Iterator[Screen]:
+    """The program with these arguments on a display of its own; both end with the block."""
+    reading, writing = os.pipe()
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1366x768x24", "-nolisten", "tcp", "-noreset"],
+        pass_fds=(writing,),
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(writing)
+    try:
+        with os.fdopen(reading) as told:
+            display = f":{told.readline().strip()}"
+        environment = {
+            **os.environ,
+            "DISPLAY": display,
+            "QT_QPA_PLATFORM": "xcb",
+            "HOME": str(home),
+            "LANG": "C.UTF-8",
+        }
+        with subprocess.Popen(
+            [sys.executable, "-m", "ucvn_desktop", *arguments],
+            env=environment,
+            stderr=subprocess.PIPE,
+            text=True,
+        ) as program:
+            try:
+                yield Screen(display, program)
+            finally:
+                program.terminate()
+    finally:
+        server.terminate()
+        server.wait()
