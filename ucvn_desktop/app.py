@@ -125,7 +125,7 @@ class Desktop(QObject):
         return workspace
 
     def _show(self, workspace: Workspace) -> None:
-        self.session = Session(workspace, self.jobs, self.messages, self.memory)
+        self.session = Session(workspace, self.jobs, self.messages, self.memory, read_only=self._is_read_only)
         self.session.leave.connect(self.open)
         self.session.sample.connect(self._show_sample)
         shell = Shell(self.session)

@@ -29,16 +29,20 @@ class Item:
         return self.record.title if isinstance(self.record, Article) else self.record.text
 
 
+MISSING_PARTS = ("title", "body", "author", "caption")
+"""The names under which missing_parts() can tell something."""
+
+
 def missing_parts(article: Article, photos: Sequence[Photo]) -> dict[str, str]:
     """What the article lacks before it can be sent: a phrase under the name of what would mend it."""
     uncaptioned = sum(not photo.caption for photo in photos)
-    lacks = {
-        "title": ("chưa có tít", not article.title),
-        "body": ("chưa có nội dung", not article.body),
-        "author": ("chưa có tên tác giả", not (article.author or article.credit)),
-        "caption": (f"{uncaptioned} ảnh chưa có chú thích", uncaptioned > 0),
-    }
-    return {part: phrase for part, (phrase, lacking) in lacks.items() if lacking}
+    lacks = (
+        ("chưa có tít", not article.title),
+        ("chưa có nội dung", not article.body),
+        ("chưa có tên tác giả", not (article.author or article.credit)),
+        (f"{uncaptioned} ảnh chưa có chú thích", uncaptioned > 0),
+    )
+    return {part: phrase for part, (phrase, lacking) in zip(MISSING_PARTS, lacks, strict=True) if lacking}
 
 
 def what_is_missing(article: Article, photos: Sequence[Photo]) -> list[str]:

@@ -18,9 +18,18 @@ class Session(QObject):
     leave = Signal(object)  # open this other folder (Path) instead
     sample = Signal()  # show the sample workspace, in a window of its own
 
-    def __init__(self, workspace: Workspace, jobs: Jobs, messages: Messages, memory: Memory) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        jobs: Jobs,
+        messages: Messages,
+        memory: Memory,
+        *,
+        read_only: bool = False,
+    ) -> None:
         super().__init__()
         self.workspace = workspace
         self.jobs = jobs
         self.messages = messages
         self.memory = memory
+        self.read_only = read_only  # the medium only lets itself be read: fields and deeds are closed

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from ucvn_desktop.ui.help import Help
 
 _NARROW = 1100  # below this width the rail shows only icons
+_LOW = 640  # below this height only one notice is shown
 _MOST_NOTICES = 3
 _PAGE_KEYS = {"Ctrl+N": "create_new", "Ctrl+P": "print_shown", "F2": "rename", "Del": "delete"}
 
@@ -264,7 +265,8 @@ class Shell(QWidget):
     def _post(self, notice: Notice) -> None:
         bars = [bar for bar in self._form.root.findChildren(NoticeBar) if not bar.isHidden()]
         same = [bar for bar in bars if bar.notice.text == notice.text]
-        for bar in same or bars[: len(bars) - _MOST_NOTICES + 1]:
+        most = 1 if self.height() < _LOW else _MOST_NOTICES
+        for bar in same or bars[: max(0, len(bars) - most + 1)]:
             bar.dismiss()
         bar = NoticeBar(notice)
         self._form.notices.addWidget(bar)

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QTextDocument
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.typing_events import SAMPLE, Field, assert_typing_is_whole, content, type_text
@@ -184,8 +185,8 @@ def test_findings_lead_to_what_mends_them(
 
 
 def _findings(page: ArticlesPage) -> list:  # type: ignore[type-arg]
-    layout = page._form.missing_place.layout()
-    return [layout.itemAt(n).widget() for n in range(layout.count())]
+    buttons = page._form.missing_place.findChildren(QPushButton)
+    return [button for button in buttons if not button.isHidden()]
 
 
 def test_a_caption_is_stored_and_no_longer_missing(

@@ -97,8 +97,8 @@ class ArticleView(QObject):
         tools = (form.bold, form.italic, form.heading, form.bullets, form.numbers, form.quote, form.link)
         panels = (form.show_facts, form.banner_yes, form.banner_no, form.address, form.link_yes, form.link_no)
         before = (form.list, *tools, *panels, form.link_close)
-        after = (form.kind, form.topic, form.event, form.author, form.credit, form.history, form.bin)
-        for one, other in pairwise((*before, *self.writing.fields, *self.photos.stops, *after)):
+        stops = (*self.writing.fields, *self.photos.stops, *self.facts.stops)
+        for one, other in pairwise((*before, *stops)):
             QWidget.setTabOrder(one, other)
 
     def _show_banner(self) -> None:

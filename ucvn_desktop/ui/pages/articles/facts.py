@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QListWidgetItem, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from ucvn_desktop.core.article import ARTICLE_LABELS, Article
 from ucvn_desktop.core.event import Event
@@ -12,7 +12,7 @@ from ucvn_desktop.core.photo import Photo
 from ucvn_desktop.core.plan import Topic
 from ucvn_desktop.core.text.dates import format_day, local_day, local_time
 from ucvn_desktop.services.article_history import Revision
-from ucvn_desktop.services.readiness import missing_parts
+from ucvn_desktop.services.readiness import MISSING_PARTS, missing_parts
 from ucvn_desktop.ui.icons import icon
 from ucvn_desktop.ui.pages.articles.form import ArticlesForm
 from ucvn_desktop.ui.widgets.tidy_box import TidyBoxes
@@ -34,9 +34,13 @@ class Facts(QObject):
         self._events: Sequence[Event] = ()
         self._topic: int | None = None
         self._event_id: int | None = None
-        self._findings = QVBoxLayout(form.missing_place)
-        self._findings.setContentsMargins(0, 0, 0, 6)
-        self._findings.setSpacing(2)
+        # Made once: Tab comes to them in their place, and the one that was pressed keeps the focus.
+        self._findings = {part: self._finding(part) for part in (*MISSING_PARTS, "topic")}
+        column = QVBoxLayout(form.missing_place)
+        column.setContentsMargins(0, 0, 0, 6)
+        column.setSpacing(2)
+        for button in self._findings.values():
+            column.addWidget(button)
         for kind, label in ARTICLE_LABELS.items():
             form.kind.addItem(label, kind.value)
         self._boxes = TidyBoxes(self, form.kind, form.topic, form.event)
@@ -47,6 +51,13 @@ class Facts(QObject):
         form.credit.textEdited.connect(lambda text: self.edited.emit({"credit": text}))
         form.history.itemActivated.connect(self._look_at)
         form.history.itemClicked.connect(self._look_at)
+
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """What Tab comes to, in reading order."""
+        form = self._form
+        facts = (form.kind, form.topic, form.event, form.author, form.credit, form.history, form.bin)
+        return (*self._findings.values(), *facts)
 
     def show_choices(self, topics: Sequence[Topic], events: Sequence[Event]) -> None:
         """The topics and events that an article can have."""
@@ -86,13 +97,11 @@ class Facts(QObject):
         parts = missing_parts(article, photos) if article else {}
         if article and not article.topic:
             parts["topic"] = "chưa chọn nội dung kế hoạch"
-        while (item := self._findings.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget:
-                widget.hide()
-                widget.deleteLater()
-        for part, phrase in parts.items():
-            self._findings.addWidget(self._finding(part, phrase))
+        for part, button in self._findings.items():
+            phrase = parts.get(part, "")
+            button.setText(phrase[:1].upper() + phrase[1:])
+            button.setAccessibleName(f"{phrase}: tới chỗ sửa")
+            button.setVisible(bool(phrase))
         self._form.missing_heading.setText("Còn thiếu" if parts or not article else "Đủ để gửi")
         self._form.missing_place.setVisible(bool(parts))
 
@@ -114,13 +123,12 @@ class Facts(QObject):
         self._event_id = self._form.event.currentData()
         self.edited.emit({"event_id": self._event_id})
 
-    def _finding(self, part: str, phrase: str) -> QPushButton:
-        button = QPushButton(phrase[0].upper() + phrase[1:])
+    def _finding(self, part: str) -> QPushButton:
+        button = QPushButton()
         button.setProperty("role", "link")
         button.setIcon(
             icon("info" if part == "topic" else "warning", tone="mute" if part == "topic" else "red")
         )
-        button.setAccessibleName(f"{phrase}: tới chỗ sửa")
         button.clicked.connect(lambda: self.mend.emit(part))
         return button
 
