@@ -52,7 +52,7 @@ class Desktop(QObject):
         self.memory = memory or Memory()
         self.messages = Messages()
         self.bugs = Bugs(self.messages, self._save_draft)
-        self.jobs = Jobs(self.bugs.take, self._end_of_work)
+        self.jobs = Jobs(self.bugs.take)
         self.session: Session | None = None
         self._open = ExitStack()
         self._is_read_only = False
@@ -81,6 +81,9 @@ class Desktop(QObject):
                 f"Hãy đợi «{self.jobs.long_jobs[0].title}» xong hoặc dừng việc ấy trước.", "gold"
             )
             return
+        if not self.window.save_all():
+            self.messages.say("Chữ vừa gõ chưa lưu được nên chưa mở dữ liệu khác.", "red")
+            return
         self.close()
         try:
             self._show(self._enter(folder))
@@ -95,6 +98,7 @@ class Desktop(QObject):
             self._daily_backup.stop()
             self._daily_backup = None
         # What pages asked for must not come back to pages that are gone.
+        self.jobs.change_owner(lambda: None)
         self.jobs.drain(Lane.READ)
         self.session = None
         self._open.close()
@@ -126,6 +130,8 @@ class Desktop(QObject):
 
     def _show(self, workspace: Workspace) -> None:
         self.session = Session(workspace, self.jobs, self.messages, self.memory, read_only=self._is_read_only)
+        # A thread's connection would stay open with the thread.
+        self.jobs.change_owner(workspace.close)
         self.session.leave.connect(self.open)
         self.session.sample.connect(self._show_sample)
         shell = Shell(self.session)
@@ -168,11 +174,6 @@ class Desktop(QObject):
 
     def _save_draft(self) -> None:
         self.window.save_all()
-
-    def _end_of_work(self) -> None:
-        # A thread's connection would stay open with the thread.
-        if self.session:
-            self.session.workspace.close()
 
 
 class _FirstPaint(QObject):

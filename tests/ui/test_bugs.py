@@ -113,6 +113,15 @@ def test_a_draft_that_cannot_be_saved_does_not_hide_the_bug(
     assert any("the first bug" in entry for entry in seen.order)
 
 
+def test_a_bug_while_the_draft_is_saved_is_reported_too(
+    seen: Seen, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(seen.bugs, "_save_draft", lambda: seen.bugs.take(ValueError("the second bug")))
+    seen.bugs.take(ValueError("the first bug"))
+    qtbot.waitUntil(lambda: len(seen.order) == 2)
+    assert ["the first bug" in seen.order[0], "the second bug" in seen.order[1]] == [True, True]
+
+
 def test_ctrl_c_is_left_alone(seen: Seen, capsys: pytest.CaptureFixture[str]) -> None:
     hook: Callable[..., None] = sys.excepthook
     hook(KeyboardInterrupt, KeyboardInterrupt(), None)

@@ -122,7 +122,8 @@ def test_a_sentence_goes_to_who_asked_and_a_bug_to_the_hook(
     jobs.save(refuse, failed=told.append)
     jobs.save(break_down, failed=told.append)
     settle()
-    assert [str(error) for error in told] == ["Không ghi được."]
+    # Who asked may have to put something back, whatever went wrong.
+    assert [str(error) for error in told] == ["Không ghi được.", "bug"]
     assert [type(error) for error in troubles] == [ValueError]
     troubles.clear()
 
@@ -136,6 +137,32 @@ def test_a_bug_in_what_follows_does_not_leave_the_job_in_the_bar(jobs: Jobs, qtb
         qtbot.waitUntil(lambda: not jobs.long_jobs)
         qtbot.waitUntil(lambda: len(caught) == 1)
     assert caught[0][0] is ValueError
+
+
+def test_what_a_session_asked_for_is_neither_done_nor_told_when_it_is_gone(
+    jobs: Jobs, settle: Callable[[], None]
+) -> None:
+    goes_on = threading.Event()
+    seen: list[str] = []
+    jobs.read(lambda: goes_on.wait(10), lambda _: seen.append("told"))
+    jobs.read(lambda: goes_on.wait(10), lambda _: seen.append("told"))
+    jobs.read(lambda: seen.append("done"))
+    jobs.change_owner(lambda: None)
+    goes_on.set()
+    jobs.read(lambda: "mới", seen.append)
+    settle()
+    assert seen == ["mới"]
+
+
+def test_each_session_closes_its_own_connections(jobs: Jobs, settle: Callable[[], None]) -> None:
+    ended: list[str] = []
+    goes_on = threading.Event()
+    jobs.change_owner(lambda: ended.append("cũ"))
+    jobs.read(lambda: goes_on.wait(10))
+    jobs.change_owner(lambda: ended.append("mới"))
+    goes_on.set()
+    settle()
+    assert ended == ["cũ"]
 
 
 @pytest.mark.parametrize("lane", list(Lane))

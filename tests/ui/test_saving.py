@@ -1,5 +1,6 @@
 """What is typed is stored after a pause, at the latest after three seconds, and never dropped."""
 
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
+from tests.ui.conftest import Troubles
 from ucvn_desktop.core.article import Article
 from ucvn_desktop.core.errors import StorageError, UserError
 from ucvn_desktop.ui.messages import Notice
@@ -22,7 +24,7 @@ class Store:
     def __init__(self, session: Session) -> None:
         self._session = session
         self.calls: list[tuple[int, dict[str, Any], int]] = []
-        self.failures: list[UserError] = []
+        self.failures: list[Exception] = []
 
     def __call__(self, record_id: int, changes: dict[str, Any], over: int) -> Article:
         if self.failures:
@@ -134,3 +136,54 @@ def test_a_refused_change_stays_until_it_is_typed_over(
     autosave.flush()
     settle()
     assert store.calls == [(article.id, {"title": "Có tít"}, 0)]
+
+
+def test_a_save_that_fails_late_never_puts_old_words_over_new_ones(
+    session: Session, autosave: Autosave, store: Store, article: Article, settle: Settle
+) -> None:
+    goes_on = threading.Event()
+    session.jobs.save(lambda: goes_on.wait(10))
+    store.failures = [StorageError("Không ghi được dữ liệu: ổ đĩa đã đầy.")]
+    autosave.edit(article.id, title="Thăm hỏi")
+    autosave.flush()
+    autosave.edit(article.id, title="Thăm hỏi đoàn viên")
+    autosave.flush()
+    assert autosave.typed(article.id) == {"title": "Thăm hỏi đoàn viên"}
+    goes_on.set()
+    settle()
+    autosave.flush()
+    settle()
+    assert session.workspace.articles.get(article.id).title == "Thăm hỏi đoàn viên"
+    assert not autosave.has_unsaved
+
+
+def test_what_was_typed_during_a_save_is_stored_right_after_it_when_asked(
+    session: Session, autosave: Autosave, store: Store, article: Article, settle: Settle
+) -> None:
+    goes_on = threading.Event()
+    session.jobs.save(lambda: goes_on.wait(10))
+    autosave.edit(article.id, title="Một")
+    autosave.flush()
+    autosave.edit(article.id, sapo="Hai")
+    autosave.flush()
+    assert autosave.typed(article.id) == {"title": "Một", "sapo": "Hai"}
+    goes_on.set()
+    settle()
+    assert [changes for _, changes, _ in store.calls] == [{"title": "Một"}, {"sapo": "Hai"}]
+    assert not autosave.has_unsaved
+
+
+def test_a_bug_in_saving_keeps_the_words_and_is_reported(
+    autosave: Autosave, store: Store, article: Article, settle: Settle, troubles: Troubles
+) -> None:
+    store.failures = [ValueError("bug")]
+    autosave.edit(article.id, title="Giữ lại")
+    autosave.flush()
+    settle()
+    assert autosave.typed(article.id) == {"title": "Giữ lại"}
+    assert autosave.has_unsaved
+    assert [type(error) for error in troubles] == [ValueError]
+    troubles.clear()
+    autosave.flush()
+    settle()
+    assert not autosave.has_unsaved

@@ -90,9 +90,29 @@ def test_ctrl_and_a_digit_opens_the_room(shell: Shell) -> None:
     assert shell.page.ROOM == "photos"
 
 
-def test_ctrl_s_answers_that_it_is_saved(shell: Shell) -> None:
+def test_ctrl_s_answers_that_it_is_saved_when_it_is(shell: Shell, settle: Callable[[], None]) -> None:
     QTest.keyClick(shell, Qt.Key.Key_S, CTRL)
+    assert shown_notices(shell) == []
+    settle()
     assert any("Đã lưu" in text for text in shown_notices(shell))
+
+
+def test_ctrl_s_says_nothing_of_the_kind_while_something_cannot_be_stored(
+    shell: Shell, settle: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(SamplePage, "has_unsaved", True)
+    QTest.keyClick(shell, Qt.Key.Key_S, CTRL)
+    settle()
+    assert shown_notices(shell) == []
+
+
+def test_del_on_a_button_deletes_nothing(shell: Shell, qtbot: QtBot) -> None:
+    page = page_of(shell)
+    button = next(b for b in shell.findChildren(QPushButton) if b.text() == "Nhập .docx")
+    button.setFocus()
+    qtbot.waitUntil(button.hasFocus)
+    QTest.keyClick(button, Qt.Key.Key_Delete)
+    assert page.asked == []
 
 
 def test_delete_in_a_text_field_deletes_text_and_nothing_else(shell: Shell) -> None:
@@ -133,6 +153,26 @@ def test_find_shows_rooms_and_records_as_one_types(
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert not shell.find_panel.isVisible()
     assert page.asked[-1] == f"article {article.id}"
+
+
+def test_enter_before_the_answer_opens_what_was_typed_and_not_what_was_shown(
+    shell: Shell, session: Session, qtbot: QtBot, settle: Callable[[], None]
+) -> None:
+    session.workspace.articles.add(Article(title="Hội nghị"))
+    wanted = session.workspace.articles.add(Article(title="Tình thương"))
+    page = page_of(shell)
+    shell.find_panel.open_it()
+    field = shell.find_panel.field
+    QTest.keyClicks(field, "nghi")
+    qtbot.wait(250)
+    settle()
+    field.clear()
+    QTest.keyClicks(field, "tinh")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    qtbot.wait(250)
+    settle()
+    assert page.asked[-1] == f"article {wanted.id}"
+    assert not shell.find_panel.isVisible()
 
 
 def test_find_opens_a_room_by_its_name_without_marks(

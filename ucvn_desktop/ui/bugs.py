@@ -30,9 +30,9 @@ class Bugs(QObject):
         self._messages = messages
         self._save_draft = save_draft
         self._known: set[str] = set()
-        self._is_busy = False
-        # Widgets belong to this object's thread, wherever the error was raised.
-        self._caught.connect(self._take, Qt.ConnectionType.AutoConnection)
+        self._is_saving = False
+        # Widgets belong to this object's thread, wherever the error was raised; and never amid a paint event.
+        self._caught.connect(self._take, Qt.ConnectionType.QueuedConnection)
 
     def install(self) -> None:
         """Become the hook for the main thread, for others and for what Python itself cannot raise."""
@@ -63,17 +63,17 @@ class Bugs(QObject):
             self._messages.say("Đã dừng. Những gì đã xong vẫn được giữ.", "blue")
             return
         place = "".join(traceback.format_exception_only(error)) + _place(error)
-        # A bug while a bug is dealt with, or one that comes with every repaint, is told once.
-        if self._is_busy or place in self._known:
+        if place in self._known:
+            # One that comes with every repaint is told once.
             return
         self._known.add(place)
-        self._is_busy = True
         try:
-            self._save_draft()
+            if not self._is_saving:
+                self._is_saving = True
+                self._save_draft()
         finally:
-            self._is_busy = False
-            where = log_bug(error)
-            self.reported.emit(f"{''.join(traceback.format_exception(error))}\n{where}")
+            self._is_saving = False
+            self.reported.emit(f"{''.join(traceback.format_exception(error))}\n{log_bug(error)}")
 
 
 def _place(error: BaseException) -> str:

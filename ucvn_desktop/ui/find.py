@@ -43,6 +43,7 @@ class Find(QFrame):
         self._window = window
         self._session = session
         self._asked: Job | None = None
+        self._goes_at_once = False
         self.setProperty("role", "card")
         self.field = QLineEdit()
         self.field.setPlaceholderText("Tìm tin, bài, ảnh, khẩu hiệu, bộ gửi; gõ không dấu cũng được")
@@ -94,7 +95,10 @@ class Find(QFrame):
             step = 1 if key == Qt.Key.Key_Down else -1
             self._list.setCurrentRow(max(0, min(self._list.count() - 1, self._list.currentRow() + step)))
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if item := self._list.currentItem():
+            if self._pause.isActive() or (self._asked and not self._asked.is_over):
+                # What is shown was found for fewer letters: what comes is meant.
+                self._goes_at_once = True
+            elif item := self._list.currentItem():
                 self._go(item)
         else:
             return False
@@ -133,6 +137,10 @@ class Find(QFrame):
                 _Target(room_id.id, hit.kind, hit.id),
             )
         self._list.setCurrentRow(0)
+        first = self._list.currentItem()
+        if self._goes_at_once and first:
+            self._go(first)
+        self._goes_at_once = False
         more = len(known) - _SHOWN
         if query and not self._list.count():
             self._said.setText(f"Không tìm thấy gì có «{query}». Hãy thử ít từ hơn hoặc gõ không dấu.")

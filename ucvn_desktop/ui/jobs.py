@@ -78,6 +78,7 @@ class Jobs(QObject):
         super().__init__()
         self._troubled = troubled
         self._at_end = at_end
+        self._owner = 0
         self._long: list[Job] = []
         self._pools: dict[Lane, QThreadPool] = {}
         for lane in Lane:
@@ -101,7 +102,8 @@ class Jobs(QObject):
         unit: str = "",
         failed: Callable[[Exception], None] | None = None,
     ) -> Job:
-        """A long job, shown in the bar; `failed` takes UserError and Cancelled instead of the usual notice."""
+        """A long job, shown in the bar; `failed` is told of every error, and takes the place of the usual notice
+        for UserError and Cancelled."""
         job = Job(title, unit)
         self._long.append(job)
         self.began.emit(job)
@@ -130,6 +132,11 @@ class Jobs(QObject):
         self._start(Lane.READ, job, work, then, failed)
         return job
 
+    def change_owner(self, at_end: Callable[[], None]) -> None:
+        """Another session begins: what the one before asked for is no longer done, nor told to its pages."""
+        self._owner += 1
+        self._at_end = at_end
+
     def cancel_all(self) -> None:
         """Ask every long job to stop."""
         for job in self._long:
@@ -156,37 +163,47 @@ class Jobs(QObject):
         then: Callable[[Any], None],
         failed: Callable[[Exception], None] | None,
     ) -> None:
+        owner, at_end = self._owner, self._at_end
+
         def run() -> None:
             outcome: Any = None
             error: Exception | None = None
             try:
-                if job.is_cancelled:
+                if job.is_cancelled or owner != self._owner:
                     raise Cancelled
                 outcome = work()
             except Exception as caught:  # whatever it is, it is told in the window's thread
                 error = caught
             finally:
-                self._at_end()
-            self._came_back.emit((job, outcome, error, then, failed))
+                at_end()
+            self._came_back.emit((owner, job, outcome, error, then, failed))
 
         self._pools[lane].start(run)
 
+    def _tell(self, job: Job, error: Exception, failed: Callable[[Exception], None] | None) -> None:
+        if failed:
+            failed(error)
+        is_bug = not isinstance(error, UserError | Cancelled)
+        if is_bug or not (failed or (isinstance(error, Cancelled) and not job.title)):
+            self._troubled(error)
+
     @Slot(object)
     def _deliver(self, back: tuple[Any, ...]) -> None:
-        job, outcome, error, then, failed = back
+        owner, job, outcome, error, then, failed = back
         job.is_over = True
         if job in self._long:
             self._long.remove(job)
         job.ended.emit()
         try:
-            if error is None:
+            if owner != self._owner:
+                # Who asked is gone, but a bug is one all the same.
+                self._tell(job, error or Cancelled(), lambda _: None)
+            elif error is None:
                 # A question that nobody asks any more.
                 if job.title or not job.is_cancelled:
                     then(outcome)
-            elif failed and isinstance(error, UserError | Cancelled):
-                failed(error)
-            elif not isinstance(error, Cancelled) or job.title:
-                self._troubled(error)
+            else:
+                self._tell(job, error, failed)
         finally:
             if not self._long:
                 self.idle.emit()

@@ -40,7 +40,8 @@ class MainWindow(QMainWindow):
         """Show an open workspace."""
         self._shell = shell
         self.show_alone(shell)
-        self.setWindowTitle(f"{shell.unit_name} – {_NAME}" if shell.unit_name else _NAME)
+        shell.unit_named.connect(self._name_unit)
+        self._name_unit(shell.unit_name)
 
     def show_alone(self, page: QWidget) -> None:
         """Show this page and nothing else; what was shown before is gone."""
@@ -65,8 +66,12 @@ class MainWindow(QMainWindow):
         """Store what is typed, now; False where it could not be stored."""
         if self._shell is None:
             return True
-        self._shell.flush()
-        return self._jobs.drain(Lane.SAVE) and not self._shell.has_unsaved
+        for _ in range(2):
+            # The second time for what was typed while the first save was under way.
+            self._shell.flush()
+            if not self._jobs.drain(Lane.SAVE):
+                return False
+        return not self._shell.has_unsaved
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         if self._jobs.long_jobs:
@@ -80,6 +85,9 @@ class MainWindow(QMainWindow):
         if self._shell:
             self._memory.keep("window/room", self._shell.page.ROOM)
         event.accept()
+
+    def _name_unit(self, name: str) -> None:
+        self.setWindowTitle(f"{name} – {_NAME}" if name else _NAME)
 
     def _ask_to_stop(self) -> None:
         if self._closes_when_idle:
@@ -101,7 +109,7 @@ class MainWindow(QMainWindow):
         return ask(
             self,
             "Chữ vừa gõ chưa lưu được. Vẫn đóng?",
-            "Nếu đóng, phần vừa gõ sau lần lưu cuối sẽ mất. Hãy giải phóng chỗ trống trên ổ đĩa rồi thử lại.",
+            "Nếu đóng, phần vừa gõ sau lần lưu cuối sẽ mất. Thông báo đỏ trên trang cho biết vì sao và cách sửa.",
             "Vẫn đóng",
             "Quay lại",
         )

@@ -38,6 +38,8 @@ class Autosave(QObject):
         self._save = save
         self._kind = kind
         self._pending: dict[int, dict[str, Any]] = {}
+        self._in_flight: dict[int, dict[str, Any]] = {}
+        self._next: set[int] = set()  # what was flushed while a save of it was under way
         self._sittings: dict[int, _Sitting] = {}
         self._waiting_since = 0.0
         self._timer = QTimer(self)
@@ -46,12 +48,12 @@ class Autosave(QObject):
 
     @property
     def has_unsaved(self) -> bool:
-        """Whether something typed is not handed on yet."""
-        return bool(self._pending)
+        """Whether something typed is not stored yet."""
+        return bool(self._pending or self._in_flight)
 
     def typed(self, record_id: int) -> dict[str, Any]:
         """What was typed into the record and is not stored yet."""
-        return dict(self._pending.get(record_id, {}))
+        return self._in_flight.get(record_id, {}) | self._pending.get(record_id, {})
 
     def edit(self, record_id: int, **changes: Any) -> None:
         """Take over what was typed into fields of a record."""
@@ -63,17 +65,24 @@ class Autosave(QObject):
         self._timer.start(max(0, min(_PAUSE_MS, int(_LATEST_MS - waited))))
 
     def flush(self) -> None:
-        """Hand on everything that was typed, now; Jobs.drain() waits until it is stored."""
+        """Hand on everything that was typed, now; what was typed since the save under way comes right after it."""
         self._timer.stop()
-        pending, self._pending = self._pending, {}
-        for record_id, changes in pending.items():
-            self._hand_on(record_id, changes)
+        for record_id in list(self._pending):
+            if record_id in self._in_flight:
+                self._next.add(record_id)
+            else:
+                self._hand_on(record_id)
 
     def new_sitting(self, record_id: int) -> None:
         """The next change of the record is a revision of its own."""
         self._sittings.pop(record_id, None)
 
-    def _hand_on(self, record_id: int, changes: dict[str, Any]) -> None:
+    def _hand_on(self, record_id: int) -> None:
+        # One save of a record at a time: were a second one under way, the first could fail behind it, and what
+        # is tried again would put old words over new ones.
+        changes = self._in_flight[record_id] = self._pending.pop(record_id)
+        self._next.discard(record_id)
+
         def work() -> Record:
             sitting = self._sittings.get(record_id)
             now = time.monotonic()
@@ -82,19 +91,27 @@ class Autosave(QObject):
             self._sittings[record_id] = _Sitting(stored.rev, sitting.began if sitting and goes_on else now)
             return stored
 
-        def failed(error: Exception) -> None:
-            # Nothing typed is dropped: it is tried again, below what was typed since.
-            self._pending[record_id] = changes | self._pending.get(record_id, {})
-            self._waiting_since = time.monotonic()
-            self._session.unsaved.emit()
-            if isinstance(error, UserError):
-                self._session.messages.error(error)
-            if isinstance(error, StorageError):
-                self._timer.start(_RETRY_MS)
+        self._session.jobs.save(
+            work,
+            lambda record: self._stored(record_id, record),
+            lambda error: self._failed(record_id, error),
+        )
 
-        self._session.jobs.save(work, self._told, failed)
-
-    def _told(self, record: Record) -> None:
+    def _stored(self, record_id: int, record: Record) -> None:
+        del self._in_flight[record_id]
+        if record_id in self._next:
+            self._hand_on(record_id)
         self.stored.emit(record)
         self._session.changed.emit(self._kind)
         self._session.saved.emit()
+
+    def _failed(self, record_id: int, error: Exception) -> None:
+        # Nothing typed is dropped, whatever went wrong: it is tried again, below what was typed since.
+        self._pending[record_id] = self._in_flight.pop(record_id) | self._pending.get(record_id, {})
+        self._next.discard(record_id)
+        self._waiting_since = time.monotonic()
+        self._session.unsaved.emit()
+        if isinstance(error, UserError):
+            self._session.messages.error(error)
+        if isinstance(error, StorageError):
+            self._timer.start(_RETRY_MS)

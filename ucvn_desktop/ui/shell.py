@@ -6,15 +6,20 @@ from functools import cached_property, partial
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractSpinBox,
     QApplication,
+    QComboBox,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
+    QPlainTextEdit,
     QPushButton,
     QStackedWidget,
+    QTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -37,6 +42,8 @@ if TYPE_CHECKING:
 _NARROW = 1100  # below this width the rail shows only icons
 _LOW = 640  # below this height only one notice is shown
 _MOST_NOTICES = 3
+# Del is for what is chosen in a list: in these it means something else, or nothing.
+_NOT_FOR_DELETING = (QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit)
 _PAGE_KEYS = {"Ctrl+N": "create_new", "Ctrl+P": "print_shown", "F2": "rename", "Del": "delete"}
 
 
@@ -56,6 +63,8 @@ class MainWindowForm(Form):
 
 class Shell(QWidget):
     """Everything that is shown of a session."""
+
+    unit_named = Signal(str)  # the unit's name was changed
 
     def __init__(self, session: Session, rooms: Sequence[Room] = ROOMS) -> None:
         super().__init__()
@@ -198,6 +207,8 @@ class Shell(QWidget):
         self.find_panel.open_it()
 
     def _ask_page(self, question: str) -> None:
+        if question == "delete" and isinstance(_application().focusWidget(), _NOT_FOR_DELETING):
+            return
         getattr(self.page, question)()
 
     def _main_action(self) -> None:
@@ -207,7 +218,12 @@ class Shell(QWidget):
 
     def _answer_save(self) -> None:
         self.flush()
-        self._session.messages.say("Đã lưu. Mọi thứ được lưu ngay khi gõ, không cần bấm lưu.")
+        # Told behind whatever is being stored.
+        self._session.jobs.save(lambda: None, lambda _: self._say_all_saved())
+
+    def _say_all_saved(self) -> None:
+        if not self.has_unsaved:
+            self._session.messages.say("Đã lưu. Mọi thứ được lưu ngay khi gõ, không cần bấm lưu.")
 
     def _back(self) -> None:
         if self._panels and self.help_panel.isVisible():
@@ -261,6 +277,7 @@ class Shell(QWidget):
     def _profile_changed(self, kind: str) -> None:
         if kind == "profile":
             self._rail.say_unit(self.unit_name)
+            self.unit_named.emit(self.unit_name)
 
     def _post(self, notice: Notice) -> None:
         bars = [bar for bar in self._form.root.findChildren(NoticeBar) if not bar.isHidden()]
