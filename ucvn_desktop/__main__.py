@@ -3,18 +3,8 @@
 import gc
 import os
 import sys
-from importlib import import_module
 from pathlib import Path
 
-# Imported before PySide6, which reads the source of every module that is imported after it: 15 ms.
-_WITHOUT_QT = (
-    "filelock",
-    "platformdirs",
-    "ucvn_desktop.services.article_list",
-    "ucvn_desktop.services.backup",
-    "ucvn_desktop.services.opening",
-    "ucvn_desktop.services.places",
-)
 _HELP = """Cách dùng: ucvn-desktop [-w THƯ-MỤC] [--smoke]
 
 Mở cửa sổ Truyền thông Công đoàn.
@@ -45,8 +35,7 @@ def main() -> None:
             sys.exit(2)
     # Nothing that a start makes is garbage: to look for it takes 15 ms. The window begins with it later (ui/garbage.py).
     gc.disable()
-    for module in _WITHOUT_QT:
-        import_module(module)
+    import ucvn_desktop.ui.plain_imports  # noqa: F401
     from ucvn_desktop.app import run
 
     sys.exit(run(sys.argv[:1], folder, smoke=smoke))
