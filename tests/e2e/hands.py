@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -56,7 +56,7 @@ class Hands:
         jobs = self.desktop.jobs
         self.wait_for(lambda: not jobs.long_jobs)
         for _ in range(4):
-            self.qtbot.wait(150)
+            self.qtbot.wait(80)
             for lane in (Lane.SAVE, Lane.READ):
                 jobs.drain(lane)
         assert self.bugs == []
@@ -120,7 +120,6 @@ class Hands:
 
     def in_dialog(self, do: Callable[[QDialog], None]) -> None:
         """Do something in the dialog that opens next (it holds up whoever opens it)."""
-        from PySide6.QtCore import QTimer
 
         def now() -> None:
             dialog = QApplication.activeModalWidget()

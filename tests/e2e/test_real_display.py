@@ -1,5 +1,6 @@
 """The morning's work on a real display: real keys, real windows, the real dialogs that ask for files."""
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
@@ -48,7 +49,7 @@ def test_a_morning_with_real_keys(workspace_folder: Path, shared_input: Path, tm
 def write(shown: Screen, stored: Stored) -> None:
     shown.keys("ctrl+1", "ctrl+Return")
     shown.wait_for(lambda: stored.ask(lambda workspace: workspace.articles.ids()))
-    shown.wait_for(lambda: True, 1)
+    time.sleep(1)  # nobody types before the empty sheet is there
     shown.type_text(TITLE)
     shown.keys("Return")
     shown.type_text(SAPO)
@@ -69,6 +70,7 @@ def import_a_photo(shown: Screen, stored: Stored, photo: Path) -> None:
     shown.wait_for(lambda: stored.ask(lambda workspace: workspace.photos.ids()))
     shown.back_to_window()
     shown.keys("F2")
+    time.sleep(1)
     shown.type_text(CAPTION)
     shown.wait_for(lambda: stored.ask(lambda workspace: workspace.photos.all()[0].caption == CAPTION), 6)
 
@@ -76,6 +78,7 @@ def import_a_photo(shown: Screen, stored: Stored, photo: Path) -> None:
 def design(shown: Screen, stored: Stored) -> None:
     shown.keys("Escape", "ctrl+3", "ctrl+n")
     shown.wait_for(lambda: stored.ask(lambda workspace: workspace.posters.ids()))
+    time.sleep(1)
     shown.type_text(SLOGAN)
     shown.wait_for(lambda: stored.ask(lambda workspace: workspace.posters.all()[0].text == SLOGAN), 6)
 

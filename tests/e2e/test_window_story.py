@@ -24,6 +24,7 @@ TITLE = "Công đoàn Bộ thăm hỏi đoàn viên có hoàn cảnh khó khăn"
 SAPO = "Ngày 16/4/2021, tại Hà Nội, Ban Thường vụ Công đoàn Bộ đã đến thăm, tặng quà đoàn viên."
 BODY = "Đồng chí Chủ tịch ân cần hỏi thăm sức khỏe.\nĐoàn viên xúc động cảm ơn tổ chức công đoàn."
 CAPTION = "Ban Thường vụ trao quà cho đoàn viên Nguyễn Thị Thử"
+PHOTOS = ("DSCN0010.jpg", "portrait_4.jpg", "iphone_13_pro_max.HEIC")
 SLOGAN = "Nhiệt liệt chào mừng 135 năm Ngày Quốc tế Lao động"
 
 
@@ -127,12 +128,12 @@ def import_a_document(hands: Hands, answers: dict[str, list[Path]], document: Pa
 
 def import_photos(hands: Hands, answers: dict[str, list[Path]], folder: Path) -> None:
     hands.room("Kho ảnh")
-    answers["files"] = sorted(folder.iterdir())
+    answers["files"] = [folder / name for name in PHOTOS]
     hands.in_dialog(lambda dialog: hands.click("Chọn ảnh…", dialog))
     hands.press("Ctrl+Return")
     hands.settle()
     grid = hands.find(QAbstractItemView, "Ảnh trong kho")
-    hands.wait_for(lambda: len(hands.page.model.ids) == 10)
+    hands.wait_for(lambda: len(hands.page.model.ids) == len(PHOTOS))
     assert grid.isVisible()
 
 
@@ -213,4 +214,7 @@ def what_is_stored(folder: Path) -> None:
         own = next(article for article in workspace.articles.all() if article.title == TITLE)
         assert own.sapo == SAPO
         assert [own.author, own.topic] == ["Nguyễn Thị Thử", 4]
-        assert own.body == "".join(f"<p>{line}</p>" for line in BODY.split("\n"))
+        assert own.body == "\n".join(f"<p>{line}</p>" for line in BODY.split("\n"))
+        assert [photo.caption for photo in workspace.photos.all() if photo.caption] == [CAPTION]
+        assert [poster.text for poster in workspace.posters.all()] == [SLOGAN]
+        assert len(workspace.submissions.all()) == 1
