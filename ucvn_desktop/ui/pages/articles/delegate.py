@@ -1,12 +1,13 @@
 """A row of the list: two lines of title, the facts, the status."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from ucvn_desktop.services.article_list import ArticleRow
 from ucvn_desktop.ui import theme
 from ucvn_desktop.ui.pages.articles.model import NO_TITLE, ROW, facts_of, status_of
+from ucvn_desktop.ui.widgets.painting import paint_ground, paint_lines, saved
 
 _EDGE = 10
 _GAP = 4
@@ -28,37 +29,22 @@ class ArticleDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(option.rect).adjusted(0, 1, -2, -1)
-        self._ground(painter, box, option.state)
         row = index.data(ROW)
-        inner = box.adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
-        if row is None:
-            self._placeholder(painter, inner)
-        else:
-            self._row(painter, inner, option.font, row)
-        painter.restore()
-
-    def _ground(self, painter: QPainter, box: QRectF, state: QStyle.StateFlag) -> None:
-        look = theme.tokens()
-        is_chosen = bool(state & QStyle.StateFlag.State_Selected)
-        if is_chosen or state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(look.red_soft if is_chosen else look.hover))
-            painter.drawRoundedRect(box, theme.CONTROL_RADIUS, theme.CONTROL_RADIUS)
-        if is_chosen and state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QColor(look.red))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(
-                box.adjusted(0.5, 0.5, -0.5, -0.5), theme.CONTROL_RADIUS, theme.CONTROL_RADIUS
-            )
+        with saved(painter):
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            box = QRectF(option.rect).adjusted(0, 1, -2, -1)
+            paint_ground(painter, box, option.state)
+            inner = box.adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
+            if row is None:
+                self._placeholder(painter, inner)
+            else:
+                self._row(painter, inner, option.font, row)
 
     def _row(self, painter: QPainter, box: QRectF, font: QFont, row: ArticleRow) -> None:
         look = theme.tokens()
         painter.setFont(_title_font(font))
         painter.setPen(QColor(look.ink if row.title else look.mute))
-        _draw_lines(painter, box, row.title or NO_TITLE)
+        paint_lines(painter, box, row.title or NO_TITLE, _TITLE_LINES)
         painter.setFont(_note_font(font))
         metrics = QFontMetricsF(painter.font())
         foot = QRectF(box.left(), box.bottom() - metrics.height(), box.width(), metrics.height())
@@ -102,23 +88,3 @@ def _draw_chip(painter: QPainter, box: QRectF, words: str, tone: str) -> None:
     painter.drawRoundedRect(box, theme.CONTROL_RADIUS, theme.CONTROL_RADIUS)
     painter.setPen(QColor(getattr(look, tone)))
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
-
-
-def _draw_lines(painter: QPainter, box: QRectF, text: str) -> None:
-    """At most two lines; the second one is cut where there is more."""
-    metrics = QFontMetricsF(painter.font())
-    layout = QTextLayout(text, painter.font())
-    layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
-    layout.beginLayout()
-    for number in range(_TITLE_LINES):
-        line = layout.createLine()
-        if not line.isValid():
-            break
-        line.setLineWidth(box.width())
-        start, length = line.textStart(), line.textLength()
-        is_last = number == _TITLE_LINES - 1
-        piece = text[start:] if is_last else text[start : start + length].rstrip()
-        piece = metrics.elidedText(piece, Qt.TextElideMode.ElideRight, box.width())
-        at = QPointF(box.left(), box.top() + number * metrics.lineSpacing() + metrics.ascent())
-        painter.drawText(at, piece)
-    layout.endLayout()

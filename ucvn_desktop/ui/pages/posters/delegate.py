@@ -2,16 +2,16 @@
 
 from functools import cache
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from ucvn_desktop.ui import theme
 from ucvn_desktop.ui.pages.posters.model import ROW_ROLE, Entry, Heading
+from ucvn_desktop.ui.widgets.painting import paint_ground, paint_lines, saved
 
 _PAD = 8
 _SHAPE = 36  # a design's shape stands in a square of this side
-_RADIUS = 6
 
 
 class BankDelegate(QStyledItemDelegate):
@@ -24,35 +24,21 @@ class BankDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         row = index.data(ROW_ROLE)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if isinstance(row, Heading):
-            _paint_heading(painter, option, row)
-        elif isinstance(row, Entry):
-            _paint_ground(painter, option)
-            inner = option.rect.adjusted(_PAD, _PAD, -_PAD, -_PAD)
-            if row.look:
-                _paint_design(painter, inner, option, row)
-            else:
-                _paint_text(painter, inner, option.font, row.text, lines=2)
-        painter.restore()
+        with saved(painter):
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if isinstance(row, Heading):
+                _paint_heading(painter, option, row)
+            elif isinstance(row, Entry):
+                _paint_entry(painter, option, row)
 
 
-def _paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
-    look = theme.tokens()
-    box = QRectF(option.rect).adjusted(1, 1, -1, -1)
-    if option.state & QStyle.StateFlag.State_Selected:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(look.red_soft))
-        painter.drawRoundedRect(box, _RADIUS, _RADIUS)
-    elif option.state & QStyle.StateFlag.State_MouseOver:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(look.hover))
-        painter.drawRoundedRect(box, _RADIUS, _RADIUS)
-    if option.state & QStyle.StateFlag.State_HasFocus:
-        painter.setPen(QPen(QColor(look.blue), 1))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(box, _RADIUS, _RADIUS)
+def _paint_entry(painter: QPainter, option: QStyleOptionViewItem, entry: Entry) -> None:
+    paint_ground(painter, QRectF(option.rect).adjusted(1, 1, -1, -1), option.state)
+    inner = option.rect.adjusted(_PAD, _PAD, -_PAD, -_PAD)
+    if entry.look:
+        _paint_design(painter, inner, option, entry)
+    else:
+        _paint_text(painter, inner, option.font, entry.text, lines=2)
 
 
 def _paint_heading(painter: QPainter, option: QStyleOptionViewItem, heading: Heading) -> None:
@@ -117,21 +103,4 @@ def _paint_text(painter: QPainter, box: QRect, font: QFont, text: str, *, lines:
     """`text` on at most `lines` lines, the last one elided."""
     painter.setFont(font)
     painter.setPen(QColor(theme.tokens().ink))
-    metrics = painter.fontMetrics()
-    layout = QTextLayout(text, font)
-    layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
-    layout.beginLayout()
-    top = float(box.top())
-    for number in range(lines):
-        line = layout.createLine()
-        if not line.isValid():
-            break
-        line.setLineWidth(box.width())
-        start, length = line.textStart(), line.textLength()
-        if number == lines - 1:
-            rest = metrics.elidedText(text[start:], Qt.TextElideMode.ElideRight, box.width())
-        else:
-            rest = text[start : start + length].rstrip()
-        painter.drawText(QPointF(box.left(), top + metrics.ascent()), rest)
-        top += metrics.lineSpacing()
-    layout.endLayout()
+    paint_lines(painter, QRectF(box), text, lines)

@@ -18,6 +18,7 @@ from ucvn_desktop.services.posters import PosterResult, PosterSpec
 from ucvn_desktop.ui import dialogs, printing, theme
 from ucvn_desktop.ui.desktop import open_folder
 from ucvn_desktop.ui.session import Session
+from ucvn_desktop.ui.widgets.painting import saved
 
 if TYPE_CHECKING:
     from ucvn_desktop.drawing.poster import Poster as Drawing
@@ -123,12 +124,11 @@ def _painting(drawing: "Drawing", tell: Callable[[float], None]) -> printing.Pai
         width, height = drawing.width * points, drawing.height * points
         scale = _POINTS_PER_MM / points
         tell(scale)
-        painter.save()
-        painter.translate((area.width() - width) / 2, (room - height) / 2)
-        painter.setClipRect(0, 0, round(width), round(height))
-        painter.scale(points, points)
-        paint_poster(painter, drawing)
-        painter.restore()
+        with saved(painter):
+            painter.translate((area.width() - width) / 2, (room - height) / 2)
+            painter.setClipRect(0, 0, round(width), round(height))
+            painter.scale(points, points)
+            paint_poster(painter, drawing)
         font = theme.body_font()
         font.setPixelSize(_CAPTION_PX)
         painter.setFont(font)

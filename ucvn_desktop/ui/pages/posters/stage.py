@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ucvn_desktop.core.text.numbers import format_number
 from ucvn_desktop.ui import theme
+from ucvn_desktop.ui.widgets.painting import saved
 
 _ROOM = (34.0, 40.0, 58.0, 44.0)  # left, top, right, bottom: for arrows and captions
 _HEAD = 5.0  # of an arrow
@@ -117,11 +118,10 @@ class Stage(QWidget):
             painter.drawText(above, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, caption)
         y = place.bottom() + 16
         _paint_measure(painter, QPointF(place.left(), y), place.width(), _millimetres(picture.width))
-        painter.save()
-        painter.translate(place.right() + 16, place.bottom())
-        painter.rotate(-90)
-        _paint_measure(painter, QPointF(0, 0), place.height(), _millimetres(picture.height))
-        painter.restore()
+        with saved(painter):
+            painter.translate(place.right() + 16, place.bottom())
+            painter.rotate(-90)
+            _paint_measure(painter, QPointF(0, 0), place.height(), _millimetres(picture.height))
 
 
 def _paint_measure(painter: QPainter, start: QPointF, length: float, text: str) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QRect,
+    QRectF,
     QSize,
     Qt,
     Signal,
@@ -25,10 +26,10 @@ from ucvn_desktop.ui.pages.sending.painting import (
     PAD,
     fonts,
     paint_box,
-    paint_ground,
     paint_text,
     row_height,
 )
+from ucvn_desktop.ui.widgets.painting import paint_ground
 
 Index = QModelIndex | QPersistentModelIndex
 _CHEVRON = 16
@@ -45,7 +46,7 @@ class ItemsDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         self.initStyleOption(option, index)
-        paint_ground(painter, option)
+        paint_ground(painter, QRectF(option.rect), option.state)
         state = Qt.CheckState(index.data(Qt.ItemDataRole.CheckStateRole))
         paint_box(painter, _box(option), state)
         item = index.data(ITEM)
@@ -90,7 +91,7 @@ class LogDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         self.initStyleOption(option, index)
-        paint_ground(painter, option)
+        paint_ground(painter, QRectF(option.rect), option.state)
         bundle: SentBundle = index.data(BUNDLE)
         look = theme.tokens()
         title, note = fonts(option)

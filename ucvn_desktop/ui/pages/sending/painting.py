@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from ucvn_desktop.ui import theme
+from ucvn_desktop.ui.widgets.painting import saved
 
 PAD = 8
 BOX = 16
@@ -25,24 +26,6 @@ def row_height(option: QStyleOptionViewItem) -> int:
     return QFontMetrics(title).height() + QFontMetrics(note).height() + 2 * PAD
 
 
-def paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
-    """The row's surface: chosen, under the mouse, or plain; with the edge of the focus."""
-    look = theme.tokens()
-    state = option.state
-    chosen = bool(state & QStyle.StateFlag.State_Selected)
-    hovered = bool(state & QStyle.StateFlag.State_MouseOver)
-    focused = bool(state & QStyle.StateFlag.State_HasFocus)
-    if not (chosen or hovered or focused):
-        return
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(QColor(look.blue), 1) if focused else Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(look.red_soft if chosen else look.hover if hovered else look.card))
-    area = QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5)
-    painter.drawRoundedRect(area, theme.CONTROL_RADIUS, theme.CONTROL_RADIUS)
-    painter.restore()
-
-
 def paint_text(
     painter: QPainter, area: QRect, text: str, font: QFont, colour: str, *, right: bool = False
 ) -> int:
@@ -60,17 +43,15 @@ def paint_box(painter: QPainter, area: QRect, state: Qt.CheckState) -> None:
     """A check box as the style sheet draws them."""
     look = theme.tokens()
     on = state is not Qt.CheckState.Unchecked
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(QColor(look.blue if on else look.field_line), 1))
-    painter.setBrush(QColor(look.blue if on else look.card))
     box = QRectF(area).adjusted(0.5, 0.5, -0.5, -0.5)
-    painter.drawRoundedRect(box, 4, 4)
-    if on:
-        pen = QPen(QColor(look.card), 1.75, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
-        painter.setPen(pen)
-        painter.drawPolyline(_mark(box, state))
-    painter.restore()
+    with saved(painter):
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(look.blue if on else look.field_line), 1))
+        painter.setBrush(QColor(look.blue if on else look.card))
+        painter.drawRoundedRect(box, 4, 4)
+        if on:
+            painter.setPen(QPen(QColor(look.card), 1.75, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+            painter.drawPolyline(_mark(box, state))
 
 
 def _mark(box: QRectF, state: Qt.CheckState) -> list[QPointF]:
