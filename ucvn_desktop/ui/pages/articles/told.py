@@ -8,11 +8,11 @@ from ucvn_desktop.core.article import Article
 from ucvn_desktop.core.photo import Photo
 from ucvn_desktop.core.text.dates import format_day, local_day, local_time
 from ucvn_desktop.core.text.numbers import format_number
+from ucvn_desktop.core.text.titles import shorten
 from ucvn_desktop.services.article_history import Revision
 from ucvn_desktop.services.article_list import ArticleCounts
 
 IN_BIN = "Bài này ở thùng rác và được giữ ít nhất 30 ngày. Khôi phục để sửa tiếp."
-_LONGEST_NAME = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +34,7 @@ def counts(found: ArticleCounts) -> str:
 
 def name(article: Article) -> str:
     """The title, cut where it is long."""
-    title = article.title or "Bài chưa có tít"
-    return title if len(title) <= _LONGEST_NAME else f"{title[:_LONGEST_NAME].rsplit(' ', 1)[0]}…"
+    return shorten(article.title) or "Bài chưa có tít"
 
 
 def revision(shown: Revision) -> str:

@@ -6,9 +6,9 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from ucvn_desktop.core.slogan import Poster, Slogan
+from ucvn_desktop.core.text.titles import shorten
 from ucvn_desktop.services.poster_records import bin_poster, restore_poster
 from ucvn_desktop.services.slogans import bin_slogan, restore_slogan
-from ucvn_desktop.ui.pages.posters.outlet import shorten
 from ucvn_desktop.ui.session import Session
 
 _Act = Callable[[Any, int], Poster | Slogan]
@@ -56,8 +56,8 @@ class Bin(QObject):
 
 def called(record: Poster | Slogan) -> str:
     """«thiết kế «Nhiệt liệt chào mừng…»» as part of a sentence."""
-    words = " ".join(record.text.split())
+    words = shorten(record.text)
     noun = "thiết kế" if isinstance(record, Poster) else "khẩu hiệu"
     if not words:
         return f"{noun} chưa có chữ"
-    return f"{noun} «{shorten(words)}»"
+    return f"{noun} «{words}»"

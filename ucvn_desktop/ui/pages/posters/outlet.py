@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from ucvn_desktop.core.slogan import Poster
 from ucvn_desktop.core.text.fold import fold
 from ucvn_desktop.core.text.numbers import format_number
+from ucvn_desktop.core.text.titles import shorten
 from ucvn_desktop.services.poster_records import export_poster
 from ucvn_desktop.services.poster_sizes import size_label
 from ucvn_desktop.services.posters import PosterResult, PosterSpec
@@ -90,11 +91,6 @@ class Outlet(QObject):
         import platformdirs
 
         return platformdirs.user_documents_path()
-
-
-def shorten(text: str) -> str:
-    """The beginning of a slogan, for a title."""
-    return text if len(text) <= _LONGEST_NAME else f"{text[:_LONGEST_NAME].rstrip()}…"
 
 
 def file_name(text: str) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from ucvn_desktop.core.text.fold import fold
 from ucvn_desktop.core.text.numbers import format_number
+from ucvn_desktop.core.text.titles import shorten
 from ucvn_desktop.services.outbox import OutboxItem, Standing, outbox
 from ucvn_desktop.services.sent_log import SentBundle, sent_bundles
 from ucvn_desktop.ui.pages.base import Page
@@ -233,8 +234,7 @@ class SendingPage(Page):
     def _say_folder(self) -> None:
         folder = self._packer.folder
         button = self._form.change_folder
-        name = (folder.name or str(folder)) if folder else ""
-        name = name if len(name) <= 40 else f"{name[:39]}…"
+        name = shorten(folder.name or str(folder), 40) if folder else ""
         button.setText(f"Để ở «{name}» · Đổi" if folder else "Chọn nơi để bộ gửi")
         button.setToolTip(str(folder) if folder else "Chọn một lần, các lần sau chương trình nhớ")
 
