@@ -233,9 +233,7 @@ def test_the_newest_wish_wins(qtbot: QtBot, designer: PostersPage) -> None:
     assert designer._stage.picture.lines == ("Khẩu hiệu 29",)
 
 
-def test_the_wheel_over_a_choice_changes_nothing(designer: PostersPage) -> None:
-    combo = designer._form.template
-    before = combo.currentIndex()
+def roll(combo: QComboBox) -> None:
     wheel = QWheelEvent(
         QPointF(5, 5),
         QPointF(combo.mapToGlobal(combo.rect().center())),
@@ -247,4 +245,15 @@ def test_the_wheel_over_a_choice_changes_nothing(designer: PostersPage) -> None:
         False,
     )
     QApplication.sendEvent(combo, wheel)
-    assert combo.currentIndex() == before
+
+
+def test_the_wheel_changes_a_choice_only_where_the_keys_go_to_it(designer: PostersPage) -> None:
+    combo = designer._form.template
+    designer.activateWindow()
+    designer._form.text.setFocus()
+    combo.setCurrentIndex(0)
+    roll(combo)
+    assert combo.currentIndex() == 0
+    combo.setFocus()
+    roll(combo)
+    assert combo.currentIndex() == 1

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QComboBox, QLabel
 
 from ucvn_desktop.core.errors import UserError
@@ -13,6 +13,7 @@ from ucvn_desktop.services.poster_sizes import kind_of, poster_kinds, side_label
 from ucvn_desktop.services.posters import LONGEST_TEXT, parse_side, suggested_scale, template_choices
 from ucvn_desktop.ui.icons import icon
 from ucvn_desktop.ui.pages.posters.form import PostersForm
+from ucvn_desktop.ui.widgets.tidy_box import TidyBoxes
 
 _OWN_SIZE = "Khổ khác"
 _SCALES = (1, 2, 5, 10, 20)
@@ -29,6 +30,7 @@ class Designer(QObject):
         self._form = form
         self._poster: Poster | None = None
         self._faces: tuple[str, ...] = ()
+        self._boxes = TidyBoxes(self, form.kind, form.size, form.template, form.face, form.caps, form.scale)
         self._fill_choices()
         self._connect()
 
@@ -100,15 +102,6 @@ class Designer(QObject):
             combo.activated.connect(lambda _, n=name, c=combo: self._change(**{n: c.currentData()}))
         form.scale.activated.connect(lambda _: self._scale_chosen(form.scale.currentData()))
         form.take_scale.clicked.connect(lambda: self._scale_chosen(self._suggested()))
-        for combo in (form.kind, form.size, form.template, form.face, form.caps, form.scale):
-            combo.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        # The wheel moves the panel; it must not change a choice that the pointer happens to pass.
-        if event.type() is QEvent.Type.Wheel:
-            event.ignore()
-            return True
-        return super().eventFilter(watched, event)
 
     def _fill_choices(self) -> None:
         form = self._form
