@@ -11,7 +11,7 @@ from ucvn_desktop.core.text.numbers import format_number
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
 NO_WORD = "(chưa có chữ)"
-NO_CAMPAIGN = "Chưa xếp vào dịp nào"
+NO_CAMPAIGN = "Chưa ghi phong trào, dịp"
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()

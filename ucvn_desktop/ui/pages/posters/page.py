@@ -327,7 +327,8 @@ class PostersPage(Page):
         self._designer.set_in_bank(True)
         self._tell_changed("slogan")
         self.session.messages.say(
-            "Đã thêm vào kho khẩu hiệu.", action=("Xếp vào dịp", lambda: self._open("slogan", slogan.id))
+            "Đã thêm vào kho khẩu hiệu.",
+            action=("Ghi phong trào, dịp", lambda: self._open("slogan", slogan.id)),
         )
 
     # The bin, and out of the house
