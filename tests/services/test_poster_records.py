@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from ucvn_desktop.core.errors import UserError
+from ucvn_desktop.core.progress import Cancelled
 from ucvn_desktop.services.doctor import diagnose
 from ucvn_desktop.services.packing import pack
 from ucvn_desktop.services.poster_records import (
@@ -112,3 +113,19 @@ def test_a_design_goes_to_the_bin_and_back_with_its_pdf(workspace: Workspace, tm
 def test_a_tenth_is_suggested_for_what_readers_cannot_show_at_full_size() -> None:
     assert [suggested_scale(width, 800) for width in (5000, 5080, 5081, 10_000)] == [1, 1, 10, 10]
     assert suggested_scale(600, 6000) == 10
+
+
+def test_a_stopped_export_writes_nothing(workspace: Workspace, tmp_path: Path) -> None:
+    poster = begin_poster(workspace, "Tham mưu giỏi")
+    steps = 0
+
+    def stop_when_drawn(done: int, total: int, label: str = "") -> None:
+        nonlocal steps
+        steps += 1
+        if steps > 1:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        export_poster(workspace, poster.id, tmp_path / "a.pdf", stop_when_drawn)
+    assert not (tmp_path / "a.pdf").exists()
+    assert workspace.posters.get(poster.id).sha256 == ""

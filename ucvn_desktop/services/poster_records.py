@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from ucvn_desktop.core.progress import Progress, silent
 from ucvn_desktop.core.slogan import Poster
 from ucvn_desktop.core.text.fold import clean
 from ucvn_desktop.services.posters import PosterResult, PosterSpec, draw_poster
@@ -61,10 +62,17 @@ def edit_poster(workspace: Workspace, poster_id: int, changes: Mapping[str, Any]
         return workspace.posters.save(edited, over)
 
 
-def export_poster(workspace: Workspace, poster_id: int, target: Path) -> tuple[Poster, PosterResult]:
-    """Draw the design to `target`, and keep the PDF as the design's own. Raises UserError."""
+def export_poster(
+    workspace: Workspace, poster_id: int, target: Path, progress: Progress = silent
+) -> tuple[Poster, PosterResult]:
+    """Draw the design to `target`, and keep the PDF as the design's own; stopped, it writes nothing.
+
+    Raises UserError and Cancelled.
+    """
     spec = spec_of(workspace.posters.get(poster_id))
+    progress(0, 0)
     pdf, drawn = draw_poster(spec, with_ending(target, ".pdf"))
+    progress(0, 0)
     write_file(drawn.file, pdf)
     return _keep(workspace, poster_id, spec, pdf), drawn
 

@@ -43,7 +43,12 @@ class Outlet(QObject):
 
     def export(self, poster: Poster) -> None:
         """Ask for a file and draw the design there."""
-        proposed = self._folder() / f"{file_name(poster.text)}.pdf"
+        remembered = self._session.memory.text(_FOLDER)
+        # A network drive that is gone answers late: the window does not wait for it.
+        self._session.jobs.read(lambda: _folder(remembered), lambda folder: self._ask(poster, folder))
+
+    def _ask(self, poster: Poster, folder: Path) -> None:
+        proposed = folder / f"{file_name(poster.text)}.pdf"
         target = dialogs.ask_save_file(self._page, "Xuất PDF", str(proposed), "PDF (*.pdf)")
         if target is None:
             return
@@ -51,7 +56,7 @@ class Outlet(QObject):
         workspace = self._session.workspace
         self._session.jobs.run(
             f"Xuất {target.name}",
-            lambda progress: export_poster(workspace, poster.id, target),
+            lambda progress: export_poster(workspace, poster.id, target, progress),
             self._exported,
         )
 
@@ -84,14 +89,6 @@ class Outlet(QObject):
             action=("Mở thư mục", lambda: open_folder(drawn.file.parent)),
         )
 
-    def _folder(self) -> Path:
-        remembered = self._session.memory.text(_FOLDER)
-        if remembered and Path(remembered).is_dir():
-            return Path(remembered)
-        import platformdirs
-
-        return platformdirs.user_documents_path()
-
 
 def file_name(text: str) -> str:
     """A name that any print shop's computer can keep: «nhiet-liet-chao-mung»."""
@@ -109,6 +106,14 @@ def scale_label(scale: float) -> str:
     if scale >= 1:
         return f"1:{format_number(scale, 0 if scale >= 20 else 1)}"
     return f"{format_number(1 / scale, 1)}:1"
+
+
+def _folder(remembered: str) -> Path:
+    if remembered and Path(remembered).is_dir():
+        return Path(remembered)
+    import platformdirs
+
+    return platformdirs.user_documents_path()
 
 
 def _painting(drawing: "Drawing", tell: Callable[[float], None]) -> printing.PaintPage:
