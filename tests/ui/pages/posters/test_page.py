@@ -1,6 +1,7 @@
 """The room as it is used: slogans into designs, typing, choosing, the bin."""
 
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
@@ -21,6 +22,20 @@ from ucvn_desktop.ui.pages.posters.page import PostersPage
 from ucvn_desktop.ui.session import Session
 
 Settle = Callable[[], None]
+
+
+class Gate:
+    """What is stored waits behind it while it is shut."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._opened = threading.Event()
+
+    def shut(self) -> None:
+        self._session.jobs.save(self._opened.wait)
+
+    def open(self) -> None:
+        self._opened.set()
 
 
 def wait_for_preview(qtbot: QtBot, page: PostersPage, words: str) -> None:
@@ -176,7 +191,7 @@ def test_a_design_goes_to_the_bin_and_back(
     settle()
     assert workspace.posters.all() == []
     assert page._empty.isVisible()
-    assert notices[-1].text == "Đã chuyển thiết kế «Tham mưu giỏi, phục vụ tốt» vào thùng rác."
+    assert notices[-1].text == "Đã đưa thiết kế «Tham mưu giỏi, phục vụ tốt» vào thùng rác."
     assert notices[-1].run
     notices[-1].run()
     settle()
@@ -261,3 +276,92 @@ def test_a_slogan_is_shown_in_the_look_of_the_last_design(
     assert page._stage.picture
     assert (page._stage.picture.width, page._stage.picture.height) == (600, 2000)
     edit_slogan(workspace, slogan.id, {"campaign": "x"})
+
+
+@pytest.fixture
+def gate(session: Session) -> Iterator[Gate]:
+    """Holds what is stored and read behind it until it is opened."""
+    made = Gate(session)
+    yield made
+    made.open()
+
+
+def test_letters_typed_while_the_design_in_hand_is_begun_once_more_stay(
+    page: PostersPage, form: PostersForm, workspace: Workspace, gate: Gate, settle: Settle
+) -> None:
+    page.create_new()
+    settle()
+    gate.shut()
+    page.create_new()  # the blank one is taken up again
+    type_text(form.text, "CHAO")
+    gate.open()
+    settle()
+    assert form.text.toPlainText() == "CHAO"
+    type_text(form.text, "X")
+    page.flush()
+    settle()
+    assert [poster.text for poster in workspace.posters.all()] == ["CHAOX"]
+
+
+@pytest.mark.parametrize("is_flushed", [False, True])
+def test_letters_typed_while_the_design_in_hand_is_asked_for_stay(
+    is_flushed: bool,
+    make_page: MakePage,
+    poster: Poster,
+    workspace: Workspace,
+    gate: Gate,
+    settle: Settle,
+) -> None:
+    page = make_page()
+    gate.shut()
+    page.show_record("poster", poster.id)
+    page._form.text.setPlainText("CHAO")
+    if is_flushed:  # it is stored, but behind the question
+        page.flush()
+    gate.open()
+    settle()
+    assert page._form.text.toPlainText() == "CHAO"
+    page.flush()
+    settle()
+    assert workspace.posters.get(poster.id).text == "CHAO"
+
+
+def test_letters_typed_while_a_slogan_is_begun_once_more_stay(
+    page: PostersPage, form: PostersForm, workspace: Workspace, gate: Gate, settle: Settle
+) -> None:
+    page._begin_slogan()
+    settle()
+    gate.shut()
+    page._begin_slogan()
+    type_text(form.slogan_text, "CHAO")
+    gate.open()
+    settle()
+    assert form.slogan_text.toPlainText() == "CHAO"
+    page.flush()
+    settle()
+    assert workspace.slogans.by_text("CHAO")
+
+
+def test_what_is_put_away_twice_at_once_leaves_its_neighbour(
+    page: PostersPage, workspace: Workspace, gate: Gate, settle: Settle
+) -> None:
+    first, second = (page._bank.model.entry(page._bank.model.index(row)) for row in (1, 2))
+    assert first
+    assert second
+    page.show_record("slogan", first.id)
+    settle()
+    gate.shut()
+    page.delete()
+    page.delete()
+    gate.open()
+    settle()
+    assert workspace.slogans.get(first.id).rev == 2
+    assert page.shown == workspace.slogans.get(second.id)
+    page.delete()
+    settle()
+    assert workspace.slogans.get(second.id).deleted_at
+
+
+def test_printing_nothing_says_so(page: PostersPage, notices: list[Notice]) -> None:
+    page.print_shown()
+    assert [notice.text for notice in notices] == ["Chưa chọn thiết kế hoặc khẩu hiệu nào để in."]

@@ -18,6 +18,7 @@ class Bin(QObject):
     """Puts records away and takes them back."""
 
     gone = Signal(object)  # the record
+    stayed = Signal()  # it could not be put away
     back = Signal(object)
 
     def __init__(self, session: Session, parent: QObject) -> None:
@@ -27,12 +28,14 @@ class Bin(QObject):
     def put_away(self, record: Poster | Slogan) -> None:
         """Into the bin, with a way back."""
         act: _Act = bin_poster if isinstance(record, Poster) else bin_slogan
-        self._run(act, record, self._say_gone)
+        workspace = self._session.workspace
+        self._session.jobs.save(lambda: act(workspace, record.id), self._say_gone, self._failed)
 
     def take_back(self, record: Poster | Slogan) -> None:
         """Out of the bin."""
         act: _Act = restore_poster if isinstance(record, Poster) else restore_slogan
-        self._run(act, record, self.back.emit)
+        workspace = self._session.workspace
+        self._session.jobs.save(lambda: act(workspace, record.id), self.back.emit)
 
     def offer(self, record: Poster | Slogan) -> None:
         """Say that a record that was asked for lies in the bin."""
@@ -43,15 +46,15 @@ class Bin(QObject):
             action=("Khôi phục", lambda: self.take_back(record)),
         )
 
-    def _run(self, act: _Act, record: Poster | Slogan, then: Callable[[Any], None]) -> None:
-        workspace = self._session.workspace
-        self._session.jobs.save(lambda: act(workspace, record.id), then)
-
     def _say_gone(self, record: Poster | Slogan) -> None:
         self.gone.emit(record)
         self._session.messages.say(
-            f"Đã chuyển {called(record)} vào thùng rác.", action=("Hoàn tác", lambda: self.take_back(record))
+            f"Đã đưa {called(record)} vào thùng rác.", action=("Hoàn tác", lambda: self.take_back(record))
         )
+
+    def _failed(self, error: Exception) -> None:
+        self.stayed.emit()
+        raise error
 
 
 def called(record: Poster | Slogan) -> str:

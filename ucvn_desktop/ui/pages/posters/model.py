@@ -126,7 +126,10 @@ class BankModel(QAbstractListModel):
         return None
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
-        if isinstance(self._row(index), Heading):
+        row = self._row(index)
+        if row is None:
+            return Qt.ItemFlag.NoItemFlags
+        if isinstance(row, Heading):
             return Qt.ItemFlag.ItemIsEnabled
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 

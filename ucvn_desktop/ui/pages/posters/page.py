@@ -56,7 +56,8 @@ class PostersPage(Page):
         self._look = PosterSpec("", 5000, 800)  # of the last design: in it a slogan is shown
         self._is_stale = True
         self._awaited: tuple[str, int] | None = None
-        self._own_stores = 0
+        self._going: tuple[str, int] | None = None  # on its way to the bin
+        self._own_stores = self._edits = 0
         self._lay_stage()
         self._connect()
         self._show_nothing()
@@ -77,11 +78,13 @@ class PostersPage(Page):
             self._bank.load()
 
     def create_new(self) -> None:
-        self._begin("")
+        self._begin(lambda: poster_records.begin_poster(self.session.workspace))
 
     def print_shown(self) -> None:
         if self.shown:
             self._with_stored(self._print)
+        else:
+            self.session.messages.say("Chưa chọn thiết kế hoặc khẩu hiệu nào để in.", "blue")
 
     def rename(self) -> None:
         field = self._form.slogan_text if self._slogan_panel.slogan else self._form.text
@@ -90,7 +93,10 @@ class PostersPage(Page):
             field.selectAll()
 
     def delete(self) -> None:
-        if self.shown:
+        shown = self.shown
+        # Asked once more before it is gone, it must not take its neighbour along.
+        if shown and (shown.KIND, shown.id) != self._going:
+            self._going = (shown.KIND, shown.id)
             self._with_stored(self._bin.put_away)
 
     def back(self) -> bool:
@@ -142,6 +148,7 @@ class PostersPage(Page):
         self._posters.stored.connect(self._stored)
         self._slogans.stored.connect(self._stored)
         self._bin.gone.connect(self._gone)
+        self._bin.stayed.connect(self._stayed)
         self._bin.back.connect(self._is_back)
         self._outlet.exported.connect(lambda: self._tell_changed("poster"))
         self.session.changed.connect(self._changed)
@@ -165,18 +172,26 @@ class PostersPage(Page):
             return records.get(record_id), poster_records.look_of(workspace, "")
 
         # Behind what is being saved: what is read is what was typed.
-        self.session.jobs.save(read, lambda found: self._read(*found))
+        edits = self._edits
+        self.session.jobs.save(read, lambda found: self._read(*found, edits))
 
-    def _read(self, record: Poster | Slogan, look: PosterSpec) -> None:
+    def _read(self, record: Poster | Slogan, look: PosterSpec, edits: int) -> None:
         if self._awaited == (record.KIND, record.id):
             self._look = look
-            self._show(record)
+            self._show(record, edits)
 
-    def _show(self, record: Poster | Slogan) -> None:
+    def _show(self, record: Poster | Slogan, edits: int) -> None:
+        """Show a record that was asked for when there were so many edits."""
         self._awaited = None
         if record.deleted_at:
             self._bin.offer(record)
             return
+        typed = self._autosave(record).typed(record.id)
+        if self._is_in_hand(record) and (typed or edits != self._edits):
+            # What is on screen is newer than what was read: letters typed meanwhile stay.
+            self._bank.select(record.KIND, record.id)
+            return
+        record = replace(record, **typed)
         is_poster = isinstance(record, Poster)
         if isinstance(record, Poster):
             self._slogan_panel.close_slogan()
@@ -196,6 +211,10 @@ class PostersPage(Page):
         form.export_pdf.setVisible(is_poster)
         self._layers.setCurrentWidget(self._stage)
         self._bank.select(record.KIND, record.id)
+
+    def _is_in_hand(self, record: Poster | Slogan) -> bool:
+        shown = self.shown
+        return shown is not None and (shown.KIND, shown.id) == (record.KIND, record.id)
 
     def _show_nothing(self) -> None:
         self._awaited = None
@@ -219,6 +238,9 @@ class PostersPage(Page):
 
     # What is typed
 
+    def _autosave(self, record: Poster | Slogan) -> Autosave:
+        return self._posters if isinstance(record, Poster) else self._slogans
+
     def _save_poster(self, record_id: int, changes: dict[str, Any], over: int) -> Poster:
         return poster_records.edit_poster(self.session.workspace, record_id, changes, over)
 
@@ -228,12 +250,14 @@ class PostersPage(Page):
     def _poster_edited(self, changes: dict[str, Any]) -> None:
         poster = self._designer.poster
         assert poster
+        self._edits += 1
         self._posters.edit(poster.id, **changes)
         self._preview.follow(poster_records.spec_of(poster))
 
     def _slogan_edited(self, changes: dict[str, Any]) -> None:
         slogan = self._slogan_panel.slogan
         assert slogan
+        self._edits += 1
         self._slogans.edit(slogan.id, **changes)
         self._preview.follow(self._spec_of(slogan))
 
@@ -241,7 +265,7 @@ class PostersPage(Page):
         self._own_stores += 1
         self._bank.put(record)
         self._say_subtitle()
-        if self.shown and (self.shown.KIND, self.shown.id) == (record.KIND, record.id):
+        if self._is_in_hand(record):
             self._look_for_twin(record)
 
     def _changed(self, kind: str) -> None:
@@ -266,7 +290,7 @@ class PostersPage(Page):
             )
 
     def _show_twin(self, record: Poster | Slogan, twin: Any) -> None:
-        if self.shown is None or (self.shown.KIND, self.shown.id) != (record.KIND, record.id):
+        if not self._is_in_hand(record):
             return  # another record was opened meanwhile
         if isinstance(record, Slogan):
             self._slogan_panel.say_twin(twin)
@@ -280,35 +304,30 @@ class PostersPage(Page):
 
     # What is begun
 
-    def _begin(self, text: str) -> None:
+    def _begin(self, begin: Callable[[], Poster | Slogan]) -> None:
         self.flush()
-        workspace = self.session.workspace
-        self.session.jobs.save(lambda: poster_records.begin_poster(workspace, text), self._begun)
+        edits = self._edits
+        self.session.jobs.save(begin, lambda record: self._begun(record, edits))
 
-    def _begun(self, record: Poster | Slogan) -> None:
+    def _begun(self, record: Poster | Slogan, edits: int) -> None:
         self._bank.clear_filter()
         self._bank.put(record)
         self._say_subtitle()
-        self._show(record)
+        self._show(record, edits)
         self._tell_changed(record.KIND)
         field = self._form.text if isinstance(record, Poster) else self._form.slogan_text
         field.setFocus()
 
     def _begin_slogan(self) -> None:
-        self.flush()
         shown = self._slogan_panel.slogan
         campaign = shown.campaign if shown else ""
         workspace = self.session.workspace
-        self.session.jobs.save(lambda: slogans.begin_slogan(workspace, campaign), self._begun)
+        self._begin(lambda: slogans.begin_slogan(workspace, campaign))
 
     def _opened(self, kind: str, record_id: int) -> None:
         if kind == "slogan":
             workspace = self.session.workspace
-            self.flush()
-            self.session.jobs.save(
-                lambda: poster_records.begin_poster(workspace, workspace.slogans.get(record_id).text),
-                self._begun,
-            )
+            self._begin(lambda: poster_records.begin_poster(workspace, workspace.slogans.get(record_id).text))
         else:
             self._form.text.setFocus()
 
@@ -334,12 +353,16 @@ class PostersPage(Page):
     # The bin, and out of the house
 
     def _gone(self, record: Poster | Slogan) -> None:
+        self._going = None
         neighbour = self._bank.model.neighbour(record.KIND, record.id)
         self._tell_changed(record.KIND, is_known=False)
         if neighbour:
             self._open(neighbour.kind, neighbour.id)
         else:
             self._show_nothing()
+
+    def _stayed(self) -> None:
+        self._going = None
 
     def _is_back(self, record: Poster | Slogan) -> None:
         self._bank.put(record)
