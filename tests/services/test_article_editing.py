@@ -80,7 +80,12 @@ def test_unknown_values_are_refused_and_change_nothing(workspace: Workspace, wro
         ("Bài và ảnh: Lê Quang", "Lê Quang", "Lê Mai", "Bài và ảnh: Lê Mai"),
         ("Bài và ảnh:", "", "Lê Mai", "Bài và ảnh: Lê Mai"),
         ("Bài và ảnh: Lê Quang", "Lê Quang", "", "Bài và ảnh:"),
-        ("Nguồn khác", "", "Lê Mai", "Lê Mai"),
+        ("Bài và ảnh: B", "B", "Bình", "Bài và ảnh: Bình"),
+        ("Bài và ảnh:", "B", "Bình", "Bài và ảnh: Bình"),
+        ("Nguồn: Lê Công", "g", "Giang", "Nguồn: Lê Công"),
+        ("Theo Báo Lao Động", "", "Lê Mai", "Theo Báo Lao Động"),
+        ("Bài: Lê Quang – Ảnh: Hà An", "Lê Quang", "Lê Mai", "Bài: Lê Quang – Ảnh: Hà An"),
+        ("Lê Mai", "Lê Mai", "", ""),
         ("", "", "Lê Mai", "Lê Mai"),
     ],
 )
@@ -89,6 +94,39 @@ def test_a_new_author_stands_in_the_author_line(
 ) -> None:
     article = workspace.articles.add(Article(title="Tin", author=author, credit=credit))
     assert edit_article(workspace, article.id, author=new).credit == line
+
+
+def test_an_author_typed_with_pauses_arrives_whole_in_the_author_line(workspace: Workspace) -> None:
+    article = workspace.articles.add(Article(title="Tin", credit="Bài và ảnh:"))
+    for author in ("B", "Bì", "Bình", "", "N", "Nguyễn", "Nguyễn An"):
+        stored = edit_article(workspace, article.id, author=author)
+        assert stored.credit == f"Bài và ảnh: {author}".strip()
+
+
+def test_a_new_article_takes_up_the_one_that_was_left_without_a_word(workspace: Workspace) -> None:
+    first = new_article(workspace, author="Lê Mai")
+    again = new_article(workspace, author="Lê Mai", topic=4)
+    assert (again.id, again.topic, again.author) == (first.id, 4, "Lê Mai")
+    # Whoever asks for less does not take away what is there; who chose something keeps it for himself.
+    assert new_article(workspace, author="Lê Mai").id != first.id
+    assert len(workspace.articles.all()) == 2
+
+
+@pytest.mark.parametrize(
+    "own", [{"title": "T"}, {"sapo": "S"}, {"body": "<p>B</p>"}, {"author": "Hà An"}, {"credit": "Theo báo"}]
+)
+def test_an_article_with_anything_of_its_own_is_left_alone(workspace: Workspace, own: dict[str, str]) -> None:
+    first = new_article(workspace, author="Lê Mai")
+    stored = edit_article(workspace, first.id, **own)
+    assert new_article(workspace, author="Lê Mai").id != first.id
+    assert workspace.articles.get(first.id) == stored
+
+
+def test_an_article_with_a_photo_or_in_the_bin_is_no_blank_one(workspace: Workspace) -> None:
+    with_photo = new_article(workspace)
+    hang_photos(workspace, with_photo.id, _add_photos(workspace, 1))
+    binned = bin_article(workspace, new_article(workspace).id)
+    assert new_article(workspace).id not in (with_photo.id, binned.id)
 
 
 def test_typing_over_a_revision_leaves_one_in_the_history(workspace: Workspace) -> None:

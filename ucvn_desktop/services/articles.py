@@ -71,17 +71,22 @@ def import_articles(
 
 
 def new_article(workspace: Workspace, **facts: Any) -> Article:
-    """An article without a word, with the facts that are known already (see edit_article)."""
+    """An article with the facts that are known already (see edit_article); one left without a word is taken up.
+
+    Taken up is only what nobody put anything into: no photo, and no fact but those that are asked for.
+    """
     with workspace.write():
-        stored = workspace.articles.add(Article(title=""))
-        return edit_article(workspace, stored.id, over=stored.rev, **facts)
+        asked = {name: value for name, value in facts.items() if value is not None}
+        left = next((a for a in workspace.articles.blank() if _is_untouched(a, asked)), None)
+        stored = left or workspace.articles.add(Article(title=""))
+        return edit_article(workspace, stored.id, over=stored.rev, **asked)
 
 
 def edit_article(workspace: Workspace, article_id: int, *, over: int = 0, **changes: Any) -> Article:
     """Give the article a new title, sapo, body (HTML), author, credit, kind, topic or event_id.
 
     Texts may be empty while they are written; a topic or event_id of None takes it away. A new author takes
-    the place of the old one in the author line too. `over` is Repository.save()'s. Raises UserError where
+    the place of the old one at the end of the author line too; a line that ends otherwise stays as it is. `over` is Repository.save()'s. Raises UserError where
     the article, kind, topic or event does not exist.
     """
     _refuse_unknown(workspace, changes)
@@ -142,12 +147,25 @@ def article_docx(workspace: Workspace, article: Article, photos: Sequence[Photo]
 _LINES = ("title", "sapo", "author", "credit")
 
 
+def _is_untouched(article: Article, asked: dict[str, Any]) -> bool:
+    blank = Article(title="")
+    facts = ("kind", "topic", "event_id", "author")
+    return all(getattr(article, name) in (getattr(blank, name), asked.get(name)) for name in facts)
+
+
 def _credit_with(article: Article, author: str) -> str:
-    """The author line with a new name in it; what it says before the name («Bài và ảnh:») stays."""
-    if article.author:
-        known = article.author in article.credit
-        return article.credit.replace(article.author, author).strip() if known else author
-    return f"{article.credit} {author}".strip() if article.credit.endswith(":") else author
+    """The author line with a new name at its end; what it says before the name («Bài và ảnh:») stays.
+
+    Only a whole name at the end is the author's: a pause in typing leaves names of one letter, and that letter
+    stands elsewhere in the line too.
+    """
+    credit, old = article.credit, article.author
+    before = credit.removesuffix(old).rstrip()
+    if credit.endswith(":"):
+        before = credit
+    elif not credit.endswith(old) or (before and not credit[: -len(old) or None].endswith((" ", ":"))):
+        return credit
+    return f"{before} {author}".strip()
 
 
 def _refuse_unknown(workspace: Workspace, changes: dict[str, Any]) -> None:

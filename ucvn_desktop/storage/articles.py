@@ -24,6 +24,10 @@ class Articles(Repository[Article]):
         found = self.where("source_sha256 = ?", [sha256])
         return found[0] if found else None
 
+    def blank(self) -> list[Article]:
+        """Articles without a word or a photo that came from no file and were never sent."""
+        return self.where(_BLANK, [])
+
     def ids_in_order(self, *, topic: int | None = None, in_bin: bool = False) -> list[int]:
         """Ids of the articles (or of those in the bin), the one changed last first; 0 is «no topic»."""
         where = f"deleted_at IS {'NOT ' if in_bin else ''}NULL"
@@ -51,6 +55,13 @@ class Articles(Repository[Article]):
         with explained(self._workspace.folder, "Không đọc được dữ liệu"):
             return self._workspace.connection.execute(query, parameters).fetchall()
 
+
+_BLANK = """
+    title = '' AND sapo = '' AND body = '' AND credit IN ('', author) AND source_sha256 = ''
+    AND NOT EXISTS (SELECT 1 FROM article_photo AS place
+                    WHERE place.article_id = article.id AND place.deleted_at IS NULL)
+    AND NOT EXISTS (SELECT 1 FROM submission_item WHERE item_uid = article.uid)
+"""
 
 _LACKING = """
     SELECT id FROM article WHERE deleted_at IS NULL AND (title = '' OR body = '' OR (author = '' AND credit = ''))
