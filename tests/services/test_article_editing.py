@@ -11,7 +11,7 @@ from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.event import Event
 from ucvn_desktop.core.photo import Photo
 from ucvn_desktop.services.article_history import bring_back, revisions
-from ucvn_desktop.services.article_photos import hang_photos, move_photo, take_out_photo
+from ucvn_desktop.services.article_photos import hang_photos, take_out_photo
 from ucvn_desktop.services.articles import bin_article, edit_article, new_article, restore_article
 from ucvn_desktop.services.photos.importing import import_photos
 from ucvn_desktop.services.records import caption_photo
@@ -169,15 +169,23 @@ def test_the_bin_gives_back_what_it_was_given(workspace: Workspace) -> None:
 def test_photos_are_hung_moved_and_taken_out(workspace: Workspace) -> None:
     article = new_article(workspace)
     one, two, three, four = _add_photos(workspace, 4)
-    assert _order(hang_photos(workspace, article.id, [one, two])) == [one, two]
-    assert _order(hang_photos(workspace, article.id, [three, four], position=2)) == [one, three, four, two]
-    assert _order(move_photo(workspace, article.id, two, 1)) == [two, one, three, four]
-    assert _order(move_photo(workspace, article.id, two, 4)) == [one, three, four, two]
-    assert _order(hang_photos(workspace, article.id, [two, two, one], position=3)) == [three, two, one, four]
-    assert _order(take_out_photo(workspace, article.id, two)) == [three, one, four]
+
+    def hang(ids: list[int], position: int | None = None) -> tuple[int, list[int]]:
+        new = hang_photos(workspace, article.id, ids, position)
+        return new, _order(workspace.article_photos.photos_of(article.id))
+
+    assert hang([one, two]) == (2, [one, two])
+    assert hang([three, four], 2) == (2, [one, three, four, two])
+    assert hang([two], 1) == (0, [two, one, three, four])
+    assert hang([two], 9) == (0, [one, three, four, two])
+    assert hang([two, two, one], 3) == (0, [three, two, one, four])
+    take_out_photo(workspace, article.id, two)
     assert workspace.photos.get(two).deleted_at is None
-    assert _order(hang_photos(workspace, article.id, [two])) == [three, one, four, two]
+    # Without a place for them, those that stand there already stay.
+    assert hang([four, two, three]) == (1, [three, one, four, two])
     assert workspace.article_photos.last_position(article.id) == 4
+    with pytest.raises(UserError, match="tin, bài"):
+        hang_photos(workspace, 99, [one])
 
 
 def test_a_photo_in_the_bin_keeps_its_place(workspace: Workspace) -> None:
@@ -194,8 +202,11 @@ def test_a_hung_photo_takes_the_caption_that_the_document_listed(workspace: Work
     article = workspace.articles.add(Article(title="Tin", captions=("Trao quà.", "Chụp chung.")))
     one, two = _add_photos(workspace, 2)
     caption_photo(workspace, one, "Đã có")
-    captions = [photo.caption for photo in hang_photos(workspace, article.id, [one, two])]
-    assert captions == ["Đã có", "Chụp chung."]
+    hang_photos(workspace, article.id, [one, two])
+    assert [photo.caption for photo in workspace.article_photos.photos_of(article.id)] == [
+        "Đã có",
+        "Chụp chung.",
+    ]
 
 
 def test_imported_photos_follow_those_that_were_arranged(
@@ -204,6 +215,6 @@ def test_imported_photos_follow_those_that_were_arranged(
     article = new_article(workspace)
     one, two = _add_photos(workspace, 2)
     hang_photos(workspace, article.id, [one, two])
-    move_photo(workspace, article.id, two, 1)
+    hang_photos(workspace, article.id, [two], 1)
     done = import_photos(workspace, [make_photo()], article_id=article.id)
     assert _order(workspace.article_photos.photos_of(article.id)) == [two, one, done.ids[0]]

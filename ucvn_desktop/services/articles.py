@@ -160,12 +160,11 @@ def _credit_with(article: Article, author: str) -> str:
     stands elsewhere in the line too.
     """
     credit, old = article.credit, article.author
-    before = credit.removesuffix(old).rstrip()
     if credit.endswith(":"):
-        before = credit
-    elif not credit.endswith(old) or (before and not credit[: -len(old) or None].endswith((" ", ":"))):
-        return credit
-    return f"{before} {author}".strip()
+        return f"{credit} {author}".strip()
+    before = credit.removesuffix(old)
+    is_at_end = before != credit and before.endswith((" ", ":"))
+    return f"{before.rstrip()} {author}".strip() if is_at_end or credit == old else credit
 
 
 def _refuse_unknown(workspace: Workspace, changes: dict[str, Any]) -> None:

@@ -16,7 +16,6 @@ from ucvn_desktop.services.photos.library import (
     bin_photos,
     edit_photo,
     edit_photos,
-    hang_photos,
     recent_drafts,
     restore_photos,
 )
@@ -82,18 +81,6 @@ def test_cancelled_in_between_what_was_done_stays_done(workspace: Workspace, pho
     with pytest.raises(Cancelled):
         bin_photos(workspace, [photo.id for photo in photos], stop)
     assert 0 < len(workspace.photos.all()) < 60
-
-
-def test_photos_are_put_behind_those_that_stand_in_an_article(
-    workspace: Workspace, photos: list[Photo]
-) -> None:
-    article = workspace.articles.add(Article(title="a"))
-    first, second, third = (photo.id for photo in photos[:3])
-    assert hang_photos(workspace, article.id, [second]) == 1
-    assert hang_photos(workspace, article.id, [third, second, first]) == 2
-    assert [p.id for p in workspace.article_photos.photos_of(article.id)] == [second, third, first]
-    with pytest.raises(UserError, match="tin, bài"):
-        hang_photos(workspace, 99, [first])
 
 
 def test_a_sitting_at_a_caption_is_one_revision(workspace: Workspace, photos: list[Photo]) -> None:

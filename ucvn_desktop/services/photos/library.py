@@ -68,21 +68,6 @@ def restore_photos(workspace: Workspace, ids: Sequence[int], progress: Progress 
     return _each(workspace, ids, lambda photo: _in_bin(photo, binned=False), progress)
 
 
-def hang_photos(workspace: Workspace, article_id: int, ids: Sequence[int]) -> int:
-    """Put photos at the end of an article, in this order; returns how many did not stand in it yet.
-
-    Raises UserError where the article does not exist.
-    """
-    article = workspace.articles.get(article_id)
-    with workspace.write():
-        standing = {photo.id for photo in workspace.article_photos.photos_of(article.id)}
-        new = [photo_id for photo_id in ids if photo_id not in standing]
-        last = workspace.article_photos.last_position(article.id)
-        for position, photo_id in enumerate(new, last + 1):
-            workspace.article_photos.put(article.id, photo_id, position)
-    return len(new)
-
-
 def recent_drafts(workspace: Workspace, limit: int = 8) -> list[Article]:
     """The articles that were worked on last and are not sent as they are, the newest first."""
     sent = workspace.submission_items.newest()

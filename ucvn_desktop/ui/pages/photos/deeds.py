@@ -8,11 +8,11 @@ from PySide6.QtCore import QObject
 from ucvn_desktop.core.event import Event
 from ucvn_desktop.core.progress import Progress, silent
 from ucvn_desktop.core.text.numbers import format_number
+from ucvn_desktop.services.article_photos import hang_photos
 from ucvn_desktop.services.photos.library import (
     PhotoChanges,
     bin_photos,
     edit_photos,
-    hang_photos,
     restore_photos,
 )
 from ucvn_desktop.services.records import add_event
