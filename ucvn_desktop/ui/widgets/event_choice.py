@@ -1,16 +1,70 @@
 """A combo box that chooses one of the events; the newest first, none at the top."""
 
 from collections.abc import Sequence
+from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSignalBlocker,
+    Qt,
+    Signal,
+)
+from PySide6.QtWidgets import QComboBox, QListView
 
 from ucvn_desktop.core.event import Event
 from ucvn_desktop.core.text.dates import format_day
+from ucvn_desktop.ui.widgets.tidy_box import TidyBoxes
 
 NO_EVENT = 0
-_TITLE = Qt.ItemDataRole.UserRole + 1
-_FRAME = 52  # the box's padding and its arrow
+_Index = QModelIndex | QPersistentModelIndex
+_SAID = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole, Qt.ItemDataRole.ToolTipRole)
+
+
+def event_in_words(event: Event) -> str:
+    """«16/4/2021 · Thăm hỏi đoàn viên»."""
+    return f"{format_day(event.day)} · {event.title}"
+
+
+class _Events(QAbstractListModel):
+    """None, then the events; of thousands only those that are seen are put into words."""
+
+    def __init__(self, parent: QObject, none: str) -> None:
+        super().__init__(parent)
+        self.none = none
+        self.events: Sequence[Event] = ()
+        self._rows: dict[int, int] = {}
+
+    def show(self, events: Sequence[Event]) -> None:
+        """Offer these events, in this order."""
+        self.beginResetModel()
+        self.events = events
+        self._rows = {event.id: row for row, event in enumerate(events, 1)}
+        self.endResetModel()
+
+    def say_none(self, words: str) -> None:
+        """What stands for no event."""
+        self.none = words
+        self.dataChanged.emit(self.index(0), self.index(0))
+
+    def row_of(self, event_id: int) -> int:
+        """Where the event stands; 0, which is none, where it is not offered."""
+        return self._rows.get(event_id, 0)
+
+    def rowCount(self, parent: _Index | None = None) -> int:  # noqa: N802 - Qt's name
+        return 0 if parent is not None and parent.isValid() else len(self.events) + 1
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row = index.row()
+        if not 0 <= row <= len(self.events):
+            return None
+        if role == Qt.ItemDataRole.UserRole:
+            return self.events[row - 1].id if row else NO_EVENT
+        if role in _SAID:
+            return event_in_words(self.events[row - 1]) if row else self.none
+        return None
 
 
 class EventChoice(QObject):
@@ -22,12 +76,14 @@ class EventChoice(QObject):
         super().__init__(box)
         self._box = box
         self._none = none
-        self._events: list[Event] = []
-        self._whole: tuple[int, str] | None = None
+        self._events = _Events(self, none)
+        self._tidy = TidyBoxes(self, box)
+        box.setModel(self._events)
+        view = box.view()
+        if isinstance(view, QListView):
+            view.setUniformItemSizes(True)
         box.activated.connect(self._activated)
-        # The wheel scrolls the panel around the box; it must not change the choice in passing.
-        box.installEventFilter(self)
-        self.load(())
+        self.choose(NO_EVENT)
 
     @property
     def event_id(self) -> int:
@@ -35,62 +91,30 @@ class EventChoice(QObject):
         return int(self._box.currentData() or NO_EVENT)
 
     @property
-    def title(self) -> str:
-        """What is chosen, in words."""
-        return str(self._box.currentData(_TITLE) or "")
+    def is_open(self) -> bool:
+        """Whether the user is choosing just now."""
+        return self._box.view().isVisible()
 
     def load(self, events: Sequence[Event]) -> None:
         """Offer these events; what is chosen stays chosen."""
         newest = sorted(events, key=lambda event: (event.day, event.id), reverse=True)
-        if newest == self._events and self._box.count():
+        if newest == self._events.events:
             return
-        self._whole = None
-        kept = self.event_id if self._box.count() else NO_EVENT
-        self._events = newest
+        kept = self.event_id
         with QSignalBlocker(self._box):
-            self._box.clear()
-            self._add(self._none, NO_EVENT)
-            for event in newest:
-                self._add(f"{event.title} · {format_day(event.day)}", event.id)
-        self.choose(kept)
+            self._events.show(newest)
+        self._set(kept)
 
     def choose(self, event_id: int, none: str = "") -> None:
         """Show this event as chosen; `none` says otherwise than usual what no event means now."""
-        with QSignalBlocker(self._box):
-            self._box.setItemData(0, none or self._none, _TITLE)
-            self._box.setItemText(0, none or self._none)
-            self._box.setCurrentIndex(max(0, self._box.findData(event_id)))
-        self._cut()
+        self._events.say_none(none or self._none)
+        self._set(event_id)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        if event.type() is QEvent.Type.Resize:
-            self._cut()
-        if event.type() is QEvent.Type.Wheel and not self._box.hasFocus():
-            event.ignore()
-            return True
-        return super().eventFilter(watched, event)
+    def _set(self, event_id: int) -> None:
+        with QSignalBlocker(self._box):
+            self._box.setCurrentIndex(self._events.row_of(event_id))
+        self._box.setToolTip(self._box.currentText())
 
     def _activated(self) -> None:
-        self._cut()
+        self._box.setToolTip(self._box.currentText())
         self.chosen.emit(self.event_id)
-
-    def _add(self, title: str, event_id: int) -> None:
-        self._box.addItem(title, event_id)
-        place = self._box.count() - 1
-        self._box.setItemData(place, title, _TITLE)
-        self._box.setItemData(place, title, Qt.ItemDataRole.ToolTipRole)
-
-    def _cut(self) -> None:
-        """A box that is styled cuts a long title in the middle of a letter: give it one that ends with a word and «…»."""
-        place, title = self._box.currentIndex(), self.title
-        if self._whole is not None and self._whole[0] < self._box.count() and self._whole[0] != place:
-            self._box.setItemText(*self._whole)
-        self._whole = (place, title)
-        room = max(40, self._box.width() - _FRAME)
-        cut = self._box.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, room)
-        if cut != title:
-            # Whole words only.
-            cut = f"{cut.removesuffix('…').rpartition(' ')[0] or cut.removesuffix('…')}…"
-        if self._box.itemText(place) != cut:
-            self._box.setItemText(place, cut)
-        self._box.setToolTip(title)
