@@ -74,7 +74,8 @@ class PhotoGrid(QListView):
     @property
     def selected_ids(self) -> list[int]:
         """The ids of the selected photos, in the order shown."""
-        return [self._photos.ids[row] for row in self.selected_rows]
+        ids = self._photos.ids
+        return [ids[row] for row in self.selected_rows if row < len(ids)]
 
     @property
     def tile_width(self) -> int:
@@ -207,10 +208,13 @@ class PhotoGrid(QListView):
         self.viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        painter = QPainter(self.viewport())
+        with QPainter(self.viewport()) as painter:
+            self._paint(painter, event.rect())
+
+    def _paint(self, painter: QPainter, area: QRect) -> None:
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         offset = self.verticalOffset()
-        top, bottom = event.rect().top() + offset, event.rect().bottom() + offset
+        top, bottom = area.top() + offset, area.bottom() + offset
         font = self.font()
         painter.translate(_MARGIN, -offset)
         for number, rect in self._layout.headings(top, bottom):
@@ -223,7 +227,6 @@ class PhotoGrid(QListView):
         painter.translate(-_MARGIN, offset)
         if self._band:
             self._paint_band(painter, self._band)
-        painter.end()
 
     def _repaint(self) -> None:
         # A method and no lambda: thumbnails on their way outlive the page of a workspace that is left.
@@ -278,16 +281,15 @@ class PhotoGrid(QListView):
         """The current photo small, with the number of photos that are dragged."""
         drawn = QPixmap(_DRAGGED, _DRAGGED * 3 // 4)
         drawn.fill(QColor(theme.tokens().stage))
-        painter = QPainter(drawn)
-        row = self.currentIndex().row()
-        tile = self._photos.tile(row) if row >= 0 else None
+        tile = self._photos.tile(self.currentIndex().row())
         thumb = self._thumbs.of(tile.photo.sha256) if tile else None
-        if thumb is not None:
-            scaled = thumb.scaled(drawn.size(), Qt.AspectRatioMode.KeepAspectRatio)
-            painter.drawPixmap((drawn.width() - scaled.width()) // 2, 0, scaled)
         label = QRect(0, drawn.height() - 22, drawn.width(), 22)
-        painter.fillRect(label, QColor(theme.tokens().red))
-        painter.setPen(QColor(theme.tokens().on_red))
-        painter.drawText(label, Qt.AlignmentFlag.AlignCenter, f"{format_number(len(self.selected_rows))} ảnh")
-        painter.end()
+        said = f"{format_number(len(self.selected_rows))} ảnh"
+        with QPainter(drawn) as painter:
+            if thumb is not None:
+                scaled = thumb.scaled(drawn.size(), Qt.AspectRatioMode.KeepAspectRatio)
+                painter.drawPixmap((drawn.width() - scaled.width()) // 2, 0, scaled)
+            painter.fillRect(label, QColor(theme.tokens().red))
+            painter.setPen(QColor(theme.tokens().on_red))
+            painter.drawText(label, Qt.AlignmentFlag.AlignCenter, said)
         return drawn

@@ -148,10 +148,12 @@ class _Stage(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        look = theme.tokens()
-        painter = QPainter(self)
+        with QPainter(self) as painter:
+            self._paint(painter)
+
+    def _paint(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.fillRect(self.rect(), QColor(look.stage))
+        painter.fillRect(self.rect(), QColor(theme.tokens().stage))
         if self._picture is not None and not self._picture.isNull():
             size = QSizeF(self._picture.size()).scaled(
                 QSizeF(self.size()), Qt.AspectRatioMode.KeepAspectRatio
@@ -161,7 +163,6 @@ class _Stage(QWidget):
             painter.drawPixmap(target, self._picture, QRectF(self._picture.rect()))
         if self._said:
             self._paint_words(painter)
-        painter.end()
 
     def _paint_words(self, painter: QPainter) -> None:
         look = theme.tokens()

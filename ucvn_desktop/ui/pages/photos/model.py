@@ -79,7 +79,9 @@ class PhotoModel(QAbstractListModel):
             self.dataChanged.emit(self.index(0), self.index(len(self._ids) - 1))
 
     def tile(self, row: int) -> PhotoTile | None:
-        """The photo of this row; None while it is not there yet."""
+        """The photo of this row; None while it is not there yet, and where there is no such row."""
+        if not 0 <= row < len(self._ids):
+            return None
         block = row // _BLOCK
         if block not in self._asked:
             self._asked.add(block)
@@ -88,7 +90,7 @@ class PhotoModel(QAbstractListModel):
 
     def is_known(self, row: int) -> bool:
         """Whether the photo of this row was read; does not ask for it."""
-        return self._ids[row] in self._tiles
+        return 0 <= row < len(self._ids) and self._ids[row] in self._tiles
 
     def row_of(self, photo_id: int) -> int:
         """The photo's row; -1 where it is not shown."""
@@ -109,6 +111,8 @@ class PhotoModel(QAbstractListModel):
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
+        if not 0 <= index.row() < len(self._ids):
+            return None
         tile = self.tile(index.row())
         if tile is None:
             return "…"
@@ -116,11 +120,14 @@ class PhotoModel(QAbstractListModel):
         return (". " if role == Qt.ItemDataRole.DisplayRole else "\n").join(words)
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         plain = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
         return plain | Qt.ItemFlag.ItemIsDragEnabled
 
     def mimeData(self, indexes: Iterable[QModelIndex]) -> QMimeData:  # noqa: N802 - Qt's name
-        return photos_to_mime(self._ids[row] for row in sorted(index.row() for index in indexes))
+        rows = sorted(index.row() for index in indexes)
+        return photos_to_mime(self._ids[row] for row in rows if 0 <= row < len(self._ids))
 
     def _ask_again(self) -> None:
         self._asked.clear()

@@ -7,6 +7,7 @@ from ucvn_desktop.storage.photo_grid import PhotoGroup, PhotoTile
 from ucvn_desktop.ui import theme
 from ucvn_desktop.ui.icons import icon, picture
 from ucvn_desktop.ui.pages.photos.model import count_of, heading, lacks
+from ucvn_desktop.ui.widgets.painting import saved
 
 _RADIUS = 6
 _MARK, _MARK_ICON = 22, 14
@@ -67,16 +68,15 @@ def paint_tile(
 def paint_strip_tile(painter: QPainter, rect: QRect, thumb: QPixmap | None, is_current: bool) -> None:
     """A photo of the filmstrip."""
     look = theme.tokens()
-    painter.save()
-    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(look.stage))
-    painter.drawRoundedRect(rect, _RADIUS, _RADIUS)
-    if thumb is not None:
-        _paint_picture(painter, rect, thumb)
-    if is_current:
-        _frame(painter, QRectF(rect), look.red, 3)
-    painter.restore()
+    with saved(painter):
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(look.stage))
+        painter.drawRoundedRect(rect, _RADIUS, _RADIUS)
+        if thumb is not None:
+            _paint_picture(painter, rect, thumb)
+        if is_current:
+            _frame(painter, QRectF(rect), look.red, 3)
 
 
 def paint_chosen(painter: QPainter, rect: QRect, picture_height: int) -> None:
@@ -105,10 +105,9 @@ def _paint_picture(painter: QPainter, box: QRect, thumb: QPixmap) -> None:
     target.moveCenter(QRectF(box).center())
     corners = QPainterPath()
     corners.addRoundedRect(QRectF(box), _RADIUS, _RADIUS)
-    painter.save()
-    painter.setClipPath(corners)
-    painter.drawPixmap(target, thumb, QRectF(thumb.rect()))
-    painter.restore()
+    with saved(painter):
+        painter.setClipPath(corners)
+        painter.drawPixmap(target, thumb, QRectF(thumb.rect()))
 
 
 def _paint_mark(painter: QPainter, at: QPoint, name: str, tone: str) -> None:
