@@ -1,7 +1,7 @@
 """Contact sheets, by their ink."""
 
 import pytest
-from PySide6.QtCore import QRectF, QSizeF
+from PySide6.QtCore import QBuffer, QRectF, QSizeF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from ucvn_desktop.drawing.contact_sheet import A_PAGE, Cell, pages, paint_page
@@ -21,7 +21,9 @@ def _page(number: int, cells: list[Cell], title: str = "Kho ảnh") -> QImage:
 def _cell(colour: str = "#ff0000", caption: str = "Trao quà cho đoàn viên") -> Cell:
     picture = QImage(400, 300, QImage.Format.Format_RGB32)
     picture.fill(QColor(colour))
-    return Cell(picture, "IMG_1.jpg", caption)
+    data = QBuffer()
+    picture.save(data, "PNG")
+    return Cell(data.data().data(), "IMG_1.jpg", caption)
 
 
 def _count(image: QImage, colour: str, area: QRectF | None = None) -> int:
@@ -56,5 +58,5 @@ def test_a_long_caption_stays_under_its_photo(qapp: object) -> None:
 
 
 def test_a_photo_without_picture_keeps_its_caption(qapp: object) -> None:
-    with_words = _page(0, [Cell(QImage(), "IMG_1.jpg", "Trao quà")])
+    with_words = _page(0, [Cell(b"", "IMG_1.jpg", "Trao quà")])
     assert _count(with_words, "#ffffff") < _count(_page(0, []), "#ffffff")

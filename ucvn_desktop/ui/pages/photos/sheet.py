@@ -1,12 +1,13 @@
 """Ctrl+P: a contact sheet of the photos that are selected, or of those that are shown."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QSizeF
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from ucvn_desktop.core.errors import UserError
+from ucvn_desktop.core.progress import Progress
 from ucvn_desktop.core.text.numbers import format_number
 from ucvn_desktop.storage.photo_grid import photo_tiles
 from ucvn_desktop.storage.workspace import Workspace
@@ -16,7 +17,7 @@ MOST = 240
 
 
 def print_sheet(session: Session, parent: QWidget, ids: Sequence[int]) -> None:
-    """Read the photos in the background, then ask for a printer. Raises UserError where there are too many."""
+    """Read the photos as a job, then ask for a printer. Raises UserError where there are too many."""
     from ucvn_desktop.drawing.contact_sheet import Cell, pages, paint_page
     from ucvn_desktop.ui.printing import print_pages
 
@@ -35,12 +36,21 @@ def print_sheet(session: Session, parent: QWidget, ids: Sequence[int]) -> None:
 
         print_pages(session, parent, title, pages(len(cells)), paint)
 
-    def read() -> list[Cell]:
-        return [Cell(image, name, caption) for image, name, caption in _read(session.workspace, ids)]
+    def read(progress: Progress) -> list[Cell]:
+        return [Cell(*facts) for facts in _read(session.workspace, ids, progress)]
 
-    session.jobs.read(read, show)
+    session.jobs.run("Chuẩn bị bảng ảnh để in", read, show, unit="ảnh")
 
 
-def _read(workspace: Workspace, ids: Sequence[int]) -> list[tuple[QImage, str, str]]:
-    photos = [tile.photo for tile in photo_tiles(workspace, ids)]
-    return [(QImage(str(workspace.thumb(p.sha256))), p.name, p.caption) for p in photos]
+def _read(workspace: Workspace, ids: Sequence[int], progress: Progress) -> Iterator[tuple[bytes, str, str]]:
+    """Thumbnail as it lies on the disk (b"" where it is missing), name and caption of each photo."""
+    tiles = photo_tiles(workspace, ids)
+    for place, tile in enumerate(tiles):
+        photo = tile.photo
+        progress(place, len(tiles), photo.name)
+        try:
+            data = workspace.thumb(photo.sha256).read_bytes()
+        except OSError:
+            data = b""
+        yield data, photo.name, photo.caption
+    progress(len(tiles), len(tiles))
