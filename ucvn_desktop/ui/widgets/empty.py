@@ -59,6 +59,7 @@ class EmptyPage(QWidget):
         # Quiet: the red one stands in the header and does the same.
         button = QPushButton(action.text())
         button.clicked.connect(action.trigger)
+        button.setEnabled(action.isEnabled())
         example = QPushButton("Xem ví dụ")
         example.setProperty("role", "link")
         example.setToolTip("Mở dữ liệu mẫu của năm 2021 ở một cửa sổ khác")

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -145,3 +145,28 @@ def test_paging_at_the_ends_stays_inside(open_page: Open, add_photos: AddPhotos,
     page = open_page()
     QTest.keyClick(page.grid, key)
     assert len(page.grid.selected_rows) == 1
+
+
+def test_rows_that_are_not_there_say_nothing(open_page: Open, add_photos: AddPhotos) -> None:
+    add_photos(3)
+    page = open_page()
+    model = page.model
+    old = model.index(2)
+    model.show([])
+    for index in (old, QModelIndex()):
+        assert model.data(index) is None
+    assert model.flags(QModelIndex()) == Qt.ItemFlag.NoItemFlags
+    assert photos_in(model.mimeData([old])) == []
+    assert [(model.tile(row), model.is_known(row)) for row in (-1, 0, 2)] == [(None, False)] * 3
+
+
+def test_a_grid_that_is_painted_before_it_is_laid_out_anew_harms_nothing(
+    open_page: Open, add_photos: AddPhotos, qtbot: QtBot
+) -> None:
+    add_photos(12)
+    page = open_page()
+    page.grid.grab()
+    with qtbot.captureExceptions() as exceptions:
+        page.model._ids = page.model._ids[:4]
+        page.grid.grab()
+    assert exceptions == []

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -13,8 +14,11 @@ from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from tests.ui.pages.photos.conftest import AddPhotos
+from tests.ui.typing_events import type_text
 from ucvn_desktop.core.event import Event
 from ucvn_desktop.services.photos import importing as service
+from ucvn_desktop.services.photos.library import edit_photo
+from ucvn_desktop.storage.photo_grid import PhotoFilter
 from ucvn_desktop.storage.workspace import Workspace
 from ucvn_desktop.ui import dialogs
 from ucvn_desktop.ui.messages import Notice
@@ -243,3 +247,72 @@ def test_the_large_view_shows_the_photo_itself(
     assert picture.toImage().pixelColor(picture.rect().center()).blue() > 200
     page.back()
     settle()
+
+
+@pytest.mark.parametrize("name", ["caption", "credit", "place", "event"])
+def test_an_import_that_ends_while_somebody_types_leaves_the_photo_alone(
+    workspace: Workspace,
+    open_page: Open,
+    add_photos: AddPhotos,
+    make_photo: MakePhoto,
+    settle: Settle,
+    notices: list[Notice],
+    name: str,
+) -> None:
+    (old,) = add_photos(1, caption="a")
+    page = open_page()
+    field = getattr(page.panel.form, name)
+    field.setFocus()
+    if name != "event":
+        type_text(field, "Nguyễn")
+    _drop(page, make_photo())
+    settle()
+    if name != "event":
+        type_text(field, " Thị Mai")
+    assert page.panel.photo_id == old.id
+    page.flush()
+    settle()
+    new = next(photo for photo in workspace.photos.all() if photo.id != old.id)
+    assert (new.caption, new.credit, new.place) == ("", "", "")
+    page.grid.setFocus()
+    settle()
+    assert page.grid.selected_ids == [old.id]
+    assert new.id in page.model.ids
+    assert notices[0].run is not None
+    notices[0].run()
+    settle()
+    assert page.grid.selected_ids == [new.id]
+    assert page.panel.form.caption.hasFocus()
+
+
+def test_an_answer_on_its_way_when_typing_begins_does_not_take_the_photo_away(
+    open_page: Open, add_photos: AddPhotos, settle: Settle, workspace: Workspace
+) -> None:
+    (first, _) = add_photos(2)
+    page = open_page()
+    page._choose_filter(PhotoFilter.UNCAPTIONED)
+    settle()
+    edit_photo(workspace, first.id, {"caption": "Trao quà"}, 0)
+    page.session.changed.emit("photo")
+    page.panel.form.credit.setFocus()
+    settle()
+    assert page.panel.photo_id == first.id
+    page.grid.setFocus()
+    settle()
+    assert first.id not in page.model.ids
+
+
+def test_an_event_that_is_stored_after_its_dialog_was_closed_is_kept_all_the_same(
+    workspace: Workspace, open_page: Open, settle: Settle, qtbot: QtBot
+) -> None:
+    page = open_page()
+    dialog = importing.PhotoImportDialog(page, page.session, [], 0)
+    held = threading.Event()
+    page.session.jobs.save(lambda: held.wait(10))
+    page.deeds.add_event(Event(title="Hội nghị", day="2021-05-01"), dialog, dialog.take_event)
+    with qtbot.captureExceptions() as exceptions:
+        shiboken6.delete(dialog)
+        held.set()
+        settle()
+    assert exceptions == []
+    assert [event.title for event in workspace.events.all()] == ["Hội nghị"]

@@ -1,5 +1,6 @@
 """The room: captions one after the other, many at once, bin, articles, the large view."""
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,16 +12,19 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.ui.conftest import Troubles
 from tests.ui.pages.photos.conftest import AddPhotos
 from tests.ui.typing_events import assert_typing_is_whole, content, press, type_text
 from ucvn_desktop.core.article import Article
 from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.event import Event
+from ucvn_desktop.core.progress import Cancelled
 from ucvn_desktop.storage.photo_grid import PhotoFilter
 from ucvn_desktop.storage.workspace import Workspace
 from ucvn_desktop.ui import printing
 from ucvn_desktop.ui.jobs import Lane
 from ucvn_desktop.ui.messages import Notice
+from ucvn_desktop.ui.pages.photos import sheet
 from ucvn_desktop.ui.pages.photos.page import PhotosPage
 from ucvn_desktop.ui.pages.photos.words import FILTERS
 from ucvn_desktop.ui.session import Session
@@ -198,7 +202,7 @@ def test_del_puts_into_the_bin_goes_on_and_can_be_undone(
     settle()
     assert page.model.ids == [photos[0].id, photos[2].id]
     assert page.grid.selected_ids == [photos[2].id]
-    assert notices[0].text == "Đã cho 1 ảnh vào thùng rác."
+    assert notices[0].text == "Đã đưa 1 ảnh vào thùng rác."
     assert notices[0].action == "Hoàn tác"
     assert notices[0].run is not None
     notices[0].run()
@@ -394,3 +398,72 @@ def test_answers_that_come_after_the_room_is_gone_harm_nothing(
         shiboken6.delete(page)
         settle()
     assert exceptions == []
+
+
+def test_a_sheet_of_many_photos_is_a_job_that_can_be_stopped(
+    open_page: Open,
+    add_photos: AddPhotos,
+    settle: Settle,
+    troubles: Troubles,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    add_photos(200)
+    asked: list[int] = []
+    monkeypatch.setattr(printing, "ask_printer", lambda *_, **__: asked.append(1))
+    page = open_page()
+    held = threading.Event()
+    page.session.jobs.run("Việc trước", lambda _: held.wait(10))
+    page.print_shown()
+    assert [(job.title, job.unit) for job in page.session.jobs.long_jobs[1:]] == [
+        ("Chuẩn bị bảng ảnh để in", "ảnh")
+    ]
+    page.session.jobs.long_jobs[1].cancel()
+    held.set()
+    settle()
+    assert asked == []
+    assert isinstance(troubles.pop(), Cancelled)  # the window says that it was stopped
+
+
+def test_a_sheet_tells_how_far_it_is_and_keeps_no_decoded_picture(
+    workspace: Workspace, add_photos: AddPhotos
+) -> None:
+    photos = add_photos(3, caption="Trao quà")
+    thumb = workspace.thumb(photos[1].sha256)
+    thumb.parent.mkdir(parents=True, exist_ok=True)
+    thumb.write_bytes(b"jpeg")
+    steps: list[int] = []
+    read = list(sheet._read(workspace, [p.id for p in photos], lambda done, *_: steps.append(done)))
+    assert read == [(data, p.name, "Trao quà") for p, data in zip(photos, (b"", b"jpeg", b""), strict=True)]
+    assert steps == [0, 1, 2, 3]
+
+
+@pytest.fixture
+def locked(session: Session, open_page: Open, add_photos: AddPhotos) -> PhotosPage:
+    """The room on a medium that only lets itself be read."""
+    add_photos(3, credit="Lê Quang")
+    session.read_only = True
+    return open_page()
+
+
+def test_where_nothing_can_be_written_fields_and_deeds_are_closed(
+    locked: PhotosPage, workspace: Workspace, settle: Settle
+) -> None:
+    form = locked.panel.form
+    locked.grid.choose_row(0)
+    settle()
+    assert all(field.isReadOnly() and field.isEnabled() for field in (form.caption, form.credit, form.place))
+    assert not form.event.isEnabled()
+    assert not form.new_event.isEnabled()
+    assert form.new_event.toolTip() == "Dữ liệu này chỉ đọc"
+    assert locked.primary is not None
+    assert not locked.primary.isEnabled()
+    assert not locked.acceptDrops()
+    locked.delete()
+    assert [action.text() for action in locked.menu().actions()] == ["Xem lớn\tEnter"]
+    locked.grid.selectAll()
+    settle()
+    assert not form.write_all.isEnabled()
+    locked.open_large()
+    settle()
+    assert locked.large.form.caption.isReadOnly()
+    assert len(workspace.photos.all()) == 3

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
+import shiboken6
 from PySide6.QtCore import QObject
 
 from ucvn_desktop.core.event import Event
@@ -44,7 +45,7 @@ class Deeds(QObject):
         """Put photos into the bin, with a way back."""
         workspace = self._workspace
         self._do(
-            "Cho ảnh vào thùng rác",
+            "Đưa ảnh vào thùng rác",
             ids,
             lambda progress: bin_photos(workspace, ids, progress),
             partial(self._put_away, ids),
@@ -64,13 +65,14 @@ class Deeds(QObject):
             lambda: hang_photos(workspace, article_id, ids), partial(self._hung, article_id, title)
         )
 
-    def add_event(self, event: Event, then: Callable[[Event], None]) -> None:
-        """Store an event, then give it on."""
+    def add_event(self, event: Event, owner: QObject, then: Callable[[Event], None]) -> None:
+        """Store an event, then give it on, unless `owner` (a dialog) is gone by then."""
 
         def added(stored: Event) -> None:
             self._session.changed.emit("event")
             self._session.saved.emit()
-            then(stored)
+            if shiboken6.isValid(owner):
+                then(stored)
 
         workspace = self._workspace
         self._session.jobs.save(lambda: add_event(workspace, event), added)
@@ -95,7 +97,7 @@ class Deeds(QObject):
     def _put_away(self, ids: Sequence[int], count: int) -> None:
         if count:
             self._session.messages.say(
-                f"Đã cho {format_number(count)} ảnh vào thùng rác.",
+                f"Đã đưa {format_number(count)} ảnh vào thùng rác.",
                 action=("Hoàn tác", lambda: self.restore(ids)),
             )
 

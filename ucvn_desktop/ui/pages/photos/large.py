@@ -46,6 +46,7 @@ class LargeView(QWidget):
         self._thumbs = thumbs
         self._tile: PhotoTile | None = None
         self._pictures = Pictures(session)
+        self._read_only = session.read_only
         self.form = PhotoViewForm.load(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -73,7 +74,7 @@ class LargeView(QWidget):
         if is_other:
             self.stage.show_picture(self._thumbs.of(tile.photo.sha256), tile.photo.caption or tile.photo.name)
             self.stage.say("")
-        self.form.caption.setReadOnly(tile.photo.deleted_at is not None)
+        self.form.caption.setReadOnly(self._read_only or tile.photo.deleted_at is not None)
         total = len(self._model.ids)
         self.form.title.setText(f"{tile.photo.name} · {format_number(row + 1)} / {format_number(total)}")
         self.form.previous.setEnabled(row > 0)

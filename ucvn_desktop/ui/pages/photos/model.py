@@ -96,6 +96,12 @@ class PhotoModel(QAbstractListModel):
         """The photo's row; -1 where it is not shown."""
         return self._rows.get(photo_id, -1)
 
+    def after(self, ids: Sequence[int]) -> list[int]:
+        """The photo that comes after these, or else the one before them."""
+        last = max(map(self.row_of, ids))
+        rest = self._ids[last + 1 : last + 2]
+        return rest or [photo_id for photo_id in self._ids if photo_id not in set(ids)][-1:]
+
     def put(self, photo: Photo) -> None:
         """Take over what was just stored of a photo; it stays where it is until the next `show`."""
         row, old = self.row_of(photo.id), self._tiles.get(photo.id)

@@ -6,28 +6,42 @@ from typing import Any
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDialog, QLineEdit, QMenu, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
+from ucvn_desktop.core.article import Article
 from ucvn_desktop.core.event import Event
 from ucvn_desktop.core.photo import Photo
-from ucvn_desktop.core.text.numbers import format_number
 from ucvn_desktop.services.photos.importing import Imported
 from ucvn_desktop.services.photos.library import PhotoChanges, edit_photo
 from ucvn_desktop.storage.photo_grid import PhotoCommon, PhotoFilter
 from ucvn_desktop.ui.pages.base import Page
 from ucvn_desktop.ui.pages.photos.deeds import Deeds
-from ucvn_desktop.ui.pages.photos.drafts import NO_TITLE, add_drafts
+from ucvn_desktop.ui.pages.photos.drafts import NO_TITLE
 from ucvn_desktop.ui.pages.photos.drop import DropSign
 from ucvn_desktop.ui.pages.photos.form import PhotosForm
+from ucvn_desktop.ui.pages.photos.frame import (
+    offer_filters,
+    put_into,
+    say_counts,
+    show_place,
+    take_drops_from_fields,
+)
 from ucvn_desktop.ui.pages.photos.grid import PhotoGrid
 from ucvn_desktop.ui.pages.photos.importing import PhotoImport, PhotoImportDialog, say_imported
 from ucvn_desktop.ui.pages.photos.large import LargeView
+from ucvn_desktop.ui.pages.photos.menu import MenuDeeds, photo_menu
 from ucvn_desktop.ui.pages.photos.model import PhotoModel
 from ucvn_desktop.ui.pages.photos.panel import PhotoPanel
 from ucvn_desktop.ui.pages.photos.pictures import Mending, Previews
 from ucvn_desktop.ui.pages.photos.sheet import print_sheet
 from ucvn_desktop.ui.pages.photos.shelf import Shelf, Shown
-from ucvn_desktop.ui.pages.photos.words import EMPTY, FILTERS, NOTHING, counts_in_words, drop_in_words
+from ucvn_desktop.ui.pages.photos.words import (
+    EMPTY,
+    FILTERS,
+    READ_ONLY,
+    counts_in_words,
+    drop_in_words,
+)
 from ucvn_desktop.ui.saving import Autosave
 from ucvn_desktop.ui.session import Session
 from ucvn_desktop.ui.widgets import event_dialog
@@ -48,10 +62,13 @@ class PhotosPage(Page):
         super().__init__(session)
         self.primary = QAction("Nhập ảnh", self)
         self.primary.triggered.connect(self.ask_import)
+        if session.read_only:
+            self.primary.setEnabled(False)
+            self.primary.setToolTip(READ_ONLY)
         self._shown: Shown | None = None
         self._to_select: list[int] = []
-        self._own_changes = 0
-        self._typed: dict[int, dict[str, Any]] = {}  # what is not stored yet, also while it is on its way
+        self._came_in = 0  # the first photo of an import that shall be chosen, if nobody types
+        self._is_own_change = False
         self._wants_caption = False
         self._is_stale = False
         self.model = PhotoModel(session)
@@ -64,14 +81,9 @@ class PhotosPage(Page):
         self.importing = PhotoImport(session)
         self.form = PhotosForm.load(self)
         self.grid = PhotoGrid(self.model, self._thumbs)
-        self.panel = PhotoPanel()
+        self.panel = PhotoPanel(read_only=session.read_only)
         self.large = LargeView(session, self.model, self._thumbs)
-        self._empty = EmptyPage(
-            "empty-photos",
-            "Kho chưa có ảnh nào",
-            EMPTY,
-            self.primary,
-        )
+        self._empty = EmptyPage("empty-photos", "Kho chưa có ảnh nào", EMPTY, self.primary)
         self.drop_sign = DropSign(self, self._drop_words)
         self._put_together()
         self._connect()
@@ -96,8 +108,8 @@ class PhotosPage(Page):
     def delete(self) -> None:
         """Del: into the bin, with Undo; what stands after them is chosen next."""
         ids = self.grid.selected_ids
-        if ids and self.shelf.which is not PhotoFilter.BIN:
-            self._to_select = self._after(ids)
+        if ids and self.shelf.which is not PhotoFilter.BIN and not self.session.read_only:
+            self._to_select = self.model.after(ids)
             self.deeds.put_away(ids)
 
     def back(self) -> bool:
@@ -129,8 +141,7 @@ class PhotosPage(Page):
 
     def ask_import(self) -> None:
         """Ask for the event and for files or a folder, then import them."""
-        events = self._shown.events if self._shown else []
-        dialog = PhotoImportDialog(self, self.session, events, self.importing.event_id)
+        dialog = PhotoImportDialog(self, self.session, self._events, self.importing.event_id)
         dialog.new_event_wanted.connect(lambda: self._ask_event(dialog, dialog.take_event))
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self.importing.remember_event(dialog.events.event_id)
@@ -154,13 +165,20 @@ class PhotosPage(Page):
     # What comes back.
 
     def _came(self, shown: Shown) -> None:
+        if self._would_go_under_the_hands(shown):
+            self._is_stale = True
+            return
         first_time = self._shown is None
         self._shown = shown
-        self._say_counts(shown.counts)
+        say_counts(self.form, shown.counts)
+        self.set_subtitle(counts_in_words(shown.counts))
         self.panel.load_events(shown.events)
         self.panel.load_drafts(shown.drafts)
         chosen, current = self._to_select or self.grid.selected_ids, self._current_id()
         wanted, self._to_select = self._to_select, []
+        if self._came_in and not self._is_busy:
+            chosen = wanted = wanted or [self._came_in]
+        self._came_in = 0
         if shown.groups == self.model.groups:
             self.model.renew()
         else:
@@ -168,8 +186,8 @@ class PhotosPage(Page):
         self.grid.select_ids(chosen, wanted[0] if wanted else current)
         if wanted:
             self.grid.scrollTo(self.grid.currentIndex())
-        self._show_place(shown)
-        if first_time and not self.grid.currentIndex().isValid():
+        show_place(self.form, shown, self.shelf.which, self.shelf.text.strip(), is_large=self._is_large)
+        if (first_time or self._wants_caption) and not self.grid.selected_rows:
             self.grid.choose_row(0)
         self._choice_changed()
         if self._wants_caption:
@@ -177,29 +195,26 @@ class PhotosPage(Page):
             self.rename()
 
     def _edit(self, photo_id: int, changes: dict[str, Any]) -> None:
-        self._typed.setdefault(photo_id, {}).update(changes)
         self.typing.edit(photo_id, **changes)
 
     def _stored(self, photo: Photo) -> None:
-        self._own_changes += 1
-        if not self.typing.typed(photo.id):
-            self._typed.pop(photo.id, None)
+        self._is_own_change = True  # told next
         self.model.put(photo)
 
     def _changed(self, kind: str) -> None:
-        if kind == "photo" and self._own_changes:
+        if kind == "photo" and self._is_own_change:
             # Typed here: the photo stays in sight although its filter would drop it now.
-            self._own_changes -= 1
+            self._is_own_change = False
         elif kind in ("photo", "article", "event"):
             self._ask_when_free()
 
     def _ask_when_free(self) -> None:
-        """Ask anew, but not while a caption is typed: its photo might leave the filter under the hands."""
+        """Ask anew, but not while somebody types: the photo might leave the filter under the hands."""
         self._is_stale = self._is_typing
         if self.isVisible() and not self._is_stale:
             self.shelf.ask()
 
-    def _caption_left(self) -> None:
+    def _field_left(self) -> None:
         if self._is_stale and not self._is_typing:
             self._ask_when_free()
 
@@ -220,7 +235,7 @@ class PhotosPage(Page):
         tile = self.model.tile(row) if row >= 0 else None
         if tile is None:
             return
-        typed = self._typed.get(tile.photo.id, {})
+        typed = self.typing.typed(tile.photo.id)
         if self._is_large:
             self.large.show_tile(row, tile, typed)
             return
@@ -236,14 +251,20 @@ class PhotosPage(Page):
             self.panel.show_many(count, common)
 
     def _import_done(self, result: Imported) -> None:
-        if result.ids or result.duplicates or result.refused:
-            say_imported(self.session, result, self._caption_first)
-        self._to_select = list(result.ids[:1])
+        """Where nobody types, the first new photo is chosen; else the notice's button leads to it."""
+        first = next(iter(result.ids), 0)
+        if first or result.duplicates or result.refused:
+            say_imported(self.session, result, partial(self._caption_new, first))
+        self._came_in = 0 if self._is_busy else first
         self.session.changed.emit("photo")
 
-    def _caption_first(self) -> None:
-        """The first photo that lacks a caption, ready to be typed."""
+    def _caption_new(self, photo_id: int) -> None:
+        """The first photo that came in, ready for its caption; or the first one that lacks one."""
+        if self._is_large:
+            self.close_large()
         self._wants_caption = True
+        self._to_select = [photo_id]
+        self.form.text.clear()
         self._choose_filter(PhotoFilter.UNCAPTIONED)
 
     # What is asked for.
@@ -261,18 +282,17 @@ class PhotosPage(Page):
         self._hang_these(article_id, self.grid.selected_ids)
 
     def _hang_these(self, article_id: int, ids: Sequence[int]) -> None:
-        drafts = {article.id: article for article in (self._shown.drafts if self._shown else [])}
-        title = (drafts[article_id].title if article_id in drafts else "") or NO_TITLE
+        title = next((draft.title for draft in self._drafts if draft.id == article_id), "") or NO_TITLE
         if ids:
             self.deeds.hang(article_id, title, ids)
 
     def _ask_event(self, parent: QWidget, then: Callable[[Event], None]) -> None:
         event = event_dialog.ask_event(parent, self.panel.day)
         if event:
-            self.deeds.add_event(event, then)
+            self.deeds.add_event(event, parent, then)
 
     def _event_added(self, event: Event) -> None:
-        self.panel.load_events([*(self._shown.events if self._shown else []), event])
+        self.panel.load_events([*self._events, event])
         self.panel.choose_event(event.id)
 
     def _choose_filter(self, which: PhotoFilter) -> None:
@@ -286,24 +306,25 @@ class PhotosPage(Page):
 
     def menu(self) -> QMenu:
         """What can be done with the photos that are chosen."""
-        menu = QMenu(self)
         if not self.grid.selected_ids:
-            return menu
-        menu.addAction("Xem lớn\tEnter").triggered.connect(self.open_large)
-        if self.shelf.which is PhotoFilter.BIN:
-            menu.addAction("Khôi phục").triggered.connect(self._restore)
-            return menu
-        menu.addAction("Ghi chú thích\tF2").triggered.connect(self.rename)
-        add_drafts(menu.addMenu("Đặt vào bài"), self._shown.drafts if self._shown else [], self._hang)
-        menu.addSeparator()
-        menu.addAction("Cho vào thùng rác\tDel").triggered.connect(self.delete)
-        return menu
+            return QMenu(self)
+        deeds = MenuDeeds(self.open_large, self.rename, self._hang, self.delete, self._restore)
+        in_bin, read_only = self.shelf.which is PhotoFilter.BIN, self.session.read_only
+        return photo_menu(self, deeds, self._drafts, in_bin=in_bin, read_only=read_only)
 
     def _restore(self) -> None:
-        self._to_select = self._after(self.grid.selected_ids)
+        self._to_select = self.model.after(self.grid.selected_ids)
         self.deeds.restore(self.grid.selected_ids)
 
     # Small print.
+
+    @property
+    def _events(self) -> Sequence[Event]:
+        return self._shown.events if self._shown else ()
+
+    @property
+    def _drafts(self) -> Sequence[Article]:
+        return self._shown.drafts if self._shown else ()
 
     @property
     def _is_large(self) -> bool:
@@ -311,59 +332,45 @@ class PhotosPage(Page):
 
     @property
     def _is_typing(self) -> bool:
-        return self.panel.form.caption.hasFocus() or self.large.form.caption.hasFocus()
+        return self.panel.is_in_use or self.large.form.caption.hasFocus()
+
+    @property
+    def _is_busy(self) -> bool:
+        """Whether the photo that is shown is being worked on: another must not take its place."""
+        return self._is_typing or self._is_large
+
+    def _would_go_under_the_hands(self, shown: Shown) -> bool:
+        """Whether showing this, which came unasked, would take away what somebody is typing into."""
+        if not self._is_typing or self._to_select:
+            return False
+        at_hand = self.grid.selected_ids
+        return len(at_hand) > 1 or not any(at_hand[0] in group.ids for group in shown.groups if at_hand)
 
     def _current_id(self) -> int:
         row = self.grid.currentIndex().row()
         return self.model.ids[row] if 0 <= row < len(self.model.ids) else 0
 
-    def _after(self, ids: Sequence[int]) -> list[int]:
-        """The photo that comes after these, or else the one before them."""
-        last = max(map(self.model.row_of, ids))
-        rest = self.model.ids[last + 1 : last + 2]
-        return rest or [photo_id for photo_id in self.model.ids if photo_id not in set(ids)][-1:]
-
-    def _say_counts(self, counts: dict[PhotoFilter, int]) -> None:
-        for place, (which, name) in enumerate(FILTERS.items()):
-            self.form.which.setItemText(place, f"{name} ({format_number(counts[which])})")
-        self.set_subtitle(counts_in_words(counts))
-
-    def _show_place(self, shown: Shown) -> None:
-        """The empty room, nothing found, or the grid."""
-        form = self.form
-        if not shown.counts[PhotoFilter.ALL] and not shown.counts[PhotoFilter.BIN]:
-            form.views.setCurrentWidget(form.empty_place)
-        elif not (self._is_large and shown.groups):
-            form.views.setCurrentWidget(form.browse)
-        words = f"Không thấy ảnh nào có «{self.shelf.text.strip()}»." if self.shelf.text.strip() else ""
-        form.nothing_said.setText(words or NOTHING[self.shelf.which])
-        form.shown.setCurrentWidget(form.grid_place if shown.groups else form.nothing)
-
     def _drop_words(self, count: int) -> str:
         event_id = self.importing.event_id
-        events = self._shown.events if self._shown else []
-        title = next((event.title for event in events if event.id == event_id), "")
+        title = next((event.title for event in self._events if event.id == event_id), "")
         return drop_in_words(count, title)
 
     def _put_together(self) -> None:
         form = self.form
-        for place, widget in (
-            (form.empty_place, self._empty),
-            (form.grid_place, self.grid),
-            (form.panel_place, self.panel),
-            (form.large_place, self.large),
-            (self, form.root),
-        ):
-            layout = place.layout() or QVBoxLayout(place)
-            layout.setContentsMargins(0, 0, 0, 0)
-            layout.addWidget(widget)
-        for which, name in FILTERS.items():
-            form.which.addItem(name, which)
+        put_into(
+            (
+                (form.empty_place, self._empty),
+                (form.grid_place, self.grid),
+                (form.panel_place, self.panel),
+                (form.large_place, self.large),
+                (self, form.root),
+            )
+        )
+        offer_filters(form)
         form.views.setCurrentWidget(form.browse)
         form.shown.setCurrentWidget(form.grid_place)
-        # A file that is dropped on a field is a photo to import, not a path to be written there.
-        for field in (*self.findChildren(QLineEdit), *self.findChildren(QPlainTextEdit)):
-            field.setAcceptDrops(False)
+        self.setAcceptDrops(not self.session.read_only)
+        take_drops_from_fields(self)
 
     def _connect(self) -> None:
         form, panel, large = self.form, self.panel, self.large
@@ -383,9 +390,10 @@ class PhotosPage(Page):
         self.grid.thumb_missing.connect(self._mending.mend)
         self.model.dataChanged.connect(self._tiles_came)
         self._previews.came.connect(panel.show_preview)
+        panel.left.connect(self._field_left)
+        large.caption.left.connect(self._field_left)
         for editor in (panel, large):
             editor.edited.connect(self._edit)
-            editor.caption.left.connect(self._caption_left)
             editor.next_wanted.connect(partial(self._step, 1))
             editor.previous_wanted.connect(partial(self._step, -1))
         panel.write_all.connect(self._write_all)

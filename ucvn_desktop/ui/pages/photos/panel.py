@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 from typing import Any
 
-from PySide6.QtCore import QDate, QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -19,6 +19,7 @@ from ucvn_desktop.ui.icons import icon
 from ucvn_desktop.ui.pages.photos.caption import CaptionField
 from ucvn_desktop.ui.pages.photos.drafts import NO_TITLE, DraftList
 from ucvn_desktop.ui.pages.photos.form import PhotoPanelForm
+from ucvn_desktop.ui.pages.photos.words import READ_ONLY
 from ucvn_desktop.ui.widgets.event_choice import EventChoice
 
 _VARIES = "Giữ nguyên của từng ảnh"
@@ -36,9 +37,11 @@ class PhotoPanel(QWidget):
     restore_wanted = Signal()
     article_wanted = Signal(int)
     new_event_wanted = Signal()
+    left = Signal()  # the keyboard left a field
 
-    def __init__(self) -> None:
+    def __init__(self, *, read_only: bool = False) -> None:
         super().__init__()
+        self._read_only = read_only
         self._tile: PhotoTile | None = None
         self._count = 0
         self._dirty: set[str] = set()
@@ -55,7 +58,11 @@ class PhotoPanel(QWidget):
         place.addWidget(self.drafts)
         self.form.drafts_label.setBuddy(self.drafts)
         self.form.new_event.setIcon(icon("plus"))
+        self._fields = (self.form.caption, self.form.credit, self.form.place, self.form.event)
         self._connect()
+        if read_only:
+            for closed in (self.form.event, self.form.new_event, self.form.write_all, self.form.restore):
+                closed.setToolTip(READ_ONLY)
         self.show_none()
 
     @property
@@ -67,6 +74,11 @@ class PhotoPanel(QWidget):
     def photo(self) -> Photo | None:
         """The photo that is shown alone."""
         return self._tile.photo if self._tile else None
+
+    @property
+    def is_in_use(self) -> bool:
+        """Whether the keyboard is in one of the fields."""
+        return any(field.hasFocus() for field in self._fields) or self.events.is_open
 
     @property
     def day(self) -> QDate:
@@ -130,8 +142,11 @@ class PhotoPanel(QWidget):
             self._draw_preview()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        if event.type() is QEvent.Type.Resize:
+        if event.type() is QEvent.Type.Resize and watched is self.form.preview:
             self._draw_preview()
+        elif event.type() is QEvent.Type.FocusOut:
+            # Told when the focus has moved: who listens may ask who has it now.
+            QTimer.singleShot(0, self, self.left.emit)
         return super().eventFilter(watched, event)
 
     def _connect(self) -> None:
@@ -148,7 +163,9 @@ class PhotoPanel(QWidget):
         form.standing.linkActivated.connect(lambda link: self.article_wanted.emit(int(link)))
         self.drafts.chosen.connect(self.hang_wanted)
         self.drafts.dropped.connect(self.dropped)
-        form.preview.installEventFilter(self)
+        self.caption.left.connect(self.left)
+        for watched in (form.preview, form.credit, form.place, form.event):
+            watched.installEventFilter(self)
 
     def _typed(self, **changes: Any) -> None:
         if self._tile is not None:
@@ -184,10 +201,14 @@ class PhotoPanel(QWidget):
         if even_in_use or not form.event.hasFocus():
             self.events.choose(said["event_id"] or 0)
 
+    @property
+    def _is_in_bin(self) -> bool:
+        return self._tile is not None and self._tile.photo.deleted_at is not None
+
     def _arrange(self) -> None:
         """Show the parts that belong to none, one or many photos."""
         form, one, many = self.form, self._count == 1, self._count > 1
-        in_bin = self._tile is not None and self._tile.photo.deleted_at is not None
+        closed = self._read_only or self._is_in_bin
         form.hint.setVisible(not self._count)
         for alone in (form.preview, form.caption_label, form.caption):
             alone.setVisible(one)
@@ -196,12 +217,15 @@ class PhotoPanel(QWidget):
         labels = (form.credit_label, form.place_label, form.event_label, form.new_event)
         for part in (*fields, *labels):
             part.setVisible(one or many)
-            part.setEnabled(not in_bin)
-        form.caption.setReadOnly(in_bin)
+        for field in (form.caption, form.credit, form.place):
+            field.setReadOnly(closed)  # read, selected, copied all the same
+        for deed in (form.event, form.new_event):
+            deed.setEnabled(not closed)
         form.write_all.setVisible(many)
         form.write_all.setEnabled(bool(self._dirty))
         form.write_all.setText(f"Ghi cho {format_number(self._count)} ảnh")
-        form.restore.setVisible(in_bin)
+        form.restore.setVisible(self._is_in_bin)
+        form.restore.setEnabled(not self._read_only)
         form.standing.setVisible(self._tile is not None and bool(self._tile.articles))
         self._show_drafts()
         self._draw_preview()
@@ -211,8 +235,8 @@ class PhotoPanel(QWidget):
         self.form.facts.setVisible(bool(lines))
 
     def _show_drafts(self) -> None:
-        in_bin = self._tile is not None and self._tile.photo.deleted_at is not None
-        wanted = self._count > 0 and self.drafts.count() > 0 and not in_bin
+        closed = self._read_only or self._is_in_bin
+        wanted = self._count > 0 and self.drafts.count() > 0 and not closed
         self.form.drafts_label.setVisible(wanted)
         self.form.drafts_place.setVisible(wanted)
 

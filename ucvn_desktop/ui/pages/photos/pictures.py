@@ -115,7 +115,7 @@ class Mending(QObject):
 
     def mend(self, photo: Photo) -> None:
         """See to it that the photo's thumbnail comes, if it can be made."""
-        if photo.sha256 not in self._tried:
+        if photo.sha256 not in self._tried and not self._session.read_only:
             self._tried.add(photo.sha256)
             self._waiting[photo.sha256] = photo
             self._go_on()
