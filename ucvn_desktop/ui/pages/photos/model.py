@@ -92,6 +92,10 @@ class PhotoModel(QAbstractListModel):
         """Whether the photo of this row was read; does not ask for it."""
         return 0 <= row < len(self._ids) and self._ids[row] in self._tiles
 
+    def id_at(self, row: int) -> int:
+        """The photo of this row; 0 where there is no such row."""
+        return self._ids[row] if 0 <= row < len(self._ids) else 0
+
     def row_of(self, photo_id: int) -> int:
         """The photo's row; -1 where it is not shown."""
         return self._rows.get(photo_id, -1)

@@ -15,17 +15,11 @@ from ucvn_desktop.services.photos.importing import Imported
 from ucvn_desktop.services.photos.library import PhotoChanges, edit_photo
 from ucvn_desktop.storage.photo_grid import PhotoCommon, PhotoFilter
 from ucvn_desktop.ui.pages.base import Page
+from ucvn_desktop.ui.pages.photos import frame
 from ucvn_desktop.ui.pages.photos.deeds import Deeds
 from ucvn_desktop.ui.pages.photos.drafts import NO_TITLE
 from ucvn_desktop.ui.pages.photos.drop import DropSign
 from ucvn_desktop.ui.pages.photos.form import PhotosForm
-from ucvn_desktop.ui.pages.photos.frame import (
-    offer_filters,
-    put_into,
-    say_counts,
-    show_place,
-    take_drops_from_fields,
-)
 from ucvn_desktop.ui.pages.photos.grid import PhotoGrid
 from ucvn_desktop.ui.pages.photos.importing import PhotoImport, PhotoImportDialog, say_imported
 from ucvn_desktop.ui.pages.photos.large import LargeView
@@ -170,7 +164,7 @@ class PhotosPage(Page):
             return
         first_time = self._shown is None
         self._shown = shown
-        say_counts(self.form, shown.counts)
+        frame.say_counts(self.form, shown.counts)
         self.set_subtitle(counts_in_words(shown.counts))
         self.panel.load_events(shown.events)
         self.panel.load_drafts(shown.drafts)
@@ -186,7 +180,7 @@ class PhotosPage(Page):
         self.grid.select_ids(chosen, wanted[0] if wanted else current)
         if wanted:
             self.grid.scrollTo(self.grid.currentIndex())
-        show_place(self.form, shown, self.shelf.which, self.shelf.text.strip(), is_large=self._is_large)
+        frame.show_place(self.form, shown, self.shelf, is_large=self._is_large)
         if (first_time or self._wants_caption) and not self.grid.selected_rows:
             self.grid.choose_row(0)
         self._choice_changed()
@@ -347,30 +341,26 @@ class PhotosPage(Page):
         return len(at_hand) > 1 or not any(at_hand[0] in group.ids for group in shown.groups if at_hand)
 
     def _current_id(self) -> int:
-        row = self.grid.currentIndex().row()
-        return self.model.ids[row] if 0 <= row < len(self.model.ids) else 0
+        return self.model.id_at(self.grid.currentIndex().row())
 
     def _drop_words(self, count: int) -> str:
-        event_id = self.importing.event_id
-        title = next((event.title for event in self._events if event.id == event_id), "")
-        return drop_in_words(count, title)
+        chosen = self.importing.event_id
+        return drop_in_words(count, next((event.title for event in self._events if event.id == chosen), ""))
 
     def _put_together(self) -> None:
         form = self.form
-        put_into(
-            (
-                (form.empty_place, self._empty),
-                (form.grid_place, self.grid),
-                (form.panel_place, self.panel),
-                (form.large_place, self.large),
-                (self, form.root),
-            )
+        frame.put_into(
+            (form.empty_place, self._empty),
+            (form.grid_place, self.grid),
+            (form.panel_place, self.panel),
+            (form.large_place, self.large),
+            (self, form.root),
         )
-        offer_filters(form)
+        frame.offer_filters(form)
         form.views.setCurrentWidget(form.browse)
         form.shown.setCurrentWidget(form.grid_place)
         self.setAcceptDrops(not self.session.read_only)
-        take_drops_from_fields(self)
+        frame.take_drops_from_fields(self)
 
     def _connect(self) -> None:
         form, panel, large = self.form, self.panel, self.large
