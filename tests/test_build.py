@@ -1,4 +1,4 @@
-"""The program to install: the folder that PyInstaller builds of build.spec, driven as a user drives it."""
+"""The program to install, driven as a user drives it: PyInstaller's folder, and a wheel."""
 
 import os
 import shutil
@@ -23,9 +23,6 @@ MB = 1_000_000
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """The built folder, moved away from where it was built."""
-    pytest.importorskip(
-        "PyInstaller", reason="run with: uv run --group build pytest -m slow tests/test_build.py"
-    )
     built = tmp_path_factory.mktemp("build")
     command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "build.spec"]
     places = ["--distpath", str(built / "dist"), "--workpath", str(built / "work")]
@@ -37,7 +34,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 
 def _run(folder: Path, program: str, *words: str | Path) -> "subprocess.CompletedProcess[str]":
-    """Run one of the programs in an environment that knows nothing of this checkout's Python."""
+    """Run one of the folder's programs where nothing tells it of this checkout."""
     kept = ("HOME", "LANG", "SYSTEMROOT", "TEMP", "TMP", "LOCALAPPDATA")
     environment = {name: os.environ[name] for name in kept if name in os.environ}
     return subprocess.run(
@@ -105,3 +102,22 @@ def test_it_is_small_enough_to_be_handed_on(folder: Path, tmp_path: Path) -> Non
     print(f"unpacked {size / MB:.0f} MB, as .tar.xz {packed.stat().st_size / MB:.0f} MB")
     assert size <= 260 * MB
     assert packed.stat().st_size <= 80 * MB
+
+
+def test_a_wheel_has_all_that_the_programs_read(tmp_path: Path) -> None:
+    uv = shutil.which("uv")
+    if uv is None:
+        pytest.skip("uv is not there to build a wheel")
+    python = tmp_path / "env" / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
+    for words in (
+        ["build", "--wheel", "--out-dir", tmp_path, ROOT],
+        ["venv", "--python", sys.executable, tmp_path / "env"],
+    ):
+        subprocess.run([uv, *words], check=True, capture_output=True)
+    (wheel,) = tmp_path.glob("*.whl")
+    subprocess.run([uv, "pip", "install", "--python", python, wheel], check=True, capture_output=True)
+    place = tmp_path / "mẫu"
+    done = _run(python.parent, "ucvn", "demo", "--no-window", place)
+    assert done.returncode == 0, done.stderr
+    assert _run(python.parent, "ucvn-desktop", "-w", place / "du-lieu", "--smoke").returncode == 0
+    assert _run(python.parent, "ucvn-desktop", "--smoke").returncode == 0
