@@ -76,7 +76,7 @@ def test_a_chosen_icon_is_red_and_a_disabled_one_pale(qtbot: QtBot) -> None:
 
 
 def test_an_icon_is_drawn_anew_for_a_screen_of_twice_the_pixels(qtbot: QtBot) -> None:
-    once, twice = icon("user").pixmap(QSize(20, 20), 1.0), icon("user").pixmap(QSize(20, 20), 2.0)
+    once, twice = icon("search").pixmap(QSize(20, 20), 1.0), icon("search").pixmap(QSize(20, 20), 2.0)
     assert (once.width(), once.devicePixelRatio()) == (20, 1.0)
     assert (twice.width(), twice.devicePixelRatio()) == (40, 2.0)
     enlarged = once.toImage().scaled(40, 40)

@@ -72,7 +72,8 @@ def clashing(root: QWidget) -> list[str]:
 
 def foreign(root: QWidget) -> list[str]:
     """Texts, shown or hidden, with words that are not Vietnamese."""
-    found = ((text, foreign_words(_without_fonts(text))) for text in texts(root))
+    suspects = (text for text in dict.fromkeys(texts(root)) if foreign_words(text))
+    found = ((text, foreign_words(_without_fonts(text))) for text in suspects)
     return [f"«{text}»: {', '.join(words)}" for text, words in found if words]
 
 

@@ -11,6 +11,7 @@ from ucvn_desktop.app import Desktop
 
 Finding = tuple[str, str, str]  # where, check, what
 
+HASTE = 0.15
 WITHOUT_PRIMARY = ("settings",)
 # What scenes let stand under «Chi tiết»: technical text is as the system gives it.
 TECHNICAL = ("ENOSPC", "database disk image is malformed")
@@ -22,6 +23,10 @@ class Walker(Stage):
     def __init__(self, desktop: Desktop, out: Path, records: int) -> None:
         super().__init__(desktop, out, "", records)
         self.findings: list[Finding] = []
+
+    def settle(self, seconds: float = 0.25) -> None:
+        """Pictures wait until all is drawn; what is laid out and named is there sooner."""
+        super().settle(seconds * HASTE)
 
     def walk(self, room: str) -> None:
         """Bring the room into each of its states and look at the window."""

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from ucvn_desktop.ui.forms import Form
+from ucvn_desktop.ui.icons import icon
 from ucvn_desktop.ui.keys import bind
 from ucvn_desktop.ui.messages import Notice
 from ucvn_desktop.ui.navigation import ROOMS, Room, room_of
@@ -84,6 +85,7 @@ class Shell(QWidget):
         _put(self._form.jobs_place, self._job_bar)
         self._panels: list[QWidget] = []
         self._rail.chosen.connect(self.visit)
+        self._form.find.setIcon(icon("search", tone="mute"))
         self._form.find.clicked.connect(self._open_find)
         session.messages.posted.connect(self._post)
         session.wanted.connect(self._show_record)
