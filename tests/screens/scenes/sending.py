@@ -13,7 +13,7 @@ def scenes(stage: Stage) -> Iterator[str]:
     page = stage.visit("sending")
     stage.wait_for(lambda: page.subtitle != "")
     yield "room"
-    if not page.item_model.is_empty:
+    if page.item_model.rowCount():
         yield from _chosen(stage)
         yield from _packed(stage)
 

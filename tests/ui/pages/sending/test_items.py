@@ -1,13 +1,17 @@
 """The list of what could be sent, and what of it is ticked."""
 
+from pathlib import Path
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from ucvn_desktop.core.submission import Destination
 from ucvn_desktop.services.bundle.verify import Verdict
 from ucvn_desktop.services.outbox import OutboxItem, Standing
+from ucvn_desktop.services.sent_log import SentBundle
 from ucvn_desktop.ui.pages.sending.items import ITEM, ItemsModel, facts, remark
+from ucvn_desktop.ui.pages.sending.log import LogModel
 from ucvn_desktop.ui.pages.sending.words import advice, verdict_tone, weigh
 
 CHECK = Qt.ItemDataRole.CheckStateRole
@@ -50,6 +54,23 @@ def test_what_is_ready_is_ticked_and_nothing_else(model: ItemsModel) -> None:
     states = [model.group_index(standing).data(CHECK) for standing in Standing]
     assert states == [ON, OFF, OFF]
     assert model.left_out() == 1
+
+
+def test_a_row_that_is_gone_is_asked_for_in_vain(model: ItemsModel) -> None:
+    gone = model.index_of(("article", 2))
+    model.show_items([], [])
+    assert model.data(gone, ITEM) is None
+    assert model.group_at(gone) is None
+    assert not model.setData(gone, ON, CHECK)
+    assert not model.setData(QModelIndex(), ON, CHECK)
+
+
+def test_a_bundle_that_is_gone_is_asked_for_in_vain(qapp: object) -> None:
+    log = LogModel()
+    log.show_bundles([SentBundle(1, "CDB_2021-001", 1, 2021, "2021-04-19", "", 1, 1, Path("x.zip"), False)])
+    gone = log.index_of(1)
+    log.show_bundles([])
+    assert log.data(gone) is None
 
 
 def test_a_box_ticks_its_item_and_shows_in_the_box_of_its_group(model: ItemsModel) -> None:

@@ -14,7 +14,7 @@ _RECORD = Qt.ItemDataRole.UserRole
 
 
 class BundlePanel(QObject):
-    """Shows one bundle; `checked` and `printed` ask the page for what is done with it."""
+    """Shows one bundle; what is to be checked or printed the page is asked for."""
 
     check_wanted = Signal(object)  # a Path
     print_wanted = Signal()

@@ -47,11 +47,13 @@ class ItemsDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         self.initStyleOption(option, index)
         paint_ground(painter, QRectF(option.rect), option.state)
+        item, group = index.data(ITEM), index.data(GROUP)
+        if item is None and group is None:
+            return  # the row is gone
         state = Qt.CheckState(index.data(Qt.ItemDataRole.CheckStateRole))
         paint_box(painter, _box(option), state)
-        item = index.data(ITEM)
         if item is None:
-            _paint_group(painter, option, index.data(GROUP))
+            _paint_group(painter, option, group)
         else:
             _paint_item(painter, option, item)
 
@@ -92,7 +94,9 @@ class LogDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         self.initStyleOption(option, index)
         paint_ground(painter, QRectF(option.rect), option.state)
-        bundle: SentBundle = index.data(BUNDLE)
+        bundle: SentBundle | None = index.data(BUNDLE)
+        if bundle is None:
+            return  # the row is gone
         look = theme.tokens()
         title, note = fonts(option)
         first, second = _lines(option.rect.adjusted(PAD, PAD, -PAD, -PAD), option)
@@ -153,7 +157,7 @@ def _paint_item(painter: QPainter, option: QStyleOptionViewItem, item: OutboxIte
 
 
 def _toggle(model: QAbstractItemModel, index: Index) -> bool:
-    on = Qt.CheckState(index.data(Qt.ItemDataRole.CheckStateRole)) is not Qt.CheckState.Checked
+    on = index.data(Qt.ItemDataRole.CheckStateRole) != Qt.CheckState.Checked
     state = Qt.CheckState.Checked if on else Qt.CheckState.Unchecked
     return model.setData(index, state, Qt.ItemDataRole.CheckStateRole)
 

@@ -90,11 +90,6 @@ class ItemsModel(QAbstractListModel):
         self._chosen: list[OutboxItem] = []
 
     @property
-    def is_empty(self) -> bool:
-        """Whether there is nothing that could be sent at all."""
-        return not self._items
-
-    @property
     def chosen(self) -> list[OutboxItem]:
         """What is ticked, also where the filter hides it, in the order of the list."""
         return self._chosen
@@ -144,7 +139,7 @@ class ItemsModel(QAbstractListModel):
 
     def group_at(self, index: Index) -> Group | None:
         """The group whose row it is; None for an item."""
-        row = self._rows[index.row()] if index.isValid() else None
+        row = self._row(index)
         return row if isinstance(row, Group) else None
 
     def fold(self, group: Group, folded: bool) -> None:
@@ -184,9 +179,9 @@ class ItemsModel(QAbstractListModel):
         return _FLAGS if index.isValid() else Qt.ItemFlag.NoItemFlags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
+        row = self._row(index)
+        if row is None:
             return None
-        row = self._rows[index.row()]
         if isinstance(row, Group):
             return _group_data(row, role)
         if role == Qt.ItemDataRole.CheckStateRole:
@@ -194,13 +189,19 @@ class ItemsModel(QAbstractListModel):
         return _item_data(row, role)
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: N802
-        if role != Qt.ItemDataRole.CheckStateRole:
+        row = self._row(index)
+        if role != Qt.ItemDataRole.CheckStateRole or row is None:
             return False
-        group = self.group_at(index)
-        self.tick(group.items if group else [index.data(ITEM)], Qt.CheckState(value) is Qt.CheckState.Checked)
-        if not group:
+        items = row.items if isinstance(row, Group) else [row]
+        self.tick(items, Qt.CheckState(value) is Qt.CheckState.Checked)
+        if not isinstance(row, Group):
             self.dataChanged.emit(index, index, [Qt.ItemDataRole.CheckStateRole])
         return True
+
+    def _row(self, index: Index) -> Group | OutboxItem | None:
+        # Qt may ask for a row that is gone, and an error in a virtual method ends the program.
+        is_there = index.isValid() and index.row() < len(self._rows)
+        return self._rows[index.row()] if is_there else None
 
     def _regroup(self) -> None:
         self.beginResetModel()

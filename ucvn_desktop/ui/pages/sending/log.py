@@ -34,7 +34,7 @@ class LogModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self._bundles)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
+        if not index.isValid() or index.row() >= len(self._bundles):
             return None
         bundle = self._bundles[index.row()]
         match role:
