@@ -8,7 +8,7 @@ from ucvn_desktop.core.article import Article
 from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.event import Event
 from ucvn_desktop.core.record import content_hash
-from ucvn_desktop.core.slogan import Poster
+from ucvn_desktop.core.slogan import Poster, Slogan
 from ucvn_desktop.core.submission import Submission, SubmissionItem
 from ucvn_desktop.storage.health import examine
 from ucvn_desktop.storage.workspace import Workspace
@@ -175,3 +175,11 @@ def test_a_whole_number_in_a_field_of_fractions_is_no_damage_later(workspace: Wo
     assert content_hash(workspace.posters.get(stored.id)) == content_hash(stored)
     assert examine(workspace) == []
     assert workspace.posters.save(replace(stored, width_mm=500)).rev == 1
+
+
+def test_the_bin_gives_what_was_put_there_and_nothing_else(workspace: Workspace) -> None:
+    kept, gone = (workspace.slogans.add(Slogan(text=text)) for text in ("giữ", "bỏ"))
+    workspace.slogans.to_bin(gone)
+    assert [slogan.text for slogan in workspace.slogans.binned()] == ["bỏ"]
+    workspace.slogans.to_bin(kept)
+    assert {slogan.text for slogan in workspace.slogans.binned()} == {"giữ", "bỏ"}

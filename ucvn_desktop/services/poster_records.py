@@ -63,18 +63,19 @@ def edit_poster(workspace: Workspace, poster_id: int, changes: Mapping[str, Any]
 
 
 def export_poster(
-    workspace: Workspace, poster_id: int, target: Path, progress: Progress = silent
+    workspace: Workspace, poster_id: int, target: Path, progress: Progress = silent, *, keeps: bool = True
 ) -> tuple[Poster, PosterResult]:
     """Draw the design to `target`, and keep the PDF as the design's own; stopped, it writes nothing.
 
-    Raises UserError and Cancelled.
+    `keeps` is False where the workspace can only be read. Raises UserError and Cancelled.
     """
-    spec = spec_of(workspace.posters.get(poster_id))
+    poster = workspace.posters.get(poster_id)
+    spec = spec_of(poster)
     progress(0, 0)
     pdf, drawn = draw_poster(spec, with_ending(target, ".pdf"))
     progress(0, 0)
     write_file(drawn.file, pdf)
-    return _keep(workspace, poster_id, spec, pdf), drawn
+    return _keep(workspace, poster_id, spec, pdf) if keeps else poster, drawn
 
 
 def drawn_poster(workspace: Workspace, poster: Poster) -> Poster:

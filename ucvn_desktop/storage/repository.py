@@ -62,6 +62,10 @@ class Repository(Generic[R]):
         """Every record of the kind, oldest first."""
         return self.where("1", [], with_bin=with_bin)
 
+    def binned(self) -> list[R]:
+        """Every record of the kind in the bin, the last one put there first."""
+        return self.where("deleted_at IS NOT NULL", [], order="deleted_at DESC, id DESC", with_bin=True)
+
     def after(self, record_id: int, limit: int) -> list[R]:
         """The next `limit` records after the one with this id: a long list is read piece by piece."""
         return self.where("id > ?", [record_id], limit=limit)

@@ -29,6 +29,21 @@ def _slogans(stage: Stage, page: Any) -> Iterator[str]:
     page._bank._apply_filter()
     yield "filtered-away"
     page.back()
+    yield from _bin(stage, page)
+
+
+def _bin(stage: Stage, page: Any) -> Iterator[str]:
+    workspace = stage.desktop.session.workspace  # type: ignore[union-attr]
+    page._bank.show_kind("bin")
+    yield "bin-empty"
+    poster = workspace.posters.to_bin(begin_poster(workspace, WORDS))
+    for slogan in workspace.slogans.all()[:3]:
+        workspace.slogans.to_bin(slogan)
+    page._bank.load()
+    stage.settle(0.5)
+    page.show_record("poster", poster.id)
+    stage.settle(0.5)
+    yield "bin"
 
 
 def _designs(stage: Stage, page: Any) -> Iterator[str]:

@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -16,6 +17,7 @@ from ucvn_desktop.core.slogan import Poster
 from ucvn_desktop.services.records import add_slogan
 from ucvn_desktop.services.slogans import edit_slogan
 from ucvn_desktop.storage.workspace import Workspace
+from ucvn_desktop.ui import dialogs
 from ucvn_desktop.ui.messages import Notice
 from ucvn_desktop.ui.pages.posters.form import PostersForm
 from ucvn_desktop.ui.pages.posters.page import PostersPage
@@ -215,14 +217,94 @@ def test_where_a_slogan_goes_its_neighbour_is_shown(
     assert not page._bank.model.index_of("slogan", first.id).isValid()
 
 
-def test_a_record_in_the_bin_is_not_opened_but_offered(
-    page: PostersPage, workspace: Workspace, notices: list[Notice], settle: Settle
+def test_a_record_in_the_bin_is_looked_at_and_restored(
+    page: PostersPage, form: PostersForm, workspace: Workspace, settle: Settle
 ) -> None:
     slogan = workspace.slogans.to_bin(add_slogan(workspace, "Câu đã bỏ"))
+    page._bank.load()
+    settle()
     page.show_record("slogan", slogan.id)
     settle()
-    assert page.shown is None
-    assert (notices[-1].text, notices[-1].action) == ("Khẩu hiệu «Câu đã bỏ» đang ở thùng rác.", "Khôi phục")
+    assert page.shown == slogan
+    assert form.show_bin.isChecked()
+    assert form.banner.isVisible()
+    assert form.slogan_text.isReadOnly()
+    assert form.campaign.isReadOnly()
+    assert not form.remove.isVisible()
+    page.delete()
+    page._opened("slogan", slogan.id)  # Enter begins no design of what was put away
+    settle()
+    assert workspace.posters.all() == []
+    QTest.mouseClick(form.banner_yes, Qt.MouseButton.LeftButton)
+    settle()
+    assert workspace.slogans.get(slogan.id).deleted_at is None
+    assert form.show_slogans.isChecked()
+    assert page._bank.model.entry(form.bank.currentIndex()).id == slogan.id  # type: ignore[union-attr]
+    assert not form.banner.isVisible()
+    assert not form.slogan_text.isReadOnly()
+    assert form.remove.isVisible()
+
+
+def test_the_bin_lists_what_was_put_away_and_lets_it_come_back_later(
+    make_page: MakePage, poster: Poster, workspace: Workspace, settle: Settle
+) -> None:
+    page, slogan = make_page(), add_slogan(workspace, "Câu đã bỏ")
+    page.delete()
+    settle()
+    page.show_record("slogan", slogan.id)
+    settle()
+    page.delete()
+    settle()
+    form = page._form
+    QTest.mouseClick(form.show_bin, Qt.MouseButton.LeftButton)
+    model = page._bank.model
+    assert [model.index(row).data() for row in range(model.rowCount())] == [
+        "Thiết kế",
+        poster.text,
+        "Khẩu hiệu",
+        "Câu đã bỏ",
+    ]
+    assert form.bank_note.text() == "Được giữ ít nhất 30 ngày."
+    form.bank.setCurrentIndex(model.index(1))
+    settle()
+    assert form.text.toPlainText() == poster.text
+    assert form.text.isReadOnly()
+    assert not form.template.isEnabled()
+    QTest.mouseClick(form.banner_yes, Qt.MouseButton.LeftButton)
+    settle()
+    assert [p.id for p in workspace.posters.all()] == [poster.id]
+    assert form.template.isEnabled()
+    QTest.mouseClick(form.show_bin, Qt.MouseButton.LeftButton)
+    assert [model.index(row).data() for row in range(model.rowCount())] == ["Khẩu hiệu", "Câu đã bỏ"]
+
+
+def test_data_that_can_only_be_read_is_looked_at_printed_and_exported(
+    make_page: MakePage,
+    session: Session,
+    poster: Poster,
+    workspace: Workspace,
+    notices: list[Notice],
+    tmp_path: Path,
+    settle: Settle,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    session.read_only = True
+    monkeypatch.setattr(dialogs, "ask_save_file", lambda *_: tmp_path / "a.pdf")
+    page = make_page()
+    form = page._form
+    assert form.text.isReadOnly()
+    assert page.primary
+    closed = (page.primary, form.add_slogan, form.to_bank, form.remove, form.design_it)
+    assert {(one.isEnabled(), one.toolTip()) for one in closed} == {(False, "Dữ liệu này chỉ đọc")}
+    assert not form.scale.isEnabled()
+    for forbidden in (page.create_new, page.delete, lambda: page._opened("slogan", 1)):
+        forbidden()
+        assert notices[-1].text == "Dữ liệu này chỉ đọc, nên không thêm, sửa, bỏ được gì."
+    QTest.mouseClick(form.export_pdf, Qt.MouseButton.LeftButton)
+    for _ in range(3):
+        settle()
+    assert (tmp_path / "a.pdf").exists()
+    assert workspace.posters.all() == [poster]
 
 
 def test_what_another_room_changes_is_read_anew(

@@ -1,4 +1,4 @@
-"""The list at the left: designs and slogans, filtered as one types."""
+"""The list at the left: designs, slogans and the bin, filtered as one types."""
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -6,10 +6,18 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from ucvn_desktop.core.slogan import Poster, Slogan
 from ucvn_desktop.ui.pages.posters.delegate import BankDelegate
 from ucvn_desktop.ui.pages.posters.form import PostersForm
-from ucvn_desktop.ui.pages.posters.model import BankModel, Entry, poster_entry, slogan_entry
+from ucvn_desktop.ui.pages.posters.model import BIN, BankModel, Entry, poster_entry, slogan_entry
 from ucvn_desktop.ui.session import Session
 
 _PAUSE_MS = 150
+
+_Entries = tuple[list[Entry], list[Entry], list[Entry]]  # designs, slogans, the bin
+
+_NOTHING = {
+    "poster": "Chưa có thiết kế nào.",
+    "slogan": "Chưa có khẩu hiệu nào.",
+    BIN: "Thùng rác trống. Thiết kế, khẩu hiệu đưa vào đây được giữ ít nhất 30 ngày.",
+}
 
 
 class Bank(QObject):
@@ -36,6 +44,7 @@ class Bank(QObject):
         form.filter.textEdited.connect(lambda _: self._pause.start())
         form.show_designs.clicked.connect(lambda: self.show_kind("poster"))
         form.show_slogans.clicked.connect(lambda: self.show_kind("slogan"))
+        form.show_bin.clicked.connect(lambda: self.show_kind(BIN))
         form.bank.selectionModel().currentChanged.connect(self._moved)
         # Not `activated`: where the desktop opens by a single click, each click would begin a design.
         form.bank.doubleClicked.connect(self._opened)
@@ -53,16 +62,19 @@ class Bank(QObject):
         self._is_asked = True
         workspace = self._session.workspace
 
-        def work() -> tuple[list[Entry], list[Entry]]:
+        def work() -> _Entries:
             posters = [poster_entry(poster) for poster in reversed(workspace.posters.all())]
-            return posters, [slogan_entry(slogan) for slogan in workspace.slogans.all()]
+            binned = [poster_entry(poster) for poster in workspace.posters.binned()]
+            binned += [slogan_entry(slogan) for slogan in workspace.slogans.binned()]
+            return posters, [slogan_entry(slogan) for slogan in workspace.slogans.all()], binned
 
         self._session.jobs.read(work, self._came, self._failed)
 
     def show_kind(self, kind: str) -> None:
-        """Show designs («poster») or slogans («slogan»)."""
+        """Show designs («poster»), slogans («slogan») or the bin."""
         self._form.show_designs.setChecked(kind == "poster")
         self._form.show_slogans.setChecked(kind == "slogan")
+        self._form.show_bin.setChecked(kind == BIN)
         self._form.add_slogan.setVisible(kind == "slogan")
         self.model.show_kind(kind)
         self._say()
@@ -72,10 +84,10 @@ class Bank(QObject):
         self.model.put(poster_entry(record) if isinstance(record, Poster) else slogan_entry(record))
         self._say()
 
-    def select(self, kind: str, record_id: int) -> None:
+    def select(self, kind: str, record_id: int, *, in_bin: bool = False) -> None:
         """Mark the record that is shown, in the list that has it."""
         self._current = (kind, record_id)
-        self.show_kind(kind)
+        self.show_kind(BIN if in_bin else kind)
         if self.model.is_filtered and not self.model.index_of(kind, record_id).isValid():
             self.clear_filter()
         self._keep_current()
@@ -94,7 +106,7 @@ class Bank(QObject):
         self._form.filter.clear()
         self._apply_filter()
 
-    def _came(self, entries: tuple[list[Entry], list[Entry]]) -> None:
+    def _came(self, entries: _Entries) -> None:
         self._is_asked = False
         self.model.set_entries(*entries)
         self._say()
@@ -129,10 +141,12 @@ class Bank(QObject):
     def _say(self) -> None:
         form, model = self._form, self.model
         if model.rowCount():
-            note = "Enter: thiết kế từ khẩu hiệu" if model.kind == "slogan" else ""
+            note = {"slogan": "Enter: thiết kế từ khẩu hiệu", BIN: "Được giữ ít nhất 30 ngày."}.get(
+                model.kind, ""
+            )
         elif model.is_filtered:
             note = "Không có mục nào có các từ này."
         else:
-            note = "Chưa có khẩu hiệu nào." if model.kind == "slogan" else "Chưa có thiết kế nào."
+            note = _NOTHING[model.kind]
         form.bank_note.setText(note)
         form.bank_note.setVisible(bool(note))

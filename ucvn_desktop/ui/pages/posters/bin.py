@@ -37,15 +37,6 @@ class Bin(QObject):
         workspace = self._session.workspace
         self._session.jobs.save(lambda: act(workspace, record.id), self.back.emit)
 
-    def offer(self, record: Poster | Slogan) -> None:
-        """Say that a record that was asked for lies in the bin."""
-        words = called(record)
-        self._session.messages.say(
-            f"{words[0].upper()}{words[1:]} đang ở thùng rác.",
-            "gold",
-            action=("Khôi phục", lambda: self.take_back(record)),
-        )
-
     def _say_gone(self, record: Poster | Slogan) -> None:
         self.gone.emit(record)
         self._session.messages.say(

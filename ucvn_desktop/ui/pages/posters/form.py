@@ -23,6 +23,7 @@ class PostersForm(Form):
     bank_card: QFrame
     show_designs: QPushButton
     show_slogans: QPushButton
+    show_bin: QPushButton
     filter: QLineEdit
     bank: QListView
     bank_note: QLabel
@@ -36,6 +37,9 @@ class PostersForm(Form):
     remove: QPushButton
 
     panel_card: QFrame
+    banner: QFrame
+    banner_text: QLabel
+    banner_yes: QPushButton
     panels: QStackedWidget
     design_scroll: QScrollArea
     text: QPlainTextEdit

@@ -1,4 +1,4 @@
-"""What the list at the left shows: designs, or slogans under their campaigns."""
+"""What the list at the left shows: designs, slogans under their campaigns, or what lies in the bin."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -10,6 +10,7 @@ from ucvn_desktop.core.text.fold import fold
 from ucvn_desktop.core.text.numbers import format_number
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
+BIN = "bin"
 NO_WORD = "(chưa có chữ)"
 NO_CAMPAIGN = "Chưa ghi phong trào, dịp"
 
@@ -78,19 +79,27 @@ def with_headings(entries: Iterable[Entry]) -> list[Row]:
     return rows
 
 
+def _by_kind(entries: Sequence[Entry]) -> list[Row]:
+    rows: list[Row] = []
+    for kind, title in (("poster", "Thiết kế"), ("slogan", "Khẩu hiệu")):
+        found = [entry for entry in entries if entry.kind == kind]
+        rows += [Heading(title, len(found)), *found] if found else []
+    return rows
+
+
 class BankModel(QAbstractListModel):
-    """Shows designs (newest first) or slogans, those that have all words of the filter."""
+    """Shows designs (newest first), slogans or the bin: what has all words of the filter."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._entries: dict[str, list[Entry]] = {"poster": [], "slogan": []}
+        self._entries: dict[str, list[Entry]] = {"poster": [], "slogan": [], BIN: []}
         self._kind = "slogan"
         self._words: list[str] = []
         self._rows: list[Row] = []
 
     @property
     def kind(self) -> str:
-        """The kind of records that is shown."""
+        """The kind of records that is shown, or BIN."""
         return self._kind
 
     @property
@@ -119,9 +128,7 @@ class BankModel(QAbstractListModel):
             return row.text if isinstance(row, Entry) else row.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return (
-                f"{row.text}, {row.note}"
-                if isinstance(row, Entry)
-                else f"Nhóm {row.title}, {row.count} khẩu hiệu"
+                f"{row.text}, {row.note}" if isinstance(row, Entry) else f"Nhóm {row.title}, {row.count} mục"
             )
         return None
 
@@ -153,9 +160,11 @@ class BankModel(QAbstractListModel):
         beside = [*self._rows[at + 1 :], *reversed(self._rows[:at])]
         return next((row for row in beside if isinstance(row, Entry)), None)
 
-    def set_entries(self, posters: Sequence[Entry], slogans: Sequence[Entry]) -> None:
+    def set_entries(
+        self, posters: Sequence[Entry], slogans: Sequence[Entry], binned: Sequence[Entry] = ()
+    ) -> None:
         """Show these; nothing moves where nothing changed."""
-        entries = {"poster": list(posters), "slogan": list(slogans)}
+        entries = {"poster": list(posters), "slogan": list(slogans), BIN: list(binned)}
         if entries != self._entries:
             self._entries = entries
             self._arrange()
@@ -163,6 +172,7 @@ class BankModel(QAbstractListModel):
     def put(self, entry: Entry) -> None:
         """Show a record as it is now: in its place, or as a new one."""
         entries = self._entries[entry.kind]
+        self._entries[BIN] = [e for e in self._entries[BIN] if (e.kind, e.id) != (entry.kind, entry.id)]
         for number, known in enumerate(entries):
             if known.id == entry.id:
                 entries[number] = entry
@@ -175,7 +185,7 @@ class BankModel(QAbstractListModel):
         self._arrange()
 
     def show_kind(self, kind: str) -> None:
-        """Show designs («poster») or slogans («slogan»)."""
+        """Show designs («poster»), slogans («slogan») or the bin."""
         if kind != self._kind:
             self._kind = kind
             self._arrange()
@@ -204,5 +214,6 @@ class BankModel(QAbstractListModel):
     def _arrange(self) -> None:
         self.beginResetModel()
         shown = [e for e in self._entries[self._kind] if all(word in e.key for word in self._words)]
-        self._rows = with_headings(shown) if self._kind == "slogan" else list(shown)
+        arrange = {"slogan": with_headings, BIN: _by_kind}.get(self._kind, list[Row])
+        self._rows = arrange(shown)
         self.endResetModel()

@@ -53,10 +53,10 @@ class Outlet(QObject):
         if target is None:
             return
         self._session.memory.keep(_FOLDER, str(target.parent))
-        workspace = self._session.workspace
+        workspace, keeps = self._session.workspace, not self._session.read_only
         self._session.jobs.run(
             f"Xuất {target.name}",
-            lambda progress: export_poster(workspace, poster.id, target, progress),
+            lambda progress: export_poster(workspace, poster.id, target, progress, keeps=keeps),
             self._exported,
         )
 

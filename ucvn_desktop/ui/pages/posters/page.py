@@ -14,6 +14,7 @@ from ucvn_desktop.services.posters import PosterSpec
 from ucvn_desktop.ui.pages.base import Page
 from ucvn_desktop.ui.pages.posters.bank import Bank
 from ucvn_desktop.ui.pages.posters.bin import Bin
+from ucvn_desktop.ui.pages.posters.closing import READ_ONLY, Closing
 from ucvn_desktop.ui.pages.posters.designer import Designer
 from ucvn_desktop.ui.pages.posters.form import PostersForm
 from ucvn_desktop.ui.pages.posters.outlet import Outlet
@@ -53,6 +54,10 @@ class PostersPage(Page):
         self._slogans = Autosave(session, self._save_slogan, "slogan")
         self._bin = Bin(session, self)
         self._outlet = Outlet(session, self)
+        self._closing = Closing(session, self._form)
+        if session.read_only:
+            self.primary.setEnabled(False)
+            self.primary.setToolTip(READ_ONLY)
         self._look = PosterSpec("", 5000, 800)  # of the last design: in it a slogan is shown
         self._is_stale = True
         self._awaited: tuple[str, int] | None = None
@@ -95,7 +100,9 @@ class PostersPage(Page):
     def delete(self) -> None:
         shown = self.shown
         # Asked once more before it is gone, it must not take its neighbour along.
-        if shown and (shown.KIND, shown.id) != self._going:
+        if shown is None or shown.deleted_at or self._closing.refuse():
+            return
+        if (shown.KIND, shown.id) != self._going:
             self._going = (shown.KIND, shown.id)
             self._with_stored(self._bin.put_away)
 
@@ -136,9 +143,9 @@ class PostersPage(Page):
         self._bank.chosen.connect(self._open)
         self._bank.opened.connect(self._opened)
         self._bank.loaded.connect(self._loaded)
-        self._designer.edited.connect(self._poster_edited)
+        self._designer.edited.connect(self._edited)
         self._designer.bank_asked.connect(self._to_bank)
-        self._slogan_panel.edited.connect(self._slogan_edited)
+        self._slogan_panel.edited.connect(self._edited)
         self._preview.seen.connect(self._seen)
         form.add_slogan.clicked.connect(self._begin_slogan)
         form.design_it.clicked.connect(self._design_shown)
@@ -147,6 +154,7 @@ class PostersPage(Page):
         form.remove.clicked.connect(self.delete)
         self._posters.stored.connect(self._stored)
         self._slogans.stored.connect(self._stored)
+        self._closing.restored.connect(lambda: self._with_stored(self._bin.take_back))
         self._bin.gone.connect(self._gone)
         self._bin.stayed.connect(self._stayed)
         self._bin.back.connect(self._is_back)
@@ -183,13 +191,11 @@ class PostersPage(Page):
     def _show(self, record: Poster | Slogan, edits: int) -> None:
         """Show a record that was asked for when there were so many edits."""
         self._awaited = None
-        if record.deleted_at:
-            self._bin.offer(record)
-            return
+        in_bin = record.deleted_at is not None
         typed = self._autosave(record).typed(record.id)
         if self._is_in_hand(record) and (typed or edits != self._edits):
             # What is on screen is newer than what was read: letters typed meanwhile stay.
-            self._bank.select(record.KIND, record.id)
+            self._bank.select(record.KIND, record.id, in_bin=in_bin)
             return
         record = replace(record, **typed)
         is_poster = isinstance(record, Poster)
@@ -207,10 +213,9 @@ class PostersPage(Page):
         form.panels.setCurrentWidget(form.design_scroll if is_poster else form.slogan_panel)
         form.panel_card.show()
         form.foot.show()
-        form.design_it.setVisible(not is_poster)
-        form.export_pdf.setVisible(is_poster)
+        self._closing.show_record(record)
         self._layers.setCurrentWidget(self._stage)
-        self._bank.select(record.KIND, record.id)
+        self._bank.select(record.KIND, record.id, in_bin=in_bin)
 
     def _is_in_hand(self, record: Poster | Slogan) -> bool:
         shown = self.shown
@@ -247,19 +252,12 @@ class PostersPage(Page):
     def _save_slogan(self, record_id: int, changes: dict[str, Any], over: int) -> Slogan:
         return slogans.edit_slogan(self.session.workspace, record_id, changes, over)
 
-    def _poster_edited(self, changes: dict[str, Any]) -> None:
-        poster = self._designer.poster
-        assert poster
+    def _edited(self, changes: dict[str, Any]) -> None:
+        shown = self.shown
+        assert shown
         self._edits += 1
-        self._posters.edit(poster.id, **changes)
-        self._preview.follow(poster_records.spec_of(poster))
-
-    def _slogan_edited(self, changes: dict[str, Any]) -> None:
-        slogan = self._slogan_panel.slogan
-        assert slogan
-        self._edits += 1
-        self._slogans.edit(slogan.id, **changes)
-        self._preview.follow(self._spec_of(slogan))
+        self._autosave(shown).edit(shown.id, **changes)
+        self._preview.follow(self._spec_of(shown))
 
     def _stored(self, record: Poster | Slogan) -> None:
         self._own_stores += 1
@@ -279,15 +277,14 @@ class PostersPage(Page):
             self._is_stale = True
 
     def _look_for_twin(self, record: Poster | Slogan) -> None:
-        workspace, show = self.session.workspace, self._show_twin
-        if isinstance(record, Slogan):
-            self.session.jobs.read(
-                lambda: slogans.same_words(workspace, record), lambda twin: show(record, twin)
-            )
-        else:
-            self.session.jobs.read(
-                lambda: slogans.is_in_bank(workspace, record.text), lambda twin: show(record, twin)
-            )
+        workspace = self.session.workspace
+
+        def look() -> Slogan | bool | None:
+            if isinstance(record, Slogan):
+                return slogans.same_words(workspace, record)
+            return slogans.is_in_bank(workspace, record.text)
+
+        self.session.jobs.read(look, lambda twin: self._show_twin(record, twin))
 
     def _show_twin(self, record: Poster | Slogan, twin: Any) -> None:
         if not self._is_in_hand(record):
@@ -305,6 +302,8 @@ class PostersPage(Page):
     # What is begun
 
     def _begin(self, begin: Callable[[], Poster | Slogan]) -> None:
+        if self._closing.refuse():
+            return
         self.flush()
         edits = self._edits
         self.session.jobs.save(begin, lambda record: self._begun(record, edits))
@@ -325,7 +324,9 @@ class PostersPage(Page):
         self._begin(lambda: slogans.begin_slogan(workspace, campaign))
 
     def _opened(self, kind: str, record_id: int) -> None:
-        if kind == "slogan":
+        if self.shown and self.shown.deleted_at:
+            self._form.banner_yes.setFocus()
+        elif kind == "slogan":
             workspace = self.session.workspace
             self._begin(lambda: poster_records.begin_poster(workspace, workspace.slogans.get(record_id).text))
         else:
