@@ -10,6 +10,7 @@ from enum import Enum
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QThreadPool, Signal, Slot
+from shiboken6 import isValid
 
 from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.progress import Cancelled, Progress
@@ -199,11 +200,17 @@ class Jobs(QObject):
                 # Who asked is gone, but a bug is one all the same.
                 self._tell(job, error or Cancelled(), lambda _: None)
             elif error is None:
-                # A question that nobody asks any more.
-                if job.title or not job.is_cancelled:
+                # A question that nobody asks any more, or whose asker was deleted while it was answered.
+                if (job.title or not job.is_cancelled) and not _is_gone(then):
                     then(outcome)
             else:
                 self._tell(job, error, failed)
         finally:
             if not self._long:
                 self.idle.emit()
+
+
+def _is_gone(then: Callable[..., object]) -> bool:
+    """Whether it is a method of a widget, or another of Qt's objects, that is deleted."""
+    taker = getattr(then, "__self__", None)
+    return isinstance(taker, QObject) and not isValid(taker)
