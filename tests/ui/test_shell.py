@@ -222,9 +222,34 @@ def test_a_notices_action_is_done_once_and_takes_the_notice_away(shell: Shell, s
 
 def test_notices_do_not_pile_up(shell: Shell, session: Session) -> None:
     for number in range(6):
-        session.messages.say(f"Xong {number}")
-    session.messages.say("Xong 5")
-    assert shown_notices(shell) == ["Xong 3", "Xong 4", "Xong 5"]
+        session.messages.say(f"Thiếu {number}", "gold")
+    session.messages.say("Thiếu 5", "gold")
+    assert shown_notices(shell) == ["Thiếu 3", "Thiếu 4", "Thiếu 5"]
+
+
+def test_what_is_done_is_said_over_the_page_and_moves_nothing(
+    shell: Shell, session: Session, qtbot: QtBot
+) -> None:
+    page = page_of(shell)
+    before = page.mapTo(shell, page.rect().topLeft())
+    session.messages.say("Xong 1")
+    session.messages.say("Xong 2")
+    qtbot.wait(10)
+    assert shown_notices(shell) == ["Xong 2"]
+    assert page.mapTo(shell, page.rect().topLeft()) == before
+    (bar,) = [bar for bar in shell.findChildren(NoticeBar) if not bar.isHidden()]
+    assert shell.rect().contains(bar.geometry())
+
+
+def test_what_was_read_in_one_room_is_not_said_in_the_next(
+    shell: Shell, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session.messages.say("Vừa mới nói", "gold")
+    shell.visit("photos")
+    assert shown_notices(shell) == ["Vừa mới nói"]
+    monkeypatch.setattr("ucvn_desktop.ui.widgets.notices._READ_SECONDS", 0.0)
+    shell.visit("articles")
+    assert shown_notices(shell) == []
 
 
 def test_the_rail_says_when_things_were_saved_and_backed_up(shell: Shell, session: Session) -> None:

@@ -98,7 +98,7 @@ class MainWindow(QMainWindow):
             f"«{title}» đang chạy. Dừng việc này rồi đóng?",
             "Những gì đã xong vẫn được giữ; lần sau làm lại thì chương trình làm tiếp phần còn lại.",
             "Dừng và đóng",
-            "Làm tiếp",
+            "Không đóng",
         ):
             self._closes_when_idle = True
             self._jobs.cancel_all()

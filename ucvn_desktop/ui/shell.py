@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import cached_property, partial
-from itertools import chain, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -33,7 +33,7 @@ from ucvn_desktop.ui.pages.base import Page
 from ucvn_desktop.ui.session import Session
 from ucvn_desktop.ui.widgets.action_button import ActionButton
 from ucvn_desktop.ui.widgets.job_bar import JobBar
-from ucvn_desktop.ui.widgets.notice import NoticeBar
+from ucvn_desktop.ui.widgets.notices import Notices
 from ucvn_desktop.ui.widgets.rail import Rail
 
 if TYPE_CHECKING:
@@ -41,8 +41,6 @@ if TYPE_CHECKING:
     from ucvn_desktop.ui.help import Help
 
 _NARROW = 1100  # below this width the rail shows only icons
-_LOW = 640  # below this height only one notice is shown
-_MOST_NOTICES = 3
 # Del is for what is chosen in a list: in these it means something else, or nothing.
 _NOT_FOR_DELETING = (QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit)
 _PAGE_KEYS = {"Ctrl+N": "create_new", "Ctrl+P": "print_shown", "F2": "rename", "Del": "delete"}
@@ -87,11 +85,12 @@ class Shell(QWidget):
         self._rail.chosen.connect(self.visit)
         self._form.find.setIcon(icon("search", tone="mute"))
         self._form.find.clicked.connect(self._open_find)
+        self._notices = Notices(self, self._form.notices)
         session.messages.posted.connect(self._post)
         session.wanted.connect(self._show_record)
         session.saved.connect(self._say_saved)
         session.unsaved.connect(lambda: self._say_state("Chưa lưu được, đang thử lại"))
-        session.changed.connect(self._profile_changed)
+        session.changed.connect(self._changed)
         self._rail.say_unit(self.unit_name)
         self._bind_keys()
         _application().focusChanged.connect(self._focus_moved)
@@ -141,6 +140,8 @@ class Shell(QWidget):
         """Show a room; what is typed in the one that is left is stored."""
         if self._pages:
             self.page.flush()
+            if room_id != self.page.ROOM:
+                self._notices.leave_room()
         if room_id not in self._pages:
             room = next(room for room in self._rooms if room.id == room_id)
             page = room.load()(self._session)
@@ -177,6 +178,7 @@ class Shell(QWidget):
         for panel in self._panels:
             panel.hide()
         super().resizeEvent(event)
+        self._notices.place(self._rail.width())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         # On some systems Ctrl+K means «delete to the end of the line» to a text field: here it finds.
@@ -259,9 +261,8 @@ class Shell(QWidget):
         (Not by asking each widget for the next: PySide takes the answer for the asker's child, and forgets
         both when one of them is deleted.)
         """
-        parts = (self._rail, *self._form.root.findChildren(NoticeBar))
-        rail, *notices = [part.findChildren(QAbstractButton) for part in parts]
-        stops = [*rail, self._form.find, *self._buttons, *chain.from_iterable(notices)]
+        rail = self._rail.findChildren(QAbstractButton)
+        stops = [*rail, self._form.find, *self._buttons, *self._notices.buttons]
         for one, other in pairwise(stops):
             QWidget.setTabOrder(one, other)
 
@@ -276,20 +277,15 @@ class Shell(QWidget):
         self._saved = saved
         self._rail.say_saved(" · ".join(part for part in (saved, self._backup) if part))
 
-    def _profile_changed(self, kind: str) -> None:
+    def _changed(self, kind: str) -> None:
+        if kind != "backup":
+            self._say_saved()
         if kind == "profile":
             self._rail.say_unit(self.unit_name)
             self.unit_named.emit(self.unit_name)
 
     def _post(self, notice: Notice) -> None:
-        bars = [bar for bar in self._form.root.findChildren(NoticeBar) if not bar.isHidden()]
-        same = [bar for bar in bars if bar.notice.text == notice.text]
-        most = 1 if self.height() < _LOW else _MOST_NOTICES
-        for bar in same or bars[: max(0, len(bars) - most + 1)]:
-            bar.dismiss()
-        bar = NoticeBar(notice)
-        self._form.notices.addWidget(bar)
-        bar.show()
+        self._notices.post(notice)
         self._order_tabs()
 
     def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:

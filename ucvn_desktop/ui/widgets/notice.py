@@ -1,18 +1,24 @@
 """A notice in the page: a sentence, its fold «Chi tiết», the button of its action, and one that closes it."""
 
-from PySide6.QtCore import QSize, Qt, QTimer
+import time
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout
 
 from ucvn_desktop.ui.icons import icon, picture
 from ucvn_desktop.ui.messages import Notice
 
 _GOES_AFTER_MS = 12_000
+_UNDONE_WITHIN_MS = 30_000
 _MARK = QSize(20, 20)
 _ICONS = {"green": "check", "blue": "info", "gold": "warning", "red": "warning"}
 
 
 class NoticeBar(QFrame):
     """Shows one notice; what is done goes by itself, faults and warnings stay until they are closed."""
+
+    dismissed = Signal(object)  # itself
+    folded = Signal()  # its detail was opened or closed
 
     def __init__(self, notice: Notice) -> None:
         super().__init__()
@@ -29,8 +35,14 @@ class NoticeBar(QFrame):
         self._detail.hide()
         layout.addLayout(self._line())
         layout.addWidget(self._detail)
-        if notice.tone in ("green", "blue"):
-            QTimer.singleShot(_GOES_AFTER_MS, self, self.close_it)
+        self.shown_at = time.monotonic()
+        if self.passes:
+            QTimer.singleShot(_UNDONE_WITHIN_MS if notice.action else _GOES_AFTER_MS, self, self.close_it)
+
+    @property
+    def passes(self) -> bool:
+        """Whether it goes by itself: it says what is done, and not what is wrong."""
+        return self.notice.tone in ("green", "blue")
 
     def close_it(self) -> None:
         """Take it away; a fold that is open is being read."""
@@ -39,6 +51,7 @@ class NoticeBar(QFrame):
 
     def dismiss(self) -> None:
         """Take it away whatever is open."""
+        self.dismissed.emit(self)
         self.hide()
         self.deleteLater()
 
@@ -67,8 +80,12 @@ class NoticeBar(QFrame):
         fold = QPushButton("Chi tiết")
         fold.setProperty("role", "link")
         fold.setCheckable(True)
-        fold.toggled.connect(self._detail.setVisible)
+        fold.toggled.connect(self._show_detail)
         return fold
+
+    def _show_detail(self, is_open: bool) -> None:
+        self._detail.setVisible(is_open)
+        self.folded.emit()
 
     def _action(self) -> QPushButton:
         action = QPushButton(self.notice.action)
