@@ -27,6 +27,9 @@ ARTICLE_LABELS = {
 }
 
 
+NO_TITLE = "Chưa có tít"  # what stands for a title that is not written yet
+
+
 class ArticleStatus(StrEnum):
     """How far the text is. SENT is never stored: it follows from what was sent (services/packing.py)."""
 

@@ -4,7 +4,7 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from ucvn_desktop.core.article import ARTICLE_LABELS, Article, ArticleKind
+from ucvn_desktop.core.article import ARTICLE_LABELS, NO_TITLE, Article, ArticleKind
 from ucvn_desktop.core.errors import UserError, storage_error
 from ucvn_desktop.core.photo import Photo
 from ucvn_desktop.core.plan import Topic
@@ -83,7 +83,7 @@ def bundle_article(
 
 def _payload(workspace: Workspace, item: Item, child: Child, stages: Stages) -> list[str]:
     """Hashes of the item's kept files: those that were sent already, or made now; the .docx comes first."""
-    label = one_line(item.title) or "Chưa có tít"
+    label = one_line(item.title) or NO_TITLE
     stages.prepare(label)
     sent = workspace.submission_items.last_sent(item.record.uid)
     if sent and sent.state == item.state:

@@ -587,3 +587,31 @@ def test_what_could_not_be_stored_yet_is_still_shown(
     page._texts.edit(articles[1], topic=None)
     opened = read_article(workspace, articles[1]).with_typed(page._texts.typed(articles[1]))
     assert (opened.article.title, opened.article.topic) == ("Mới: Thăm hỏi đoàn viên", 0)
+
+
+def test_a_long_title_is_scrolled_with_a_bar_and_leaves_room_in_a_low_window(
+    workspace: Workspace, open_page: Open, articles: list[int], settle: Settle
+) -> None:
+    edit_article(workspace, articles[1], title="Công đoàn Bộ thăm hỏi đoàn viên " * 3, sapo="Ngày 16/4 " * 99)
+    page = open_page()
+    title, sapo, body = page.view.writing.fields
+    assert title.document().size().height() <= title.viewport().height()
+    assert not title.verticalScrollBar().isVisible()
+    assert sapo.verticalScrollBar().isVisible()
+    type_text(title, "Công đoàn Bộ thăm hỏi đoàn viên có hoàn cảnh khó khăn. " * 4)
+    assert title.verticalScrollBar().isVisible()
+    high = title.height()
+    page.resize(960, 520)
+    settle()
+    page.resize(960, 430)
+    settle()
+    assert page.height() == 430
+    assert title.height() < high
+    assert title.cursorRect().bottom() <= title.viewport().height() + 1
+    assert body.height() >= 44
+
+
+def test_files_are_dropped_on_the_page_not_as_words_into_fields(open_page: Open, articles: list[int]) -> None:
+    form = open_page()._form
+    fields = (form.words, form.author, form.credit, form.address)
+    assert [field.acceptDrops() for field in fields] == [False] * 4

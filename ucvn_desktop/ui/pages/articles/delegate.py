@@ -4,9 +4,10 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
+from ucvn_desktop.core.article import NO_TITLE
 from ucvn_desktop.services.article_list import ArticleRow
 from ucvn_desktop.ui import theme
-from ucvn_desktop.ui.pages.articles.model import NO_TITLE, ROW, facts_of, status_of
+from ucvn_desktop.ui.pages.articles.model import ROW, facts_of, status_of
 from ucvn_desktop.ui.widgets.painting import paint_ground, paint_lines, saved
 
 _EDGE = 10

@@ -1,14 +1,18 @@
 """A field for one paragraph of plain text that wraps and grows with what is written (title, sapo, caption)."""
 
-from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
+from PySide6.QtCore import QMimeData, QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ucvn_desktop.core.text.fold import nfc
+from ucvn_desktop.ui.pages.articles.text_edit import TextEdit
 
 
-class GrowingText(QTextEdit):
-    """`typed` is emitted for changes by the user only, `left` when Enter is pressed: the next field is meant."""
+class GrowingText(TextEdit):
+    """`typed` is emitted for changes by the user only, `left` when Enter is pressed: the next field is meant.
+
+    It grows up to `most_lines`; a longer text is scrolled, with a bar that shows it.
+    """
 
     typed = Signal()
     left = Signal()
@@ -20,14 +24,11 @@ class GrowingText(QTextEdit):
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
         self.setAcceptRichText(False)
-        self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.document().setDocumentMargin(0)
-        self.setCursorWidth(0)
         self.document().contentsChanged.connect(self._changed)
-        self.document().documentLayout().documentSizeChanged.connect(lambda _: self._fit())
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
 
     def text(self) -> str:
         """What stands in the field, on one line."""
@@ -38,6 +39,13 @@ class GrowingText(QTextEdit):
         self._is_filling = True
         self.setPlainText(text)
         self._is_filling = False
+
+    def set_most_lines(self, lines: int) -> None:
+        """To how many lines it may grow."""
+        if lines != self._most_lines:
+            self._most_lines = lines
+            self._fit(self.document().size())
+            self.ensureCursorVisible()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return QSize(200, self._height())
@@ -58,21 +66,19 @@ class GrowingText(QTextEdit):
         if self.canInsertFromMimeData(source):
             self.insertPlainText(" ".join(nfc(source.text()).split()))
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
-        self.setCursorWidth(1)
-        super().focusInEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
-        super().focusOutEvent(event)
-        # Qt leaves a cursor standing in a text that was read-only when it was left.
-        self.setCursorWidth(0)
-
     def _height(self) -> int:
         line = self.fontMetrics().lineSpacing()
-        text = max(line, min(round(self.document().size().height()), self._most_lines * line))
+        text = max(line, min(round(self.document().size().height()), self._most()))
         return text + self.height() - self.viewport().height()
 
-    def _fit(self) -> None:
+    def _most(self) -> int:
+        return self._most_lines * self.fontMetrics().lineSpacing()
+
+    def _fit(self, size: QSizeF) -> None:
+        # Narrowed by the bar a text never has fewer lines: the two do not chase each other.
+        is_longer = round(size.height()) > self._most()
+        off, on = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAlwaysOn
+        self.setVerticalScrollBarPolicy(on if is_longer else off)
         self.updateGeometry()
 
     def _changed(self) -> None:

@@ -5,14 +5,13 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from ucvn_desktop.core.article import ARTICLE_STATUS_LABELS
+from ucvn_desktop.core.article import ARTICLE_STATUS_LABELS, NO_TITLE
 from ucvn_desktop.core.text.dates import format_day
 from ucvn_desktop.services.article_list import ArticleRow, article_rows
 from ucvn_desktop.ui.session import Session
 
 ROW = int(Qt.ItemDataRole.UserRole)
 BLOCK = 50
-NO_TITLE = "Chưa có tít"
 _Index = QModelIndex | QPersistentModelIndex
 
 

@@ -1,4 +1,8 @@
-"""What the room reads and writes in the background: one function a piece of work, no widgets."""
+"""What the room reads and writes in the background: one function a piece of work, no widgets.
+
+Each loads its service in the thread of the work: loading those that read documents and pictures takes longer
+than the window may stand still.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -6,7 +10,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from ucvn_desktop.core.article import Article
+from ucvn_desktop.core.article import NO_TITLE, Article
 from ucvn_desktop.core.event import Event
 from ucvn_desktop.core.photo import Photo
 from ucvn_desktop.core.plan import Topic
@@ -120,7 +124,7 @@ def file_name(title: str) -> str:
 
 def for_paper(article: Article, photos: Sequence[Photo]) -> str:
     """The article as HTML to be printed."""
-    parts = [f"<h1>{escape(article.title or 'Chưa có tít')}</h1>"]
+    parts = [f"<h1>{escape(article.title or NO_TITLE)}</h1>"]
     if article.sapo:
         parts.append(f"<p><strong>{escape(article.sapo)}</strong></p>")
     parts.append(article.body)

@@ -255,6 +255,7 @@ class ArticlesPage(Page):
         is_narrow = self.window().width() < _NARROW
         form.show_facts.setVisible(is_narrow)
         shows_facts = not is_narrow or form.show_facts.isChecked()
+        self.view.writing.fit(self.height())
         form.facts_card.setVisible(shows_facts)
         form.list_card.setVisible(not is_narrow or not shows_facts)
 

@@ -29,7 +29,9 @@ class PhotoDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        photo: Photo = index.data(PHOTO)
+        photo: Photo | None = index.data(PHOTO)
+        if photo is None:
+            return
         look = theme.tokens()
         box = QRectF(option.rect).adjusted(2, 2, -8, -2)
         picture = QRectF(box.left(), box.top(), box.width(), _PICTURE)

@@ -133,7 +133,7 @@ class PhotoStrip(QWidget):
         self._form.caption_label.setBuddy(self.caption)
         thumbs = Thumbs(session, _EDGE)
         thumbs.setParent(self)
-        thumbs.loaded.connect(lambda _: self.view.viewport().update())
+        thumbs.loaded.connect(self._repaint)
         self._thumbs = thumbs
         self.view.setModel(self._model)
         self.view.setItemDelegate(PhotoDelegate(self.view, thumbs))
@@ -188,6 +188,9 @@ class PhotoStrip(QWidget):
         """Ask that the chosen photo be taken out of the article."""
         if self.chosen and not self._read_only:
             self.taken_out.emit(self.chosen.id)
+
+    def _repaint(self, _: str) -> None:
+        self.view.viewport().update()
 
     def _fold(self) -> None:
         """Show of the parts what there is something to do with."""

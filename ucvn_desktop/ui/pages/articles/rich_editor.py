@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QMimeData, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QFocusEvent,
     QFont,
     QKeyEvent,
     QPainter,
@@ -15,13 +14,12 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
 )
-from PySide6.QtWidgets import QTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ucvn_desktop.core.richtext import Block, BlockKind, Run
 from ucvn_desktop.ui import theme
 from ucvn_desktop.ui.pages.articles.pasting import can_paste, copied, pasted_blocks
 from ucvn_desktop.ui.pages.articles.rich_text import (
-    LINE_BREAK,
     block_format,
     blocks_between,
     blocks_of,
@@ -32,6 +30,7 @@ from ucvn_desktop.ui.pages.articles.rich_text import (
     links_in,
     set_kind,
 )
+from ucvn_desktop.ui.pages.articles.text_edit import TextEdit
 
 _BAR_WIDTH = 3
 _BAR_AWAY = 14
@@ -58,7 +57,7 @@ class Look(QSyntaxHighlighter):
             self.setFormat(start - self.currentBlock().position(), end - start, link)
 
 
-class RichEditor(QTextEdit):
+class RichEditor(TextEdit):
     """Holds blocks as core.richtext knows them. `typed` is emitted for changes by the user only."""
 
     typed = Signal()
@@ -69,10 +68,7 @@ class RichEditor(QTextEdit):
         self._is_filling = False
         self.setProperty("role", "sheet")
         self.setAccessibleName("Nội dung")
-        self.setTabChangesFocus(True)
         self.setPlaceholderText("Viết nội dung ở đây, hoặc dán từ Word")
-        self.document().setDocumentMargin(0)
-        self.setCursorWidth(0)
         self._look = Look(self.document())
         self.document().contentsChanged.connect(self._changed)
 
@@ -112,10 +108,6 @@ class RichEditor(QTextEdit):
         """The address under the cursor, or ""."""
         return self._link_cursor().charFormat().anchorHref()
 
-    def linked_words(self) -> str:
-        """The words that set_link() would link."""
-        return self._link_cursor().selectedText().replace(LINE_BREAK, " ")
-
     def set_link(self, address: str) -> None:
         """Link the chosen words, the link or word under the cursor, or else the address itself; "" unlinks."""
         cursor = self._link_cursor()
@@ -147,15 +139,6 @@ class RichEditor(QTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         if self.isReadOnly() or not self._key(event):
             super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
-        self.setCursorWidth(1)
-        super().focusInEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
-        super().focusOutEvent(event)
-        # Qt leaves a cursor standing in a text that was read-only when it was left.
-        self.setCursorWidth(0)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         super().changeEvent(event)

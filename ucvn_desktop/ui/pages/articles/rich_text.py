@@ -1,7 +1,7 @@
 """An article's body in an editor: core.richtext's blocks ↔ a QTextDocument.
 
 The document says only what a text is (bold, italic, link, heading, quote, list); how that looks is drawn over
-it by look.py, so that nothing of the look can slip into what is stored.
+it by rich_editor.py's Look, so that nothing of the look can slip into what is stored.
 """
 
 import re

@@ -20,6 +20,10 @@ from ucvn_desktop.ui.pages.articles.rich_editor import RichEditor
 # Turning a long body into its stored form takes a few ms: not with every letter.
 _BODY_AFTER_MS = 300
 _LEAST_BODY = 44
+_TITLE_LINES, _SAPO_LINES = 5, 6
+# In a low window, so that the body has room as well.
+_LOW = 600
+_FEW_LINES = 2
 _KINDS = {
     "heading": BlockKind.HEADING,
     "bullets": BlockKind.BULLET,
@@ -37,9 +41,11 @@ class Writing(QObject):
         super().__init__(form.root)
         self._form = form
         self._saved = ""
-        self.title = GrowingText("Tít", "Tít", most_lines=3)
+        self.title = GrowingText("Tít", "Tít", most_lines=_TITLE_LINES)
         self.title.setFont(_font(theme.TITLE_PT - 2, QFont.Weight.Bold))
-        self.sapo = GrowingText("Sapo", "Sapo: một đoạn ngắn nói ai, làm gì, ở đâu, khi nào", most_lines=5)
+        self.sapo = GrowingText(
+            "Sapo", "Sapo: một đoạn ngắn nói ai, làm gì, ở đâu, khi nào", most_lines=_SAPO_LINES
+        )
         self.sapo.setFont(_font(theme.BODY_PT, QFont.Weight.Medium))
         self.body = RichEditor()
         self.body.setMinimumHeight(_LEAST_BODY)
@@ -83,6 +89,11 @@ class Writing(QObject):
         """Hand on what was typed into the body."""
         if self._body_soon.isActive():
             self._hand_on_body()
+
+    def fit(self, height: int) -> None:
+        """Share out the height of the room."""
+        self.title.set_most_lines(_TITLE_LINES if height >= _LOW else _FEW_LINES)
+        self.sapo.set_most_lines(_SAPO_LINES if height >= _LOW else _FEW_LINES)
 
     def say_saved(self, utc: str) -> None:
         """When the article was stored last."""
