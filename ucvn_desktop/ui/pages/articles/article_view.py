@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -12,7 +13,7 @@ from ucvn_desktop.services.article_history import Revision
 from ucvn_desktop.ui.pages.articles import told
 from ucvn_desktop.ui.pages.articles.facts import Facts
 from ucvn_desktop.ui.pages.articles.form import ArticlesForm
-from ucvn_desktop.ui.pages.articles.opened import Opened
+from ucvn_desktop.ui.pages.articles.opened import Opened, with_typed
 from ucvn_desktop.ui.pages.articles.photo_strip import PhotoStrip
 from ucvn_desktop.ui.pages.articles.writing import Writing
 from ucvn_desktop.ui.saving import Autosave
@@ -26,6 +27,7 @@ class ArticleView(QObject):
         super().__init__(form.root)
         self._form = form
         self._captions = captions
+        self._read_only = session.read_only
         self.article: Article | None = None  # as it was stored last
         self.revision: Revision | None = None  # an old one that is looked at instead
         self.writing = Writing(form)
@@ -40,7 +42,24 @@ class ArticleView(QObject):
     @property
     def is_open(self) -> bool:
         """Whether there is an article that can be written in."""
+        return self._is_current and not self._read_only
+
+    @property
+    def open_id(self) -> int | None:
+        """The id of the article that can be written in."""
+        return self.article.id if self.article and self.is_open else None
+
+    @property
+    def _is_current(self) -> bool:
         return bool(self.article and not self.article.deleted_at and not self.revision)
+
+    def is_in_hand(self, article: Article) -> bool:
+        """Whether this state of the article is open to be written in: its fields know better than any reading."""
+        is_same = self.article is not None and (self.article.id, self.article.rev) == (
+            article.id,
+            article.rev,
+        )
+        return is_same and self.is_open
 
     def show(self, opened: Opened | None) -> None:
         """Show an article, or none."""
@@ -49,6 +68,7 @@ class ArticleView(QObject):
         article = opened.article if opened else Article(title="")
         self.writing.show_article(article, read_only=not self.is_open)
         self.facts.show_article(article, read_only=not self.is_open)
+        self._form.bin.setVisible(self._is_current)
         self.facts.show_history(opened.revisions if opened else [])
         self.show_photos(opened.photos if opened else [])
         self._form.editor_card.setEnabled(bool(opened))
@@ -60,6 +80,7 @@ class ArticleView(QObject):
         self.revision = revision
         self.writing.show_article(revision.article, read_only=True)
         self.facts.show_article(revision.article, read_only=True)
+        self._form.bin.hide()
         self.photos.show_photos(self.photos.photos, read_only=True)
         self._show_banner()
 
@@ -69,12 +90,12 @@ class ArticleView(QObject):
         self.photos.show_photos(shown, read_only=not self.is_open)
         self.facts.show_missing(self.article, shown)
 
-    def stored(self, article: Article) -> None:
-        """What was typed into the article is stored; nothing is written back into its fields."""
+    def stored(self, article: Article, typed: dict[str, Any]) -> None:
+        """What was typed is stored, but for what was `typed` since; nothing is written back into its fields."""
         self.article = article
         self.writing.say_saved(article.updated)
-        self.facts.follow(article)
-        self.facts.show_missing(article, self.photos.photos)
+        self.facts.follow(with_typed(article, typed))
+        self.facts.show_missing(with_typed(article, typed), self.photos.photos)
 
     def go_to(self, part: str) -> None:
         """Go to where a part of the article is written («title», «body», «author», «topic», «caption»)."""

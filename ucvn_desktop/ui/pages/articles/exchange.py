@@ -1,6 +1,6 @@
 """Articles and photos in from files, articles out to files and paper."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +29,7 @@ _LAST_FOLDER = "articles/exports"
 class Exchange(QObject):
     """Asks for files, starts the job, says what came of it."""
 
-    documents_came = Signal(list)  # ids of the new articles
+    documents_came = Signal(object)  # ImportedArticles; whoever takes it tells of it
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
@@ -48,7 +48,7 @@ class Exchange(QObject):
         self._session.jobs.run(
             "Nhập tin, bài",
             lambda progress: import_files(workspace, paths, progress),
-            self._documents,
+            self.documents_came.emit,
             unit="tệp",
             failed=self._failed,
         )
@@ -59,13 +59,13 @@ class Exchange(QObject):
         if paths:
             self.import_pictures(paths, article_id)
 
-    def import_pictures(self, paths: Sequence[Path], article_id: int) -> None:
-        """Picture files as photos of the article."""
+    def import_pictures(self, paths: Sequence[Path], article_id: int | None) -> None:
+        """Picture files as photos of the article; without one they are in the library all the same."""
         workspace = self._session.workspace
         self._session.jobs.run(
-            "Nhập ảnh vào bài",
+            "Nhập ảnh vào bài" if article_id else "Nhập ảnh",
             lambda progress: import_pictures(workspace, paths, article_id, progress),
-            lambda done: self._tell(done, "ảnh"),
+            lambda done: self.tell(done, "ảnh" if article_id else "ảnh vào Kho ảnh, chưa đặt vào bài nào"),
             unit="ảnh",
             failed=self._failed,
         )
@@ -94,15 +94,13 @@ class Exchange(QObject):
         document.setHtml(for_paper(article, photos))
         print_document(self._session, self._parent, told.name(article), document)
 
-    def _documents(self, done: Any) -> None:
-        if done.ids:
-            self.documents_came.emit(list(done.ids))
-        self._tell(done, "tin, bài")
-
-    def _tell(self, done: Any, noun: str) -> None:
+    def tell(self, done: Any, noun: str, action: tuple[str, Callable[[], None]] | None = None) -> None:
+        """Say what came in, with what can be done about it, and what did not."""
         self._say_changed()
         for said in told.imported(done, noun):
-            self._session.messages.say(said.text, said.tone, detail=said.detail)
+            self._session.messages.say(
+                said.text, said.tone, detail=said.detail, action=None if said.tone == "gold" else action
+            )
 
     def _failed(self, error: Exception) -> None:
         # What came in before it was cancelled or failed is there.

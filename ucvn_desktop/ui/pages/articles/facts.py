@@ -83,8 +83,9 @@ class Facts(QObject):
         for field, text in ((form.author, article.author), (form.credit, article.credit)):
             field.setText(text)
             field.setCursorPosition(0)
-        form.facts.setEnabled(not read_only)
-        form.bin.setVisible(not read_only)
+            field.setReadOnly(read_only)
+        for box in (form.kind, form.topic, form.event):
+            box.setEnabled(not read_only)
 
     def follow(self, article: Article) -> None:
         """The article was stored: what follows from what was typed is shown, never under one's hands."""

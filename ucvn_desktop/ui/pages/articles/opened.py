@@ -33,8 +33,12 @@ class Opened:
 
     def with_typed(self, typed: dict[str, Any]) -> "Opened":
         """The same with what was typed and is not stored yet."""
-        known = typed | ({"topic": typed["topic"] or 0} if "topic" in typed else {})
-        return replace(self, article=replace(self.article, **known)) if known else self
+        return replace(self, article=with_typed(self.article, typed))
+
+
+def with_typed(article: Article, typed: dict[str, Any]) -> Article:
+    """The article with what was typed and is not stored yet."""
+    return replace(article, **typed | ({"topic": typed["topic"] or 0} if "topic" in typed else {}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +106,10 @@ def import_files(workspace: Workspace, paths: Sequence[Path], progress: Progress
     return import_articles(workspace, paths, progress=progress)
 
 
-def import_pictures(workspace: Workspace, paths: Sequence[Path], article_id: int, progress: Progress) -> Any:
-    """Picture files as photos of the article."""
+def import_pictures(
+    workspace: Workspace, paths: Sequence[Path], article_id: int | None, progress: Progress
+) -> Any:
+    """Picture files as photos, of the article where there is one."""
     from ucvn_desktop.services.photos.importing import import_photos
 
     return import_photos(workspace, paths, article_id=article_id, progress=progress)

@@ -7,27 +7,27 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from ucvn_desktop.core.article import Article
-from ucvn_desktop.core.photo import Photo
 from ucvn_desktop.services.article_history import Revision, bring_back
 from ucvn_desktop.services.article_list import ArticleCounts, Show
 from ucvn_desktop.ui.icons import icon
 from ucvn_desktop.ui.pages.articles import told
 from ucvn_desktop.ui.pages.articles.article_view import ArticleView
+from ucvn_desktop.ui.pages.articles.bin import Bin
 from ucvn_desktop.ui.pages.articles.exchange import Exchange
 from ucvn_desktop.ui.pages.articles.form import ArticlesForm
+from ucvn_desktop.ui.pages.articles.hands import is_typing_in
 from ucvn_desktop.ui.pages.articles.hanging import Hanging
 from ucvn_desktop.ui.pages.articles.list_panel import ListPanel
+from ucvn_desktop.ui.pages.articles.only_read import WHY_CLOSED, close_deeds
 from ucvn_desktop.ui.pages.articles.opened import (
     PHOTO_ENDINGS,
     Choices,
     Opened,
-    bin_it,
     read_article,
     read_choices,
-    restore_it,
     save_article,
     save_caption,
     start_article,
@@ -56,6 +56,7 @@ class ArticlesPage(Page):
         self._form = ArticlesForm.load(self)
         self._exchange = Exchange(session, self)
         self._hanging = Hanging(session)
+        self._deleted = Bin(session, self)
         self._make_actions()
         self._lay_out()
         self.list = ListPanel(session, self._form)
@@ -69,7 +70,9 @@ class ArticlesPage(Page):
         self._connect()
         self.view.order_tabs()
         self._fold()
-        self.setAcceptDrops(True)
+        self.setAcceptDrops(not session.read_only)
+        if session.read_only:
+            close_deeds(self._form.bin, self._form.banner_yes, *self._writing_actions)
 
     @property
     def article(self) -> Article | None:
@@ -86,8 +89,7 @@ class ArticlesPage(Page):
         self.list.reload()
 
     def create_new(self) -> None:
-        if self.view.article and _is_blank(self.view.article, self.view.photos.photos, self._texts):
-            self.view.writing.title.setFocus()
+        if self.session.read_only:
             return
         self.flush()
         # What is typed before the new article is there must not land in the old one.
@@ -96,7 +98,10 @@ class ArticlesPage(Page):
         self.session.jobs.save(lambda: start_article(workspace, topic or None), self._created)
 
     def print_shown(self) -> None:
-        self._after_saving(self._print)
+        if self.view.article:
+            self._after_saving(self._print)
+        else:
+            self.session.messages.say("Chưa có bài nào đang mở để in.", "gold")
 
     def rename(self) -> None:
         self.view.writing.title.setFocus()
@@ -104,7 +109,7 @@ class ArticlesPage(Page):
     def delete(self) -> None:
         if self.view.photos.view.hasFocus():
             self.view.photos.take_out()
-        elif self.view.article and not self.view.article.deleted_at:
+        else:
             self._bin()
 
     def back(self) -> bool:
@@ -121,11 +126,10 @@ class ArticlesPage(Page):
         return True
 
     def show_record(self, kind: str, record_id: int) -> bool:
-        if kind != "article":
-            return False
-        workspace = self.session.workspace
-        self.session.jobs.read(lambda: workspace.articles.get(record_id), self._show_wanted)
-        return True
+        if kind == "article":
+            workspace = self.session.workspace
+            self.session.jobs.read(lambda: workspace.articles.get(record_id), self._show_wanted)
+        return kind == "article"
 
     def flush(self) -> None:
         self.view.writing.flush()
@@ -149,13 +153,16 @@ class ArticlesPage(Page):
         self._fold()
 
     def take_files(self, paths: list[Path]) -> None:
-        """Import what was dropped: Word documents as articles, pictures into the article in hand."""
+        """Import what was dropped: Word documents as articles, pictures into the article in hand if there is one."""
+        if self.session.read_only:
+            self.session.messages.say(f"{WHY_CLOSED}. Không có gì được nhập.", "gold")
+            return
         documents = [path for path in paths if path.suffix.lower() == ".docx"]
         pictures = [path for path in paths if path.is_dir() or path.suffix.lower() in PHOTO_ENDINGS]
         if documents:
             self._exchange.import_documents(documents)
-        if pictures and self.view.article and self.view.is_open:
-            self._exchange.import_pictures(pictures, self.view.article.id)
+        if pictures:
+            self._exchange.import_pictures(pictures, self.view.open_id)
         if not documents and not pictures:
             self.session.messages.say(
                 "Ở đây nhận tệp Word (.docx) và ảnh JPEG, PNG, HEIC. Không có gì được nhập.", "gold"
@@ -172,6 +179,7 @@ class ArticlesPage(Page):
         self._export.setToolTip("Xuất bài đang mở ra tệp Word")
         self._export.triggered.connect(lambda: self._after_saving(self._do_export))
         self.secondary = (bring_in, self._export)
+        self._writing_actions = (self.primary, bring_in)
 
     def _lay_out(self) -> None:
         self._form.show_facts.setIcon(icon("info"))
@@ -186,7 +194,9 @@ class ArticlesPage(Page):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._form.root)
         self._stack.addWidget(self._empty)
-        _put(self, self._stack)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._stack)
 
     def _connect(self) -> None:
         form = self._form
@@ -207,6 +217,7 @@ class ArticlesPage(Page):
         self.view.photos.taken_out.connect(self._take_out)
         self._texts.stored.connect(self._stored)
         self._exchange.documents_came.connect(self._documents_came)
+        self._deleted.restored.connect(self._restored)
         self.session.changed.connect(self._changed)
         self.session.unsaved.connect(self.view.writing.say_unsaved)
 
@@ -239,14 +250,26 @@ class ArticlesPage(Page):
         self.session.jobs.save(lambda: read_article(workspace, article_id), self._opened)
 
     def _opened(self, opened: Opened) -> None:
+        # Somebody typed on while this was read.
+        self.view.writing.flush()
         # Another one was chosen since.
-        if opened.article.id == self.list.current_id:
+        if opened.article.id != self.list.current_id:
+            return
+        if self.view.is_in_hand(opened.article):
+            self._read_anew(opened)
+            self._go_on()
+        else:
             self._show(opened.with_typed(self._texts.typed(opened.article.id)))
 
     def _show(self, opened: Opened | None) -> None:
         self.view.show(opened)
         self._export.setEnabled(bool(opened))
-        if opened and self._focus_next:
+        if opened:
+            self._go_on()
+
+    def _go_on(self) -> None:
+        """Go to where one shall write next."""
+        if self._focus_next:
             self.view.go_to(self._focus_next)
             self._focus_next = ""
 
@@ -262,13 +285,13 @@ class ArticlesPage(Page):
     # What is typed
 
     def _edited(self, changes: dict[str, Any]) -> None:
-        if self.view.article and self.view.is_open:
-            self._texts.edit(self.view.article.id, **changes)
+        if self.view.open_id:
+            self._texts.edit(self.view.open_id, **changes)
 
     def _stored(self, article: Article) -> None:
         if not self.view.article or article.id != self.view.article.id or self.view.revision:
             return
-        self.view.stored(article)
+        self.view.stored(article, self._texts.typed(article.id))
         self._read_again()
 
     def _changed(self, kind: str) -> None:
@@ -299,29 +322,17 @@ class ArticlesPage(Page):
         self.session.changed.emit("article")
 
     def _bin(self) -> None:
-        if not self.view.article or not self.view.is_open:
-            return
-        self.flush()
-        workspace, article_id = self.session.workspace, self.view.article.id
-        self.list.step_from(article_id)
-        self.session.jobs.save(lambda: bin_it(workspace, article_id), self._binned)
-
-    def _binned(self, article: Article) -> None:
-        self.session.changed.emit("article")
-        undo = ("Hoàn tác", partial(self._restore, article.id))
-        self.session.messages.say(f"Đã đưa «{told.name(article)}» vào thùng rác.", action=undo)
-
-    def _restore(self, article_id: int) -> None:
-        workspace = self.session.workspace
-        self.session.jobs.save(lambda: restore_it(workspace, article_id), self._restored)
+        article_id = self.view.open_id
+        if article_id:
+            self.flush()
+            self.list.step_from(article_id)
+            self._deleted.put_away(article_id)
 
     def _restored(self, article: Article) -> None:
-        self.session.changed.emit("article")
         if self.list.filter.show is Show.BIN:
             self.list.show_everything()
         self.list.choose(article.id)
         self._open(article.id)
-        self.session.messages.say(f"Đã khôi phục «{told.name(article)}».")
 
     def _look_at(self, revision: Revision) -> None:
         self.flush()
@@ -339,7 +350,7 @@ class ArticlesPage(Page):
             return
         workspace, article_id = self.session.workspace, self.view.article.id
         if not self.view.revision:
-            self._restore(article_id)
+            self._deleted.take_out(article_id)
             return
         rev = self.view.revision.rev
         self._texts.new_sitting(article_id)
@@ -352,10 +363,19 @@ class ArticlesPage(Page):
 
     # With files and paper
 
-    def _documents_came(self, ids: list[int]) -> None:
+    def _documents_came(self, done: Any) -> None:
+        """Open what came, but not under the hands of one who types: he is told of it."""
+        if done.ids and self.view.article and is_typing_in(self, self._form.words):
+            self._exchange.tell(done, "tin, bài", ("Mở bài", partial(self._open_listed, done.ids[0])))
+            return
+        if done.ids:
+            self._open_listed(done.ids[0])
+        self._exchange.tell(done, "tin, bài")
+
+    def _open_listed(self, article_id: int) -> None:
         self.list.show_everything()
-        self.list.choose(ids[0])
-        self._open(ids[0])
+        self.list.choose(article_id)
+        self._open(article_id)
 
     def _do_export(self) -> None:
         if self.view.article:
@@ -370,8 +390,8 @@ class ArticlesPage(Page):
             self._exchange.ask_pictures(self.view.article.id)
 
     def _hang(self, ids: list[int], position: int | None = None) -> None:
-        if self.view.article and self.view.is_open:
-            self._hanging.hang(self.view.article.id, ids, position)
+        if self.view.open_id:
+            self._hanging.hang(self.view.open_id, ids, position)
 
     def _take_out(self, photo_id: int) -> None:
         if self.view.article:
@@ -383,14 +403,3 @@ class ArticlesPage(Page):
         """Do something with the article once what is typed is stored."""
         self.flush()
         self.session.jobs.save(lambda: None, lambda _: then())
-
-
-def _is_blank(article: Article, photos: list[Photo], texts: Autosave) -> bool:
-    words = {name: getattr(article, name) for name in ("title", "sapo", "body")} | texts.typed(article.id)
-    return not article.deleted_at and not photos and not any(words[n] for n in ("title", "sapo", "body"))
-
-
-def _put(place: QWidget, widget: QWidget) -> None:
-    layout = QVBoxLayout(place)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.addWidget(widget)

@@ -11,6 +11,7 @@ from ucvn_desktop.core.photo import Photo
 from ucvn_desktop.core.text.numbers import format_number
 from ucvn_desktop.ui.pages.articles.form import PhotosForm
 from ucvn_desktop.ui.pages.articles.growing_text import GrowingText
+from ucvn_desktop.ui.pages.articles.only_read import close_deeds
 from ucvn_desktop.ui.pages.articles.photo_delegate import PHOTO, PhotoDelegate
 from ucvn_desktop.ui.session import Session
 from ucvn_desktop.ui.widgets.photo_mime import PHOTO_MIME, photos_in, photos_to_mime
@@ -118,6 +119,7 @@ class PhotoStrip(QWidget):
         self._model = StripModel(self)
         self._captioned = 0
         self._read_only = False
+        self._keeps_deeds = session.read_only  # shown, to say why they cannot be done
         self._form = PhotosForm.load(self)
         self.caption = GrowingText("Chú thích ảnh", "Ảnh chụp ai, đang làm gì, ở đâu", most_lines=3)
         self.view = Strip()
@@ -139,6 +141,8 @@ class PhotoStrip(QWidget):
         self.view.setItemDelegate(PhotoDelegate(self.view, thumbs))
         self._connect()
         self._fold()
+        if session.read_only:
+            close_deeds(self._form.add, self._form.take_out)
 
     @property
     def photos(self) -> list[Photo]:
@@ -202,7 +206,7 @@ class PhotoStrip(QWidget):
         )
         form.said.setText("Kéo để đổi thứ tự" if self.photos else "Kéo ảnh vào đây")
         for part in (form.add, form.take_out):
-            part.setVisible(not self._read_only)
+            part.setVisible(self._keeps_deeds or not self._read_only)
         self.caption.setReadOnly(self._read_only)
         if photo is None:
             self._captioned = 0
