@@ -11,6 +11,7 @@ from ucvn_desktop.core.article import Article
 from ucvn_desktop.core.photo import Photo
 from ucvn_desktop.ui import dialogs
 from ucvn_desktop.ui.pages.articles import told
+from ucvn_desktop.ui.pages.articles.only_read import WHY_CLOSED
 from ucvn_desktop.ui.pages.articles.opened import (
     PHOTO_ENDINGS,
     export,
@@ -52,6 +53,22 @@ class Exchange(QObject):
             unit="tệp",
             failed=self._failed,
         )
+
+    def take_files(self, paths: Sequence[Path], article_id: int | None) -> None:
+        """Word documents as articles, pictures and folders of them as photos, of the article where there is one."""
+        if self._session.read_only:
+            self._session.messages.say(f"{WHY_CLOSED}. Không có gì được nhập.", "gold")
+            return
+        documents = [path for path in paths if path.suffix.lower() == ".docx"]
+        pictures = [path for path in paths if path.is_dir() or path.suffix.lower() in PHOTO_ENDINGS]
+        if documents:
+            self.import_documents(documents)
+        if pictures:
+            self.import_pictures(pictures, article_id)
+        if not documents and not pictures:
+            self._session.messages.say(
+                "Ở đây nhận tệp Word (.docx) và ảnh JPEG, PNG, HEIC. Không có gì được nhập.", "gold"
+            )
 
     def ask_pictures(self, article_id: int) -> None:
         """Pictures that the user chooses."""

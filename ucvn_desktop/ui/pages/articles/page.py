@@ -21,9 +21,8 @@ from ucvn_desktop.ui.pages.articles.form import ArticlesForm
 from ucvn_desktop.ui.pages.articles.hands import is_typing_in
 from ucvn_desktop.ui.pages.articles.hanging import Hanging
 from ucvn_desktop.ui.pages.articles.list_panel import ListPanel
-from ucvn_desktop.ui.pages.articles.only_read import WHY_CLOSED, close_deeds
+from ucvn_desktop.ui.pages.articles.only_read import close_deeds
 from ucvn_desktop.ui.pages.articles.opened import (
-    PHOTO_ENDINGS,
     Choices,
     Opened,
     read_article,
@@ -154,19 +153,7 @@ class ArticlesPage(Page):
 
     def take_files(self, paths: list[Path]) -> None:
         """Import what was dropped: Word documents as articles, pictures into the article in hand if there is one."""
-        if self.session.read_only:
-            self.session.messages.say(f"{WHY_CLOSED}. Không có gì được nhập.", "gold")
-            return
-        documents = [path for path in paths if path.suffix.lower() == ".docx"]
-        pictures = [path for path in paths if path.is_dir() or path.suffix.lower() in PHOTO_ENDINGS]
-        if documents:
-            self._exchange.import_documents(documents)
-        if pictures:
-            self._exchange.import_pictures(pictures, self.view.open_id)
-        if not documents and not pictures:
-            self.session.messages.say(
-                "Ở đây nhận tệp Word (.docx) và ảnh JPEG, PNG, HEIC. Không có gì được nhập.", "gold"
-            )
+        self._exchange.take_files(paths, self.view.open_id)
 
     def _make_actions(self) -> None:
         self.primary = QAction("Viết tin, bài", self)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ucvn_desktop.core.photo import Photo
 from ucvn_desktop.ui import theme
+from ucvn_desktop.ui.widgets.painting import saved
 from ucvn_desktop.ui.widgets.thumbs import Thumbs
 
 PHOTO = int(Qt.ItemDataRole.UserRole)
@@ -35,25 +36,26 @@ class PhotoDelegate(QStyledItemDelegate):
         look = theme.tokens()
         box = QRectF(option.rect).adjusted(2, 2, -8, -2)
         picture = QRectF(box.left(), box.top(), box.width(), _PICTURE)
-        painter.save()
-        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-        _draw_picture(painter, picture, self._thumbs.of(photo.sha256))
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.setPen(QColor(look.red))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            for inset in (0.5, 1.5):
-                painter.drawRoundedRect(picture.adjusted(inset, inset, -inset, -inset), _RADIUS, _RADIUS)
-        note = QFont(option.font)
-        note.setPointSizeF(theme.NOTE_PT)
-        painter.setFont(note)
-        painter.setPen(QColor(look.mute if photo.caption else look.red))
-        words = f"Ảnh {index.row() + 1} · {photo.caption or 'thiếu chú thích'}"
-        _draw_words(
-            painter,
-            QRectF(box.left(), picture.bottom() + 3, box.width(), box.bottom() - picture.bottom() - 3),
-            words,
-        )
-        painter.restore()
+        with saved(painter):
+            painter.setRenderHints(
+                QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
+            )
+            _draw_picture(painter, picture, self._thumbs.of(photo.sha256))
+            if option.state & QStyle.StateFlag.State_Selected:
+                painter.setPen(QColor(look.red))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                for inset in (0.5, 1.5):
+                    painter.drawRoundedRect(picture.adjusted(inset, inset, -inset, -inset), _RADIUS, _RADIUS)
+            note = QFont(option.font)
+            note.setPointSizeF(theme.NOTE_PT)
+            painter.setFont(note)
+            painter.setPen(QColor(look.mute if photo.caption else look.red))
+            words = f"Ảnh {index.row() + 1} · {photo.caption or 'thiếu chú thích'}"
+            _draw_words(
+                painter,
+                QRectF(box.left(), picture.bottom() + 3, box.width(), box.bottom() - picture.bottom() - 3),
+                words,
+            )
 
 
 def _draw_picture(painter: QPainter, box: QRectF, picture: QPixmap | None) -> None:
@@ -62,13 +64,12 @@ def _draw_picture(painter: QPainter, box: QRectF, picture: QPixmap | None) -> No
     painter.fillPath(shape, QColor(theme.tokens().stage))
     if picture is None:
         return
-    painter.save()
-    painter.setClipPath(shape)
     # As a window onto the picture: filled, and cut where the shapes differ.
     size = QSizeF(picture.size()).scaled(box.size(), Qt.AspectRatioMode.KeepAspectRatioByExpanding)
     left, top = box.center().x() - size.width() / 2, box.center().y() - size.height() / 2
-    painter.drawPixmap(QRectF(left, top, size.width(), size.height()), picture, QRectF(picture.rect()))
-    painter.restore()
+    with saved(painter):
+        painter.setClipPath(shape)
+        painter.drawPixmap(QRectF(left, top, size.width(), size.height()), picture, QRectF(picture.rect()))
 
 
 def _draw_words(painter: QPainter, box: QRectF, words: str) -> None:
