@@ -2,8 +2,8 @@
 
 from collections import OrderedDict
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtCore import QBuffer, QObject, Signal
+from PySide6.QtGui import QImage, QImageReader, QPixmap
 
 from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.photo import Photo
@@ -51,7 +51,7 @@ class Pictures(QObject):
         looking = self._looking
 
         def work() -> QImage:
-            return QImage.fromData(looking.view(photo, edge))
+            return _decoded(looking.view(photo, edge))
 
         def came(image: QImage) -> None:
             self._kept[photo.id, edge] = image
@@ -66,6 +66,13 @@ class Pictures(QObject):
             self._go_on()
 
         self._job = self._session.jobs.read(work, came, failed)
+
+
+def _decoded(data: bytes) -> QImage:
+    """The picture, decoded with the interpreter free: QImage.fromData would hold it, and the window with it."""
+    buffer = QBuffer()
+    buffer.setData(data)
+    return QImageReader(buffer).read()
 
 
 class Previews(QObject):
