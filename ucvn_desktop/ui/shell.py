@@ -263,7 +263,10 @@ class Shell(QWidget):
         """
         rail = self._rail.findChildren(QAbstractButton)
         stops = [*rail, self._form.find, *self._buttons, *self._notices.buttons]
-        for one, other in pairwise(stops):
+        (stop,) = self._job_bar.findChildren(QAbstractButton)
+        # The page comes between; what passes over its foot is put before the job bar, which is last.
+        foot = [stop, *self._notices.passing_buttons, stop]
+        for one, other in (*pairwise(stops), *(pairwise(foot) if len(foot) > 2 else ())):
             QWidget.setTabOrder(one, other)
 
     def _say_subtitle(self) -> None:

@@ -12,6 +12,7 @@ from ucvn_desktop.ui.messages import Notice
 from ucvn_desktop.ui.widgets.notice import NoticeBar
 
 _PASSING_WIDTH, _INSET = 720, 28
+_FOOT = 84  # above the job bar
 _LOW = 640  # below this height only one notice stands above the page
 _MOST = 3
 _READ_SECONDS = 3.0
@@ -30,8 +31,13 @@ class Notices(QObject):
 
     @property
     def buttons(self) -> list[QAbstractButton]:
-        """What Tab comes to above the page; what lies over its foot comes last by itself."""
+        """What Tab comes to above the page."""
         return [button for bar in self._standing for button in bar.findChildren(QAbstractButton)]
+
+    @property
+    def passing_buttons(self) -> list[QAbstractButton]:
+        """What Tab comes to over the page's foot."""
+        return self._passing.findChildren(QAbstractButton) if self._passing else []
 
     def post(self, notice: Notice) -> None:
         """Show a notice; the same sentence is shown once."""
@@ -69,7 +75,7 @@ class Notices(QObject):
         room = self._window.width() - self._left - 2 * _INSET
         width = min(_PASSING_WIDTH, room)
         height = max(self._passing.sizeHint().height(), self._passing.heightForWidth(width))
-        top = self._window.height() - height - _INSET
+        top = self._window.height() - height - _FOOT
         self._passing.setGeometry(self._left + _INSET + (room - width) // 2, top, width, height)
 
     def _gone(self, bar: NoticeBar) -> None:
