@@ -74,7 +74,7 @@ class Notices(QObject):
             return
         room = self._window.width() - self._left - 2 * _INSET
         width = min(_PASSING_WIDTH, room)
-        height = max(self._passing.sizeHint().height(), self._passing.heightForWidth(width))
+        height = self._passing.heightForWidth(width)
         top = self._window.height() - height - _FOOT
         self._passing.setGeometry(self._left + _INSET + (room - width) // 2, top, width, height)
 
