@@ -12,6 +12,7 @@ import pytest
 
 from ucvn_desktop.core.errors import StorageError, UserError
 from ucvn_desktop.core.event import Event
+from ucvn_desktop.core.progress import Cancelled
 from ucvn_desktop.services import backup
 from ucvn_desktop.services.backup import (
     BackupState,
@@ -81,6 +82,21 @@ def test_a_backup_opens_as_a_workspace_and_has_all_records(workspace: Workspace,
         for mine, theirs in zip(workspace.repositories(), other.repositories(), strict=True):
             assert mine.with_hashes() == theirs.with_hashes()
         assert other.search("hội nghị 7")
+
+
+def test_a_backup_can_be_stopped_while_sqlite_copies_and_leaves_nothing(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ucvn_desktop.storage.database._STEPS_BETWEEN_LOOKS", 50)
+
+    def stop(*_: object) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        back_up(workspace, progress=stop)
+    assert list((workspace.folder / "backups").iterdir()) == []
+    # The connection forgets what stopped it.
+    assert back_up(workspace).is_file()
 
 
 def test_the_last_seven_daily_backups_are_kept(workspace: Workspace, clock: Clock) -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from ucvn_desktop.core.errors import UserError
+from ucvn_desktop.core.progress import Cancelled
 from ucvn_desktop.services.doctor import diagnose, tidy
 from ucvn_desktop.storage.workspace import Workspace
 
@@ -29,3 +30,19 @@ def test_a_damaged_workspace_has_no_unused_files(workspace: Workspace) -> None:
     workspace.connection.execute("UPDATE profile SET unit_name = 'khác'")
     found = diagnose(workspace)
     assert (len(found.damages), found.unused) == (1, 0)
+
+
+def test_an_examination_can_be_stopped_while_sqlite_checks(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ucvn_desktop.storage.database._STEPS_BETWEEN_LOOKS", 50)
+    asked: list[str] = []
+
+    def stop(done: int, total: int, label: str = "") -> None:
+        asked.append(label)
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        diagnose(workspace, stop)
+    assert asked == [""]
+    assert diagnose(workspace).damages == ()

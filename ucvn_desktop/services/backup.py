@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
+from ucvn_desktop.core.progress import Progress, silent
 from ucvn_desktop.core.text.dates import format_day
 from ucvn_desktop.storage.workspace import Workspace
 
@@ -37,15 +38,18 @@ class BackupState:
     size: int
 
 
-def back_up_daily(workspace: Workspace) -> Path | None:
+def back_up_daily(workspace: Workspace, progress: Progress = silent) -> Path | None:
     """The day's backup; None where there is one of today already. Raises UserError."""
-    return back_up(workspace, _DAILY) if daily_backup_is_due(workspace.folder) else None
+    return back_up(workspace, _DAILY, progress) if daily_backup_is_due(workspace.folder) else None
 
 
-def back_up(workspace: Workspace, why: str = _WHEN_ASKED) -> Path:
-    """A backup now; older ones of its kind beyond the last seven go. Raises UserError, with all others kept."""
+def back_up(workspace: Workspace, why: str = _WHEN_ASKED, progress: Progress = silent) -> Path:
+    """A backup now; older ones of its kind beyond the last seven go.
+
+    Raises UserError, and Cancelled where `progress` stops it; then there is none, and all others are kept.
+    """
     with workspace.writing("sao lưu"):
-        made = workspace.backup(why)
+        made = workspace.backup(why, progress)
         _forget_old(workspace.folder, made)
     return made
 

@@ -6,9 +6,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from ucvn_desktop.core.errors import StorageError, UserError, storage_error
+from ucvn_desktop.core.progress import Cancelled, Progress
 
 APPLICATION_ID = 0x5543564E  # "UCVN"
 BUSY_SECONDS = 10.0
+_STEPS_BETWEEN_LOOKS = 20_000  # of SQLite's machine: about a hundredth of a second
 
 _REASONS = {
     "SQLITE_FULL": "ổ đĩa đã đầy. Hãy giải phóng chỗ trống rồi làm lại",
@@ -57,6 +59,29 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
         if connection.in_transaction and is_part:
             connection.execute("RELEASE part")
         raise
+
+
+@contextmanager
+def stoppable(connection: sqlite3.Connection, progress: Progress) -> Iterator[None]:
+    """Ask `progress` also while SQLite is at work, and raise its Cancelled: one statement may take minutes."""
+    stopped: list[Cancelled] = []
+
+    def look() -> int:
+        try:
+            progress(0, 0)
+        except Cancelled as cancelled:
+            stopped.append(cancelled)
+        return len(stopped)
+
+    connection.set_progress_handler(look, _STEPS_BETWEEN_LOOKS)
+    try:
+        yield
+    except sqlite3.OperationalError:
+        if stopped:
+            raise stopped[0] from None
+        raise
+    finally:
+        connection.set_progress_handler(None, 0)
 
 
 @contextmanager

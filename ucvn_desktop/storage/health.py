@@ -10,6 +10,7 @@ from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.progress import Progress, silent
 from ucvn_desktop.core.record import Record, content_hash, hash_of
 from ucvn_desktop.storage import search
+from ucvn_desktop.storage.database import stoppable
 from ucvn_desktop.storage.repository import Repository
 from ucvn_desktop.storage.workspace import Workspace
 
@@ -27,10 +28,12 @@ def examine(workspace: Workspace, progress: Progress = silent) -> list[Damage]:
 
     Raises UserError where it cannot be read at all.
     """
-    hashes = _named_hashes(workspace, or_raise=False)
-    found = [*_database(workspace), *_history(workspace)]
-    for repository in workspace.repositories():
-        found += _kind(workspace, repository)
+    with stoppable(workspace.connection, progress):
+        hashes = _named_hashes(workspace, or_raise=False)
+        found = [*_database(workspace), *_history(workspace)]
+        for repository in workspace.repositories():
+            progress(0, 0, repository.noun)
+            found += _kind(workspace, repository)
     for done, (sha256, owner) in enumerate(sorted(hashes.items())):
         progress(done, len(hashes), owner)
         found += _file(workspace, sha256, owner)

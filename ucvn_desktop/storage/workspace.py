@@ -17,9 +17,10 @@ from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.event import Event
 from ucvn_desktop.core.plan import Campaign, Duty, Method, Motto, PlanEdition, Topic
 from ucvn_desktop.core.profile import Profile
+from ucvn_desktop.core.progress import Progress, silent
 from ucvn_desktop.core.submission import Destination
 from ucvn_desktop.storage.articles import ArticlePhotos, Articles
-from ucvn_desktop.storage.database import connect, damaged, explained, explained_sql, transaction
+from ucvn_desktop.storage.database import connect, damaged, explained, explained_sql, stoppable, transaction
 from ucvn_desktop.storage.files import FileStore, sync_folder
 from ucvn_desktop.storage.lock import WorkspaceLock
 from ucvn_desktop.storage.photos import Photos
@@ -251,10 +252,10 @@ class Workspace:
         self.backup("truoc-nang-cap")
         migrate(self.connection)
 
-    def backup(self, why: str) -> Path:
+    def backup(self, why: str, progress: Progress = silent) -> Path:
         """A copy of the database in backups/, whole even while it is used; returns its path.
 
-        Call it inside `writing`: what a cut-off backup left there is cleared by the next one to write.
+        `progress` may stop it; then there is none. Call it inside `writing`: what a cut-off backup left there is cleared by the next one to write.
         """
         stamp = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")
         target = self.folder / "backups" / f"ucvn-{stamp}-{why}.db"
@@ -267,7 +268,8 @@ class Workspace:
             try:
                 partial.unlink(missing_ok=True)
                 # Never a copy of the live file: closing it would drop SQLite's locks, and it may be half written.
-                self.connection.execute("VACUUM INTO ?", [str(partial)])
+                with stoppable(self.connection, progress):
+                    self.connection.execute("VACUUM INTO ?", [str(partial)])
                 _flush(partial)
                 partial.replace(target)
             except BaseException:

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from ucvn_desktop.core.errors import UserError
+from ucvn_desktop.core.progress import Cancelled
 from ucvn_desktop.services.backup import (
     back_up_daily,
     backup_state,
@@ -56,17 +57,24 @@ class DailyBackup(QObject):
         if is_due:
             workspace = self._session.workspace
             self._session.jobs.run(
-                "Sao lưu hằng ngày", lambda _: back_up_daily(workspace), self._made, failed=self._failed
+                "Sao lưu hằng ngày",
+                lambda progress: back_up_daily(workspace, progress),
+                self._made,
+                failed=self._failed,
             )
 
     def _made(self, _: Path | None) -> None:
         self._session.changed.emit("backup")
 
     def _failed(self, error: Exception) -> None:
-        # Told once a day: a full disk is not filled by another try.
+        # Told once a day: a full disk is not emptied by another try, and who stopped it meant it.
         self._gave_up_on = _today()
         if isinstance(error, UserError):
             self._session.messages.error(error)
+        elif isinstance(error, Cancelled):
+            self._session.messages.say(
+                "Đã dừng sao lưu hằng ngày. Lần mở chương trình sau sẽ sao lưu lại.", "blue"
+            )
 
     def _changed(self, kind: str) -> None:
         if kind == "backup":

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.ui.typing_events import assert_typing_is_whole, type_text
+from ucvn_desktop.core.progress import Progress
 from ucvn_desktop.services.backup import backup_state
 from ucvn_desktop.ui import dialogs, printing, theme
 from ucvn_desktop.ui.messages import Notice
@@ -189,6 +190,25 @@ def test_a_backup_that_fails_is_told_and_can_be_tried_again(
     page._form.back_up.click()
     settle()
     assert notices[-1].tone == "red"
+    assert page._form.back_up.isEnabled()
+
+
+def test_a_backup_is_stopped_and_says_so(
+    page: SettingsPage,
+    session: Session,
+    settle: Settle,
+    notices: list[Notice],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def long(_: object, *, progress: Progress) -> Path:
+        while True:
+            progress(0, 0)
+
+    monkeypatch.setattr(module, "back_up", long)
+    page._form.back_up.click()
+    session.jobs.cancel_all()
+    settle()
+    assert notices[-1].text.startswith("Đã dừng sao lưu.")
     assert page._form.back_up.isEnabled()
 
 

@@ -157,7 +157,10 @@ def _paint_item(painter: QPainter, option: QStyleOptionViewItem, item: OutboxIte
 
 
 def _toggle(model: QAbstractItemModel, index: Index) -> bool:
-    on = index.data(Qt.ItemDataRole.CheckStateRole) != Qt.CheckState.Checked
+    state = index.data(Qt.ItemDataRole.CheckStateRole)
+    if state is None:
+        return False  # the row is gone
+    on = Qt.CheckState(state) is not Qt.CheckState.Checked
     state = Qt.CheckState.Checked if on else Qt.CheckState.Unchecked
     return model.setData(index, state, Qt.ItemDataRole.CheckStateRole)
 

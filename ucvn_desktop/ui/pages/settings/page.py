@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QHeaderView, QLabel, QLi
 
 from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.profile import Profile
+from ucvn_desktop.core.progress import Cancelled
 from ucvn_desktop.core.record import Record
 from ucvn_desktop.core.submission import Destination
 from ucvn_desktop.core.text.numbers import format_size
@@ -299,7 +300,10 @@ class SettingsPage(Page):
         self._form.back_up.setEnabled(False)
         self.flush()
         self.session.jobs.run(
-            "Sao lưu dữ liệu", lambda _: back_up(self._workspace), self._backed_up, failed=self._backup_failed
+            "Sao lưu dữ liệu",
+            lambda progress: back_up(self._workspace, progress=progress),
+            self._backed_up,
+            failed=self._backup_failed,
         )
 
     def _backed_up(self, made: Path) -> None:
@@ -313,6 +317,8 @@ class SettingsPage(Page):
         self._form.back_up.setEnabled(True)
         if isinstance(error, UserError):
             self.session.messages.error(error)
+        elif isinstance(error, Cancelled):
+            self.session.messages.say("Đã dừng sao lưu. Các bản sao lưu trước vẫn nguyên.", "blue")
 
     # Examination
 
