@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from ucvn_desktop.core.submission import Destination
+from ucvn_desktop.core.text.numbers import format_number
 from ucvn_desktop.services.records import one_line
 from ucvn_desktop.storage.workspace import Workspace
 
@@ -48,3 +49,14 @@ def restore_destination(workspace: Workspace, destination_id: int) -> Destinatio
     """Take a destination out of the bin."""
     with workspace.write():
         return workspace.destinations.from_bin(workspace.destinations.get(destination_id))
+
+
+def binned_destinations(workspace: Workspace) -> list[Destination]:
+    """Those in the bin, the one that came last first."""
+    binned = [one for one in workspace.destinations.all(with_bin=True) if one.deleted_at]
+    return sorted(binned, key=lambda one: one.deleted_at or "", reverse=True)
+
+
+def format_limit(limit_mb: float) -> str:
+    """«25 MB», «18,5 MB»."""
+    return f"{format_number(limit_mb, 0 if limit_mb == int(limit_mb) else 1)} MB"

@@ -33,7 +33,7 @@ def scenes(stage: Stage) -> Iterator[str]:
     form.unit_code.textEdited.emit("CĐ")
     session.changed.emit("destination")
     stage.settle()
-    page._edit_row(0)
+    page.rename()
     yield "long"
     page._profile._pending.clear()
 

@@ -1,24 +1,31 @@
-"""Combo boxes as they should be: a long choice is cut with «…», and the wheel scrolls past."""
+"""Boxes as they should be: the wheel scrolls past, and a combo box cuts a long choice with «…»."""
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QComboBox,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QWidget,
+)
 
 
 class TidyBoxes(QObject):
     """Watches the boxes of a form."""
 
-    def __init__(self, parent: QObject, *boxes: QComboBox) -> None:
+    def __init__(self, parent: QObject, *boxes: QComboBox | QAbstractSpinBox) -> None:
         super().__init__(parent)
         for box in boxes:
+            # The wheel would give them the focus before it asks whether they have it.
+            box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             box.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        if not isinstance(watched, QComboBox):
-            return False
-        if event.type() is QEvent.Type.Wheel and not watched.hasFocus():
+        if event.type() is QEvent.Type.Wheel and isinstance(watched, QWidget) and not watched.hasFocus():
             event.ignore()
             return True
-        if event.type() is QEvent.Type.Paint:
+        if event.type() is QEvent.Type.Paint and isinstance(watched, QComboBox):
             _paint(watched)
             return True
         return False

@@ -4,6 +4,7 @@ import errno
 import os
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,7 @@ from ucvn_desktop.storage.lock import WorkspaceLock
 from ucvn_desktop.storage.workspace import Workspace
 from ucvn_desktop.ui import desktop, dialogs, printing
 from ucvn_desktop.ui.messages import Notice
+from ucvn_desktop.ui.pages.sending import packer
 from ucvn_desktop.ui.pages.sending.delegates import link_area
 from ucvn_desktop.ui.pages.sending.items import ITEM
 from ucvn_desktop.ui.pages.sending.page import SendingPage
@@ -112,7 +114,7 @@ def test_the_folder_is_asked_for_once(
         settle()
     assert len(starts) == 1
     assert len(list(tmp_path.glob("*.zip"))) == 2
-    assert "Đổi" in page.form.change_folder.text()
+    assert "(đổi)" in page.form.change_folder.text()
 
 
 def test_without_a_folder_nothing_is_made(
@@ -255,6 +257,61 @@ def test_a_folder_that_is_gone_is_asked_for_again(
     _trigger(page)
     settle()
     assert len(list(other.glob("*.zip"))) == 1
+
+
+def test_a_dead_network_drive_is_waited_for_in_the_job_and_not_by_the_window(
+    page: SendingPage, packed: Path, settle: Settle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers, asked = threading.Event(), threading.Event()
+    windows_thread = threading.get_ident()
+    real = packer._is_there
+
+    def slow(folder: Path) -> bool:
+        assert threading.get_ident() != windows_thread
+        asked.set()
+        answers.wait()
+        return real(folder)
+
+    monkeypatch.setattr(packer, "_is_there", slow)
+    page.item_model.tick(page.item_model.group_at(page.item_model.index(0, 0)).items, on=True)
+    _trigger(page)
+    asked.wait()
+    answers.set()
+    settle()
+    assert len(list(packed.parent.glob("*.zip"))) == 2
+
+
+def test_the_folder_is_chosen_by_its_button(page: SendingPage, out: Path, settle: Settle) -> None:
+    page.form.change_folder.click()
+    settle()
+    assert page.form.change_folder.text() == "Lưu vào «Bộ gửi» (đổi)"
+    assert page.form.change_folder.toolTip() == str(out)
+
+
+def test_data_that_is_only_read_is_looked_at_checked_and_printed_but_not_sent(
+    page: SendingPage, packed: Path, session: Session, qtbot: QtBot, settle: Settle
+) -> None:
+    session.read_only = True
+    reader = SendingPage(session)
+    qtbot.addWidget(reader)
+    reader.show()
+    reader.visited()
+    settle()
+    reader.item_model.tick(reader.item_model.group_at(reader.item_model.index(0, 0)).items, on=True)
+    assert reader.primary
+    form = reader.destinations.form
+    closed = (reader.primary, reader.form.change_folder, reader.form.open_index)
+    closed += (form.add_destination, form.remove_destination)
+    assert not any(one.isEnabled() for one in closed)
+    assert {one.toolTip() for one in closed} == {"Dữ liệu này chỉ đọc"}
+    assert all(field.isReadOnly() for field in (form.name, form.address, form.limit))
+    reader.pack()
+    reader.create_new()
+    settle()
+    assert list(packed.parent.iterdir()) == [packed]
+    assert reader.form.check_bundle.isEnabled()
+    assert reader.form.print_bundle.isEnabled()
+    assert reader.secondary[0].isEnabled()
 
 
 def test_a_bundle_whose_file_is_gone_is_told_so(

@@ -4,18 +4,16 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from tests.ui.typing_events import assert_typing_is_whole, type_text
 from ucvn_desktop.core.progress import Progress
 from ucvn_desktop.services.backup import backup_state
+from ucvn_desktop.services.destinations import bin_destination, new_destination
 from ucvn_desktop.ui import dialogs, printing, theme
 from ucvn_desktop.ui.messages import Notice
 from ucvn_desktop.ui.pages.settings import page as module
-from ucvn_desktop.ui.pages.settings.model import ADDRESS, LIMIT, NAME
 from ucvn_desktop.ui.pages.settings.page import SettingsPage
 from ucvn_desktop.ui.session import Session
 
@@ -94,64 +92,105 @@ def test_every_field_keeps_what_a_vietnamese_keyboard_types(page: SettingsPage, 
     assert [field.text() for field in page._profile_fields().values()] == texts
 
 
-def _editor(page: SettingsPage) -> QLineEdit:
-    """The field in the table that is being typed in."""
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    (editor,) = page._form.destinations.findChildren(QLineEdit)
-    return editor
-
-
-def _type_into(page: SettingsPage, column: int, text: str) -> None:
-    table = page._form.destinations
-    table.setCurrentIndex(page._destinations.index(0, column))
-    table.edit(table.currentIndex())
-    editor = _editor(page)
-    editor.selectAll()
-    type_text(editor, text)
-    QTest.keyClick(editor, Qt.Key.Key_Return)
-    QApplication.processEvents()
-
-
-def test_a_destination_is_typed_in_place(page: SettingsPage, session: Session, settle: Settle) -> None:
-    _type_into(page, NAME, "Ban Tuyên giáo")
-    _type_into(page, ADDRESS, "tuyengiao@vi.du")
-    _type_into(page, LIMIT, "12,5")
-    page.flush()
-    settle()
-    (stored,) = session.workspace.destinations.all()
-    assert (stored.name, stored.address, stored.limit_mb) == ("Ban Tuyên giáo", "tuyengiao@vi.du", 12.5)
+def test_a_destination_is_stored_while_it_is_typed(
+    page: SettingsPage, session: Session, qtbot: QtBot
+) -> None:
+    form = page._destinations.form
+    form.name.selectAll()
+    type_text(form.name, "Ban Tuyên giáo")
+    form.address.setFocus()
+    type_text(form.address, "tuyengiao@vi.du")
+    form.limit.setValue(12)
+    assert page.has_unsaved
+    # Nobody leaves the field, presses Enter or the like.
+    qtbot.waitUntil(lambda: session.workspace.destinations.get(1).limit_mb == 12, timeout=10_000)
+    stored = session.workspace.destinations.get(1)
+    assert (stored.name, stored.address) == ("Ban Tuyên giáo", "tuyengiao@vi.du")
 
 
 def test_a_new_destination_is_ready_to_be_named(page: SettingsPage, session: Session, settle: Settle) -> None:
     page.create_new()
     settle()
-    editor = _editor(page)
-    assert editor.text() == "Nơi nhận mới"
-    editor.selectAll()
-    type_text(editor, "Báo Lao động")
-    # Leaving the page, or the program, stores what stands in the open field.
+    name = page._destinations.form.name
+    assert name.hasFocus()
+    assert name.selectedText() == "Nơi nhận mới"
+    name.clear()
+    assert_typing_is_whole(name, "Báo Lao động")
     page.flush()
     settle()
     assert [d.name for d in session.workspace.destinations.all()][1:] == ["Báo Lao động"]
+    # Where bundles go was not asked.
+    assert session.memory.number("sending/destination") == 0
+
+
+def test_f2_goes_to_the_name(page: SettingsPage) -> None:
+    page._form.unit_name.setFocus()
+    page.rename()
+    assert page._destinations.form.name.hasFocus()
 
 
 def test_del_bins_a_destination_and_the_notice_brings_it_back(
     page: SettingsPage, session: Session, settle: Settle, notices: list[Notice]
 ) -> None:
-    assert not page._form.remove_destination.isEnabled()
     page._form.unit_name.setFocus()
-    page._form.destinations.selectRow(0)
-    page.delete()  # the table has not the focus
-    page._form.destinations.setFocus()
+    page.delete()  # the list has not the focus
+    page._destinations.form.destination.setFocus()
     page.delete()
     settle()
     assert session.workspace.destinations.all() == []
-    assert not page._form.remove_destination.isEnabled()
+    assert not page._destinations.form.editor.isEnabled()
+    assert page._destinations.form.name.text() == ""
     assert notices[-1].run is not None
     notices[-1].run()
     settle()
     assert len(session.workspace.destinations.all()) == 1
-    assert page._destinations.rowCount() == 1
+    assert page._destinations.form.name.text().startswith("Ban Tuyên giáo")
+
+
+def test_a_binned_destination_comes_back_long_after_its_notice(
+    page: SettingsPage, session: Session, settle: Settle
+) -> None:
+    assert not page._form.restore_destination.isVisible()
+    page._destinations.form.remove_destination.click()
+    settle()
+    page._form.restore_destination.click()
+    (menu,) = page.findChildren(QMenu)
+    (action,) = menu.actions()
+    assert action.text().startswith("Ban Tuyên giáo")
+    action.trigger()
+    menu.close()
+    settle()
+    assert len(session.workspace.destinations.all()) == 1
+    assert not page._form.restore_destination.isVisible()
+
+
+def test_data_that_is_only_read_lets_nothing_be_written(
+    session: Session, qtbot: QtBot, settle: Settle
+) -> None:
+    bin_destination(session.workspace, new_destination(session.workspace, "Cũ").id)
+    session.read_only = True
+    page = SettingsPage(session)
+    qtbot.addWidget(page)
+    page.show()
+    page.visited()
+    settle()
+    destinations = page._destinations.form
+    fields = (*page._profile_fields().values(), destinations.name, destinations.address, destinations.limit)
+    assert all(field.isReadOnly() for field in fields)
+    deeds = (
+        page._form.back_up,
+        page._form.restore_destination,
+        destinations.add_destination,
+        destinations.remove_destination,
+    )
+    assert not any(deed.isEnabled() for deed in deeds)
+    assert {deed.toolTip() for deed in deeds} == {"Dữ liệu này chỉ đọc"}
+    page.create_new()
+    destinations.destination.setFocus()
+    page.delete()
+    settle()
+    assert len(session.workspace.destinations.all()) == 1
+    assert page._form.check.isEnabled()
 
 
 def test_the_look_is_put_on_at_once_and_remembered(

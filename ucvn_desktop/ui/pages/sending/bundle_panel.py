@@ -9,6 +9,7 @@ from ucvn_desktop.ui import desktop
 from ucvn_desktop.ui.icons import icon
 from ucvn_desktop.ui.pages.sending.form import SendingForm
 from ucvn_desktop.ui.session import Session
+from ucvn_desktop.ui.widgets.read_only import close
 
 _RECORD = Qt.ItemDataRole.UserRole
 
@@ -31,6 +32,8 @@ class BundlePanel(QObject):
         form.check_bundle.clicked.connect(self._check)
         form.print_bundle.clicked.connect(self.print_wanted)
         form.bundle_items.itemActivated.connect(self._open_item)
+        if session.read_only:
+            close(form.open_index)
 
     @property
     def bundle(self) -> SentBundle | None:
@@ -78,8 +81,10 @@ class BundlePanel(QObject):
         form.bundle_title.setText(bundle.name if bundle else "")
         form.bundle_facts.setText(_facts(bundle) if bundle else "")
         form.open_folder.setEnabled(bundle is not None)
-        for button in (form.open_index, form.check_bundle):
-            button.setEnabled(bundle is not None and bundle.is_there)
+        is_there = bundle is not None and bundle.is_there
+        form.check_bundle.setEnabled(is_there)
+        # The index is taken out of the bundle into the workspace's folder.
+        form.open_index.setEnabled(is_there and not self._session.read_only)
         form.print_bundle.setEnabled(bundle is not None)
 
     def _show_items(self, bundle_id: int, items: list[SentItem]) -> None:

@@ -1,8 +1,6 @@
 """The names that the room uses of forms/sending.ui."""
 
 from PySide6.QtWidgets import (
-    QComboBox,
-    QDoubleSpinBox,
     QFrame,
     QLabel,
     QLineEdit,
@@ -26,15 +24,7 @@ class SendingForm(Form):
     states: QStackedWidget
     working: QWidget
     empty_place: QWidget
-    destination: QComboBox
-    edit_destination: QPushButton
-    add_destination: QPushButton
-    editor: QFrame
-    name: QLineEdit
-    address: QLineEdit
-    limit: QDoubleSpinBox
-    remove_destination: QPushButton
-    close_editor: QPushButton
+    destinations_place: QWidget
     filter: QLineEdit
     items: QListView
     weight: QLabel

@@ -1,5 +1,6 @@
 """The room «Gửi tin, bài»: what could be sent and what was; packs a bundle and opens it."""
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -13,7 +14,6 @@ from ucvn_desktop.services.outbox import OutboxItem, Standing, outbox
 from ucvn_desktop.services.sent_log import SentBundle, sent_bundles
 from ucvn_desktop.ui.pages.base import Page
 from ucvn_desktop.ui.pages.sending.bundle_panel import BundlePanel
-from ucvn_desktop.ui.pages.sending.destinations import Destinations
 from ucvn_desktop.ui.pages.sending.form import SendingForm, put
 from ucvn_desktop.ui.pages.sending.items import ItemsModel
 from ucvn_desktop.ui.pages.sending.lists import ItemsList, LogList
@@ -21,7 +21,9 @@ from ucvn_desktop.ui.pages.sending.log import LogModel
 from ucvn_desktop.ui.pages.sending.packer import Packer
 from ucvn_desktop.ui.pages.sending.words import advice, weigh
 from ucvn_desktop.ui.session import Session
+from ucvn_desktop.ui.widgets.destination_editor import DestinationEditor
 from ucvn_desktop.ui.widgets.empty import EmptyPage
+from ucvn_desktop.ui.widgets.read_only import close
 
 if TYPE_CHECKING:
     from ucvn_desktop.services.packing import Packed
@@ -50,7 +52,8 @@ class SendingPage(Page):
         self._items, self._log = ItemsModel(self), LogModel(self)
         self._items_list = ItemsList(self._form.items, self._items)
         self._log_list = LogList(self._form.log, self._log)
-        self._destinations = Destinations(session, self._form, self)
+        self._destinations = DestinationEditor(session, folds=True)
+        put(self._form.destinations_place, self._destinations)
         self._panel = BundlePanel(session, self._form, self)
         self._packer = Packer(session, self)
         self._is_reading = self._is_stale = False
@@ -62,8 +65,16 @@ class SendingPage(Page):
         check.triggered.connect(self._packer.check_some)
         self._connect_lists()
         self._connect_rest()
+        self._order_tabs()
         self._weigh()
         self._say_folder()
+        if session.read_only:
+            close(self.primary, self._form.change_folder)
+
+    @property
+    def destinations(self) -> DestinationEditor:
+        """Where to."""
+        return self._destinations
 
     @property
     def form(self) -> SendingForm:
@@ -86,7 +97,7 @@ class SendingPage(Page):
     def pack(self) -> None:
         """Make a bundle of what is ticked."""
         chosen = self._items.chosen
-        if chosen and not self._packer.is_busy:
+        if chosen and not (self._packer.is_busy or self.session.read_only):
             self.flush()
             self._packer.pack(chosen, self._destinations.current)
 
@@ -127,8 +138,8 @@ class SendingPage(Page):
         self._destinations.edit()
 
     def back(self) -> bool:
-        if self._destinations.is_editing:
-            self._destinations.edit(shown=False)
+        if self._destinations.is_unfolded:
+            self._destinations.edit(False)
         elif self._form.filter.text():
             self._form.filter.clear()
         else:
@@ -190,11 +201,21 @@ class SendingPage(Page):
 
     def _connect_rest(self) -> None:
         self._destinations.changed.connect(self._weigh)
+        # In a low window there is room for one of the two.
+        self._destinations.unfolded.connect(self._form.filter.setHidden)
         self._packer.busy_changed.connect(self._weigh)
         self._packer.packed.connect(self._packed)
         self._packer.folder_changed.connect(self._say_folder)
         self._form.change_folder.clicked.connect(self._packer.choose_folder)
         self.session.changed.connect(self._changed)
+
+    def _order_tabs(self) -> None:
+        """Tab comes to the destinations first, though they are made later than the form around them."""
+        form = self._form
+        bundle = (form.log, form.bundle_items, form.open_folder, form.open_index)
+        rest = (form.filter, form.items, form.change_folder, *bundle, form.check_bundle, form.print_bundle)
+        for one, other in pairwise([*self._destinations.stops, *rest]):
+            QWidget.setTabOrder(one, other)
 
     def _changed(self, kind: str) -> None:
         if kind in _KINDS and self.isVisible():
@@ -223,7 +244,7 @@ class SendingPage(Page):
         self._form.remark.setText(told)
         self._form.remark.setVisible(bool(told))
         assert self.primary
-        self.primary.setEnabled(bool(chosen) and not self._packer.is_busy)
+        self.primary.setEnabled(bool(chosen) and not (self._packer.is_busy or self.session.read_only))
 
     def _say_count(self, bundles: int) -> None:
         ready, lacking = (self._items.count(one) for one in (Standing.READY, Standing.LACKING))
@@ -235,7 +256,9 @@ class SendingPage(Page):
         folder = self._packer.folder
         button = self._form.change_folder
         name = shorten(folder.name or str(folder), 40) if folder else ""
-        button.setText(f"Để ở «{name}» · Đổi" if folder else "Chọn nơi để bộ gửi")
+        button.setText(f"Lưu vào «{name}» (đổi)" if folder else "Chọn nơi để bộ gửi")
+        if self.session.read_only:
+            return
         button.setToolTip(str(folder) if folder else "Chọn một lần, các lần sau chương trình nhớ")
 
     def _empty_page(self) -> EmptyPage:

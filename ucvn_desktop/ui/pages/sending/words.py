@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from ucvn_desktop.core.submission import Destination
 from ucvn_desktop.core.text.numbers import format_number, format_size
+from ucvn_desktop.services.destinations import format_limit
 
 if TYPE_CHECKING:
     from ucvn_desktop.services.bundle.verify import Verdict
@@ -48,11 +49,6 @@ def advice(weight: Weight, lacking: int, left_out: int) -> str:
     if left_out:
         said.append(f"Để lại {format_number(left_out)} mục còn thiếu.")
     return " ".join(said)
-
-
-def format_limit(limit_mb: float) -> str:
-    """«25 MB», «18,5 MB»."""
-    return f"{format_number(limit_mb, 0 if limit_mb == int(limit_mb) else 1)} MB"
 
 
 def verdict_tone(verdict: "Verdict") -> str:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QRadioButton,
     QScrollArea,
-    QTableView,
+    QWidget,
 )
 
 from ucvn_desktop.ui.forms import Form
@@ -30,9 +30,8 @@ class SettingsForm(Form):
     look_auto: QRadioButton
     look_light: QRadioButton
     look_dark: QRadioButton
-    destinations: QTableView
-    add_destination: QPushButton
-    remove_destination: QPushButton
+    destinations_place: QWidget
+    restore_destination: QPushButton
     folder: QLabel
     usage: QLabel
     open_folder: QPushButton

@@ -1,41 +1,38 @@
 """Settings: everything on one page, stored as it is typed."""
 
 from datetime import datetime
+from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QHeaderView, QLabel, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QBoxLayout, QLabel, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.profile import Profile
 from ucvn_desktop.core.progress import Cancelled
-from ucvn_desktop.core.record import Record
 from ucvn_desktop.core.submission import Destination
 from ucvn_desktop.core.text.numbers import format_size
 from ucvn_desktop.services.backup import BackupState, back_up, backup_state
-from ucvn_desktop.services.destinations import (
-    bin_destination,
-    edit_destination,
-    new_destination,
-    restore_destination,
-)
+from ucvn_desktop.services.destinations import binned_destinations
 from ucvn_desktop.services.places import Usage, workspace_in, workspace_usage
 from ucvn_desktop.services.profile import profile_problems, save_profile
 from ucvn_desktop.ui import dialogs, theme
 from ucvn_desktop.ui.desktop import open_folder
 from ucvn_desktop.ui.pages.base import Page
 from ucvn_desktop.ui.pages.settings.form import SettingsForm
-from ucvn_desktop.ui.pages.settings.model import LIMIT, NAME, Destinations
 from ucvn_desktop.ui.pages.settings.words import backup_sentence, check_sentence
 from ucvn_desktop.ui.saving import Autosave
 from ucvn_desktop.ui.session import Session
+from ucvn_desktop.ui.widgets.destination_editor import DestinationEditor
+from ucvn_desktop.ui.widgets.read_only import WHY, close
 
 if TYPE_CHECKING:
     from ucvn_desktop.services.doctor import Diagnosis
 
-_ROW = 38
-_MOST_ROWS = 6
+_LONGEST_NAME = 60
 _UNDER_FAULT = 8
 _TWO_COLUMNS = 780  # below this width the cards stand in one column
 _PROFILE_FIELDS = ("unit_name", "unit_code", "superior", "officer", "officer_title", "phone", "email")
@@ -57,57 +54,54 @@ class SettingsPage(Page):
         self._profile = Autosave(
             session, lambda _, typed, over: save_profile(self._workspace, typed, over), "profile"
         )
-        self._typed_destinations = Autosave(
-            session,
-            lambda record_id, typed, over: edit_destination(self._workspace, record_id, typed, over),
-            "destination",
-        )
-        self._destinations = Destinations(self._destination_typed, self)
-        self._edit_next = 0
+        self._destinations = DestinationEditor(session, folds=False)
+        self._binned: list[Destination] = []
         self._backup = BackupState(None, None, 0, 0)
         self._fill()
-        self._fit_table()
+        self._place_destinations()
         self._connect()
-        self.set_subtitle("Mọi thay đổi được lưu ngay")
+        if session.read_only:
+            self._close_for_reading()
+        self.set_subtitle(WHY if session.read_only else "Mọi thay đổi được lưu ngay")
 
     @property
     def has_unsaved(self) -> bool:
-        return self._profile.has_unsaved or self._typed_destinations.has_unsaved
+        return self._profile.has_unsaved or self._destinations.has_unsaved
 
     def visited(self) -> None:
-        self._read_destinations()
+        self._destinations.refresh()
+        self._read_binned()
         self._read_backups()
         folder = self._workspace.folder
         self.session.jobs.read(lambda: workspace_usage(folder), self._show_usage)
 
     def create_new(self) -> None:
-        self._add_destination()
+        self._destinations.add()
 
     def print_shown(self) -> None:
         from ucvn_desktop.ui.pages.settings.sheet import unit_sheet
         from ucvn_desktop.ui.printing import print_document
 
         self.flush()
-        rows = [row for n in range(self._destinations.rowCount()) if (row := self._destinations.row(n))]
         sheet = unit_sheet(
-            self._shown_profile(), rows, str(self._workspace.folder), backup_sentence(self._backup)
+            self._shown_profile(),
+            self._destinations.all,
+            str(self._workspace.folder),
+            backup_sentence(self._backup),
         )
         print_document(self.session, self, "Phiếu đơn vị", sheet)
 
     def rename(self) -> None:
-        row = max(0, self._form.destinations.currentIndex().row())
-        self._edit_row(row)
+        self._form.scroll.ensureWidgetVisible(self._destinations)
+        self._destinations.edit()
 
     def delete(self) -> None:
-        if self._form.destinations.hasFocus():
-            self._remove_destination()
+        if self._destinations.form.destination.hasFocus():
+            self._destinations.remove()
 
     def flush(self) -> None:
-        table = self._form.destinations
-        if editor := table.indexWidget(table.currentIndex()):
-            table.itemDelegate().commitData.emit(editor)
         self._profile.flush()
-        self._typed_destinations.flush()
+        self._destinations.flush()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         is_wide = event.size().width() >= _TWO_COLUMNS
@@ -131,25 +125,17 @@ class SettingsPage(Page):
         self._form.folder.setText(str(self._workspace.folder))
         self._profile_id = profile.id
 
-    def _fit_table(self) -> None:
-        table = self._form.destinations
-        table.setModel(self._destinations)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(_ROW)
-        header = table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(LIMIT, QHeaderView.ResizeMode.ResizeToContents)
-        header.setHighlightSections(False)
-        table.verticalHeader().setMinimumSectionSize(_ROW)
-        header.sectionResized.connect(self._fit_rows)
+    def _place_destinations(self) -> None:
+        place = QVBoxLayout(self._form.destinations_place)
+        place.setContentsMargins(0, 0, 0, 0)
+        place.addWidget(self._destinations)
+        self._form.restore_destination.hide()
+        for one, other in pairwise([self._form.email, *self._destinations.stops]):
+            QWidget.setTabOrder(one, other)
 
-    def _fit_rows(self) -> None:
-        """Rows as high as their texts, the table as high as its rows: the page scrolls, not the table."""
-        table = self._form.destinations
-        table.resizeRowsToContents()
-        rows = range(min(self._destinations.rowCount(), _MOST_ROWS))
-        height = sum(table.rowHeight(row) for row in rows) or _ROW
-        table.setFixedHeight(table.horizontalHeader().sizeHint().height() + height + 2)
+    def _close_for_reading(self) -> None:
+        form = self._form
+        close(*self._profile_fields().values(), form.restore_destination, form.back_up)
 
     def _connect(self) -> None:
         form = self._form
@@ -157,9 +143,7 @@ class SettingsPage(Page):
             field.textEdited.connect(lambda text, name=name: self._profile_typed(name, text))
         for scheme, radio in self._looks().items():
             radio.clicked.connect(lambda _, scheme=scheme: self._wish_look(scheme))
-        form.add_destination.clicked.connect(self._add_destination)
-        form.remove_destination.clicked.connect(self._remove_destination)
-        form.destinations.selectionModel().selectionChanged.connect(self._destination_chosen)
+        form.restore_destination.clicked.connect(self._show_binned)
         form.open_folder.clicked.connect(lambda: open_folder(self._workspace.folder))
         form.open_other.clicked.connect(self._open_other)
         form.open_sample.clicked.connect(self.session.sample)
@@ -172,7 +156,7 @@ class SettingsPage(Page):
         if kind == "backup":
             self._read_backups()
         elif kind == "destination":
-            self._read_destinations()
+            self._read_binned()
 
     # Unit and officer
 
@@ -208,65 +192,22 @@ class SettingsPage(Page):
 
     # Destinations
 
-    def _read_destinations(self) -> None:
-        if not self._typed_destinations.has_unsaved:
-            self.session.jobs.read(self._workspace.destinations.all, self._show_destinations)
+    def _read_binned(self) -> None:
+        self.session.jobs.read(lambda: binned_destinations(self._workspace), self._offer_binned)
 
-    def _show_destinations(self, rows: list[Destination]) -> None:
-        if self._typed_destinations.has_unsaved:
-            return  # what was typed meanwhile is newer
-        self._destinations.show(rows)
-        self._fit_rows()
-        self._destination_chosen()
-        if self._edit_next:
-            record_id, self._edit_next = self._edit_next, 0
-            self._edit_row(self._destinations.row_of(record_id))
+    def _offer_binned(self, binned: list[Destination]) -> None:
+        self._binned = binned
+        self._form.restore_destination.setVisible(bool(binned))
 
-    def _destination_chosen(self) -> None:
-        self._form.remove_destination.setEnabled(self._chosen_destination() is not None)
-
-    def _chosen_destination(self) -> Destination | None:
-        rows = self._form.destinations.selectionModel().selectedRows()
-        return self._destinations.row(rows[0].row()) if rows else None
-
-    def _destination_typed(self, record_id: int, field: str, value: Any) -> None:
-        self._typed_destinations.edit(record_id, **{field: value})
-
-    def _edit_row(self, row: int) -> None:
-        if self._destinations.row(row):
-            index = self._destinations.index(row, NAME)
-            self._form.destinations.setCurrentIndex(index)
-            self._form.destinations.setFocus()
-            self._form.scroll.ensureWidgetVisible(self._form.destinations)
-            self._form.destinations.edit(index)
-
-    def _add_destination(self) -> None:
-        self.flush()
-        self.session.jobs.save(lambda: new_destination(self._workspace), self._added)
-
-    def _added(self, new: Record) -> None:
-        self._edit_next = new.id
-        self.session.changed.emit("destination")
-
-    def _remove_destination(self) -> None:
-        chosen = self._chosen_destination()
-        if chosen is None:
-            return
-        self.flush()
-        self.session.jobs.save(lambda: bin_destination(self._workspace, chosen.id), self._removed)
-
-    def _removed(self, binned: Destination) -> None:
-        self.session.changed.emit("destination")
-        self.session.messages.say(
-            f"Đã bỏ nơi nhận «{binned.name}». Những gì đã gửi tới đó vẫn còn trong nhật ký.",
-            action=("Hoàn tác", lambda: self._restore(binned.id)),
-        )
-
-    def _restore(self, record_id: int) -> None:
-        self.session.jobs.save(
-            lambda: restore_destination(self._workspace, record_id),
-            lambda _: self.session.changed.emit("destination"),
-        )
+    def _show_binned(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for one in self._binned:
+            name = one.name if len(one.name) <= _LONGEST_NAME else f"{one.name[:_LONGEST_NAME]}…"
+            action = menu.addAction(name.replace("&", "&&"))
+            action.triggered.connect(partial(self._destinations.restore, one.id))
+        button = self._form.restore_destination
+        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
     # Data
 

@@ -6,7 +6,7 @@ from PySide6.QtGui import QFont, QTextDocument
 
 from ucvn_desktop.core.profile import Profile
 from ucvn_desktop.core.submission import Destination
-from ucvn_desktop.ui.pages.settings.model import typed_limit
+from ucvn_desktop.services.destinations import format_limit
 
 
 def unit_sheet(profile: Profile, destinations: list[Destination], folder: str, backup: str) -> QTextDocument:
@@ -43,4 +43,4 @@ def _table(rows: list[tuple[str, str]]) -> str:
 
 
 def _limit(destination: Destination) -> str:
-    return f"tối đa {typed_limit(destination.limit_mb)} MB" if destination.limit_mb else "không giới hạn"
+    return f"tối đa {format_limit(destination.limit_mb)}" if destination.limit_mb else "không giới hạn"
