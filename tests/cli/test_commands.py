@@ -8,6 +8,7 @@ import docx
 import pytest
 
 from tests.cli.conftest import Ucvn
+from ucvn_desktop.services.destinations import new_destination
 from ucvn_desktop.storage.workspace import Workspace
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -240,6 +241,20 @@ def test_a_whole_submission_is_packed_verified_and_recorded(
     }
     assert [hit["kind"] for hit in ucvn("search", Path(file).stem, "--json").json["hits"]] == ["submission"]
     assert "Đã gửi" in ucvn("article", "list").out
+
+
+def test_a_bundle_goes_to_the_destination_of_the_number_that_the_list_shows(
+    ucvn: Ucvn, workspace_folder: Path, make_docx: Callable[..., Path], tmp_path: Path
+) -> None:
+    with Workspace.open(workspace_folder) as workspace:
+        number = new_destination(workspace, "Trang tin").id
+    assert f"{number}   Trang tin" in ucvn("destination", "list").out
+    assert ucvn("destination", "list", "--json").json["items"][1]["name"] == "Trang tin"
+    ucvn("article", "import", make_docx())
+    assert ucvn("pack", "--out", tmp_path, "--article", 1, "--destination", number).code == 0
+    with Workspace.open(workspace_folder) as workspace:
+        assert workspace.submissions.all()[0].destination == "Trang tin"
+    assert ucvn("pack", "--out", tmp_path, "--article", 1, "--destination", 99).code == 1
 
 
 def test_what_is_not_ready_is_left_out_with_the_reason(

@@ -191,8 +191,15 @@ def test_a_bundle_goes_to_the_destination_that_was_chosen(
     assert packed.size == packed.files[0].stat().st_size
     assert any("chỉ chở được khoảng" in note for note in packed.notes)
     bin_destination(workspace, chosen.id)
-    with pytest.raises(UserError, match="đã bị xóa"):
+    with pytest.raises(UserError, match="đang ở thùng rác"):
         pack(workspace, tmp_path, article_ids=[article.id], destination_id=chosen.id)
+
+
+def test_a_design_that_cannot_be_drawn_is_named(workspace: Workspace, tmp_path: Path) -> None:
+    designs = [begin_poster(workspace, "Tham mưu giỏi").id, begin_poster(workspace, "Đoàn kết " * 45).id]
+    with pytest.raises(UserError, match=r"«Đoàn kết Đoàn kết.*…»: Khẩu hiệu dài 404 ký tự"):
+        pack(workspace, tmp_path, poster_ids=designs)
+    assert list(tmp_path.glob("*.zip")) == []
 
 
 def test_progress_goes_evenly_from_the_first_photo_to_the_last_byte(

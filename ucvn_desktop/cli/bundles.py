@@ -30,6 +30,13 @@ _MOST_TOLD = 40
 @click.option(
     "--ready", is_flag=True, help="Mọi tin, bài đã đủ tít, nội dung, tác giả, chú thích ảnh và chưa gửi."
 )
+@click.option(
+    "--destination",
+    "destination_id",
+    type=int,
+    metavar="SỐ",
+    help="Nơi nhận số này; mặc định là nơi nhận đầu tiên (xem bằng lệnh: ucvn destination list).",
+)
 @json_option(files=[], items=0, left_out=[])
 @click.pass_obj
 def pack(
@@ -38,6 +45,7 @@ def pack(
     articles: tuple[int, ...],
     posters: tuple[int, ...],
     ready: bool,
+    destination_id: int | None,
     as_json: bool,
 ) -> int:
     """Đóng bộ gửi thành một tệp .zip.
@@ -55,6 +63,7 @@ def pack(
             article_ids=articles,
             poster_ids=posters,
             ready=ready,
+            destination_id=destination_id,
             progress=progress_bar(BYTES),
         )
     lines = [

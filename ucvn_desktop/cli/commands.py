@@ -9,7 +9,7 @@ from ucvn_desktop.cli.vietnamese import speak_vietnamese
 
 speak_vietnamese()
 
-from ucvn_desktop.cli import articles, bundles, events, photos, posters, workspace  # noqa: E402 - click must speak first
+from ucvn_desktop.cli import articles, bundles, destinations, events, photos, posters, workspace  # noqa: E402 - click must speak first
 from ucvn_desktop.cli.console import Terminal  # noqa: E402
 
 
@@ -43,6 +43,7 @@ for command in (
     photos.photo,
     posters.slogan,
     posters.poster,
+    destinations.destination,
     bundles.pack,
     bundles.verify,
     workspace.search,

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from ucvn_desktop.core.article import Article
-from ucvn_desktop.core.errors import UserError
+from ucvn_desktop.core.errors import StorageError, UserError
 from ucvn_desktop.core.progress import Progress, silent
 from ucvn_desktop.core.slogan import Poster
 from ucvn_desktop.core.submission import Destination, Submission, SubmissionFile, SubmissionItem
@@ -29,6 +29,8 @@ from ucvn_desktop.services.readiness import (
 from ucvn_desktop.services.records import one_line
 from ucvn_desktop.services.targets import make_folder
 from ucvn_desktop.storage.workspace import Workspace
+
+_LONGEST_NAME = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,7 @@ def _destination(workspace: Workspace, destination_id: int | None) -> Destinatio
         return next(iter(workspace.destinations.all()), None)
     destination = workspace.destinations.get(destination_id)
     if destination.deleted_at:
-        raise UserError(f"Nơi nhận «{destination.name}» đã bị xóa. Hãy chọn nơi nhận khác.")
+        raise UserError(f"Nơi nhận «{destination.name}» đang ở thùng rác. Hãy chọn nơi nhận khác.")
     return destination
 
 
@@ -124,7 +126,15 @@ def _with_pdf(workspace: Workspace, item: Item, progress: Progress) -> Item:
     if not item.record.sha256:
         # How much there is to pack is not known before all are drawn.
         progress(0, 0, one_line(item.title))
-    return poster_item(drawn_poster(workspace, item.record))
+    try:
+        return poster_item(drawn_poster(workspace, item.record))
+    except StorageError:
+        raise
+    except UserError as error:
+        # Of ten designs only one is at fault: say which.
+        title = one_line(item.title)
+        name = title if len(title) <= _LONGEST_NAME else f"{title[:_LONGEST_NAME].rstrip()}…"
+        raise UserError(f"«{name}»: {error.message}", error.detail) from error
 
 
 def _ready(workspace: Workspace, chosen: set[int]) -> tuple[list[Item], list[LeftOut]]:
