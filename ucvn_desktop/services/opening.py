@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ucvn_desktop.core.errors import UserError
+from ucvn_desktop.storage.database import Damaged
 from ucvn_desktop.storage.lock import Holder, Locked, when
 
 WINDOW = "cửa sổ chương trình"
@@ -28,6 +29,7 @@ class Refusal:
     detail: str = ""
     is_locked: bool = False
     other_computer: str = ""
+    is_damaged: bool = False
 
 
 def not_there(folder: Path) -> UserError:
@@ -46,6 +48,8 @@ def cannot_be_written(error: UserError) -> bool:
 
 def refusal_of(error: UserError) -> Refusal:
     """What to say of an error that came of opening a workspace."""
+    if isinstance(error, Damaged):
+        return Refusal("Dữ liệu có thể đã hỏng", _said_of_damage(error), error.detail, is_damaged=True)
     if not isinstance(error, Locked):
         return Refusal("Chưa mở được dữ liệu", error.message, error.detail)
     holder = error.holder
@@ -67,6 +71,19 @@ def refusal_of(error: UserError) -> Refusal:
 
 def _refused(sentence: str, other_computer: str = "") -> Refusal:
     return Refusal("Dữ liệu đang được dùng", sentence, is_locked=True, other_computer=other_computer)
+
+
+def _said_of_damage(error: Damaged) -> str:
+    begins = "Không đọc được tệp dữ liệu ucvn.db. Chưa có gì bị ghi đè. "
+    if not error.has_backup:
+        return (
+            f"{begins}Trong thư mục này không có bản sao lưu. Hãy giữ nguyên nó; nếu có một bản chép của cả thư mục "
+            "ở ổ khác, bấm «Mở dữ liệu khác…» và chọn bản chép ấy."
+        )
+    return (
+        f"{begins}Hãy chép cả thư mục này sang nơi khác để giữ lại. Rồi bấm «Mở thư mục», xóa mọi tệp có tên bắt đầu "
+        "bằng «ucvn.db», chép tệp mới nhất trong «backups» vào đúng chỗ ấy, đặt tên là ucvn.db và bấm «Thử lại»."
+    )
 
 
 def _said_of_other_computer(holder: Holder) -> str:

@@ -114,12 +114,21 @@ def explained_sql(folder: Path, doing: str) -> Iterator[None]:
         raise
 
 
-def damaged(folder: Path, detail: str) -> UserError:
-    """The sentence for a database that cannot be read as it was written."""
+class Damaged(UserError):  # noqa: N818 - a state, told in a sentence
+    """The database cannot be read as it was written; `has_backup` where one lies in backups/."""
+
+    def __init__(self, message: str, detail: str, *, has_backup: bool) -> None:
+        super().__init__(message, detail)
+        self.has_backup = has_backup
+
+
+def damaged(folder: Path, detail: str) -> Damaged:
+    """The error for a database that cannot be read, in a sentence for the terminal."""
     has_backup = any((folder / "backups").glob("*.db"))
     remedy = "trong thư mục «backups»" if has_backup else "chép gần nhất của cả thư mục"
-    return UserError(
+    return Damaged(
         "Tệp dữ liệu ucvn.db không đọc được, có thể đã hỏng. Chưa có gì bị ghi đè: hãy giữ nguyên thư mục này, "
         f"chạy lệnh doctor để xem chỗ hỏng, rồi khôi phục từ bản {remedy}.",
         detail,
+        has_backup=has_backup,
     )

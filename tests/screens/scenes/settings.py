@@ -8,6 +8,7 @@ from tests.screens.records import LONG
 from tests.screens.stage import Stage
 from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.services.destinations import new_destination
+from ucvn_desktop.storage.database import Damaged
 from ucvn_desktop.storage.lock import Holder, Locked
 
 
@@ -44,9 +45,8 @@ def locked(stage: Stage) -> Iterator[str]:
     since = datetime(2021, 4, 19, 8, 5).astimezone().isoformat()
     for name, error in {
         "locked-computer": Locked("x", Holder("MAY-PHONG-BEN", 7, "cửa sổ chương trình", since)),
-        "damaged": UserError(
-            f"Tệp dữ liệu ucvn.db không đọc được. {LONG}.", "database disk image is malformed"
-        ),
+        "damaged": Damaged("x", "database disk image is malformed", has_backup=True),
+        "refused": UserError(f"Tệp dữ liệu ucvn.db không đọc được. {LONG}.", "disk I/O error"),
     }.items():
         stage.desktop._refuse(folder, error)
         yield name

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.services.opening import WINDOW
+from ucvn_desktop.storage.database import damaged
 from ucvn_desktop.storage.lock import Holder, Locked
 from ucvn_desktop.ui import dialogs
 from ucvn_desktop.ui.jobs import Jobs
@@ -73,6 +74,28 @@ def test_technical_text_is_folded_away(make: Callable[[UserError], LockedPage]) 
     page._form.fold.click()
     assert page._form.detail.isVisible()
     assert not make(UserError("x"))._form.fold.isVisible()
+
+
+@pytest.mark.parametrize(("has_backup", "said"), [(True, "«backups»"), (False, "«Mở dữ liệu khác…»")])
+def test_damage_is_answered_with_what_this_window_can_do(
+    make: Callable[[UserError], LockedPage],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    has_backup: bool,
+    said: str,
+) -> None:
+    (tmp_path / "backups").mkdir()
+    if has_backup:
+        (tmp_path / "backups" / "a.db").write_bytes(b"x")
+    page = make(damaged(tmp_path, "malformed"))
+    sentence = page._form.sentence.text()
+    assert said in sentence
+    assert "lệnh" not in sentence
+    opened: list[Path] = []
+    monkeypatch.setattr(module, "open_folder", opened.append)
+    page._form.open_folder.click()
+    assert opened == [FOLDER]
+    assert not make(UserError("x"))._form.open_folder.isVisible()
 
 
 def test_another_try_and_other_data(

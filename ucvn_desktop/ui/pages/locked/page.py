@@ -9,6 +9,7 @@ from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.services.opening import Refusal, refusal_of
 from ucvn_desktop.services.places import workspace_in
 from ucvn_desktop.ui import dialogs
+from ucvn_desktop.ui.desktop import open_folder
 from ucvn_desktop.ui.forms import Form
 from ucvn_desktop.ui.icons import picture
 from ucvn_desktop.ui.jobs import Jobs
@@ -28,6 +29,7 @@ class LockedForm(Form):
     said: QLabel
     detail: QLabel
     again: QPushButton
+    open_folder: QPushButton
     other: QPushButton
     first_run: QPushButton
     unlock: QPushButton
@@ -52,6 +54,7 @@ class LockedPage(QWidget):
         self._tell(self._refusal)
         self._draw()
         self._form.again.clicked.connect(lambda: self.again.emit(self._folder))
+        self._form.open_folder.clicked.connect(lambda: open_folder(self._folder))
         self._form.other.clicked.connect(self._open_other)
         self._form.first_run.clicked.connect(self.first_run)
         self._form.unlock.clicked.connect(self._ask_to_unlock)
@@ -73,6 +76,7 @@ class LockedPage(QWidget):
         form.said.hide()
         form.fold.setVisible(bool(refusal.detail))
         form.unlock.setVisible(bool(refusal.other_computer))
+        form.open_folder.setVisible(refusal.is_damaged)
         form.first_run.setVisible(not refusal.is_locked)
 
     def _draw(self) -> None:
