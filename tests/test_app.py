@@ -4,19 +4,23 @@ import json
 import os
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from sqlite_utils import Database
 
+from tests.storage.test_workspace import _one_more_step
 from ucvn_desktop.app import Desktop
 from ucvn_desktop.services.backup import backup_state
 from ucvn_desktop.storage.workspace import Workspace
 from ucvn_desktop.ui.jobs import Lane
 from ucvn_desktop.ui.memory import Memory
 from ucvn_desktop.ui.messages import Notice
+from ucvn_desktop.ui.opening import OpeningPage
 from ucvn_desktop.ui.pages.locked import page as locked
 from ucvn_desktop.ui.pages.locked.page import LockedPage
 from ucvn_desktop.ui.pages.welcome.page import WelcomePage
@@ -146,6 +150,47 @@ def test_damaged_data_is_a_page_and_not_touched(desktop: Desktop, workspace_fold
     assert isinstance(page, LockedPage)
     assert "hỏng" in page._form.sentence.text()
     assert (workspace_folder / "ucvn.db").read_bytes() == b"x" * 5000
+
+
+def test_data_of_an_older_program_is_upgraded_as_work_that_is_seen(
+    desktop: Desktop, workspace_folder: Path, qtbot: QtBot
+) -> None:
+    held = threading.Event()
+
+    def step(db: Database) -> None:
+        held.wait()
+        db.execute("CREATE TABLE weather (x TEXT) STRICT")
+
+    with _one_more_step(step):
+        desktop.start(workspace_folder)
+        assert isinstance(_shown(desktop), OpeningPage)
+        assert [job.title for job in desktop.jobs.long_jobs] == ["Nâng cấp dữ liệu"]
+        held.set()
+        qtbot.waitUntil(lambda: isinstance(_shown(desktop), Shell))
+
+
+def test_an_upgrade_that_is_stopped_leaves_the_data_as_it_was(
+    desktop: Desktop, workspace_folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ucvn_desktop.storage.database._STEPS_BETWEEN_LOOKS", 5)
+    held, reached = threading.Event(), threading.Event()
+
+    def step(db: Database) -> None:
+        reached.set()
+        held.wait()
+        db.execute("CREATE TABLE weather (x TEXT) STRICT")
+
+    with _one_more_step(step):
+        desktop.start(workspace_folder)
+        reached.wait()
+        desktop.jobs.cancel_all()
+        held.set()
+        qtbot.waitUntil(lambda: isinstance(_shown(desktop), LockedPage))
+        page = _shown(desktop)
+        assert isinstance(page, LockedPage)
+        assert "Dữ liệu vẫn nguyên" in page._form.sentence.text()
+    page._form.again.click()
+    assert isinstance(_shown(desktop), Shell)
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root may mount")

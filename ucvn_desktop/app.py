@@ -14,7 +14,7 @@ from ucvn_desktop.drawing.fonts import load_interface_face
 from ucvn_desktop.services.opening import READ_ONLY, WINDOW, cannot_be_written, not_there
 from ucvn_desktop.services.places import has_workspace
 from ucvn_desktop.storage.lock import WorkspaceLock
-from ucvn_desktop.storage.workspace import Workspace
+from ucvn_desktop.storage.workspace import OutOfDate, Workspace
 from ucvn_desktop.ui import theme
 from ucvn_desktop.ui.backups import DailyBackup
 from ucvn_desktop.ui.bugs import Bugs
@@ -87,6 +87,11 @@ class Desktop(QObject):
         self.close()
         try:
             self._show(self._enter(folder))
+        except OutOfDate:
+            from ucvn_desktop.ui.opening import bring_up_to_date
+
+            self.close()
+            self.window.show_alone(bring_up_to_date(self.jobs, folder, self.open, self._refuse))
         except UserError as error:
             self.close()
             self._refuse(folder, error)
@@ -117,7 +122,7 @@ class Desktop(QObject):
         """The workspace, open; held for writing where that can be."""
         if not has_workspace(folder):
             raise not_there(folder)
-        workspace = self._open.enter_context(Workspace.open(folder))
+        workspace = self._open.enter_context(Workspace.open(folder, upgrade=False))
         try:
             # Held while the window is open: commands in a terminal read, and wait to write.
             self._open.enter_context(workspace.writing(WINDOW, wait=_LOCK_WAIT_SECONDS))

@@ -49,7 +49,7 @@ def cannot_be_written(error: UserError) -> bool:
 def refusal_of(error: UserError) -> Refusal:
     """What to say of an error that came of opening a workspace."""
     if isinstance(error, Damaged):
-        return Refusal("Dữ liệu có thể đã hỏng", _said_of_damage(error), error.detail, is_damaged=True)
+        return Refusal("Chưa mở được dữ liệu", _said_of_damage(error), error.detail, is_damaged=True)
     if not isinstance(error, Locked):
         return Refusal("Chưa mở được dữ liệu", error.message, error.detail)
     holder = error.holder
@@ -74,7 +74,7 @@ def _refused(sentence: str, other_computer: str = "") -> Refusal:
 
 
 def _said_of_damage(error: Damaged) -> str:
-    begins = "Không đọc được tệp dữ liệu ucvn.db. Chưa có gì bị ghi đè. "
+    begins = "Không đọc được tệp dữ liệu ucvn.db, có thể đã hỏng. Chưa có gì bị ghi đè. "
     if not error.has_backup:
         return (
             f"{begins}Trong thư mục này không có bản sao lưu. Hãy giữ nguyên nó; nếu có một bản chép của cả thư mục "

@@ -18,6 +18,7 @@ from ucvn_desktop.core.plan import (
     Topic,
 )
 from ucvn_desktop.core.profile import Profile
+from ucvn_desktop.core.progress import Progress, silent
 from ucvn_desktop.core.slogan import Slogan
 from ucvn_desktop.core.submission import Destination
 from ucvn_desktop.services.profile import checked, year_problem
@@ -32,8 +33,11 @@ class NewWorkspace:
     plan_known: bool
 
 
-def create_workspace(folder: Path, profile: Profile, year: int) -> NewWorkspace:
-    """Make a workspace for `profile` in `folder` with the plan of `year`. Raises UserError."""
+def create_workspace(folder: Path, profile: Profile, year: int, progress: Progress = silent) -> NewWorkspace:
+    """Make a workspace for `profile` in `folder` with the plan of `year`.
+
+    Raises UserError, and Cancelled where `progress` stops it; then there is none.
+    """
     profile = checked(profile)
     if problem := year_problem(year):
         raise UserError(problem)
@@ -44,7 +48,9 @@ def create_workspace(folder: Path, profile: Profile, year: int) -> NewWorkspace:
         # An editable default: the plan's V.1 names this board as the owner of the central site's content.
         workspace.destinations.add(Destination(name="Ban Tuyên giáo – Nữ công, Công đoàn Viên chức Việt Nam"))
         add_plan(workspace, year, catalogue)
+        progress(0, 0)
 
+    progress(0, 0)
     return NewWorkspace(Workspace.create(folder, fill), plan_known=catalogue is not None)
 
 

@@ -67,6 +67,8 @@ def stoppable(connection: sqlite3.Connection, progress: Progress) -> Iterator[No
     stopped: list[Cancelled] = []
 
     def look() -> int:
+        if stopped:
+            return 0  # what is rolled back now must not be stopped as well
         try:
             progress(0, 0)
         except Cancelled as cancelled:

@@ -36,6 +36,10 @@ _PARTIAL = f"{DATABASE}.tmp"
 _FOLDERS = ("files", "thumbs", "backups", "exports")
 
 
+class OutOfDate(UserError):  # noqa: N818 - a state, told in a sentence
+    """The workspace is to be upgraded before it can be opened, which may take minutes."""
+
+
 class Workspace:
     """An open workspace. Reading needs no lock; `writing` and `write` wait for their turn.
 
@@ -99,10 +103,11 @@ class Workspace:
         return cls(folder)
 
     @classmethod
-    def open(cls, folder: Path) -> "Workspace":
+    def open(cls, folder: Path, progress: Progress = silent, *, upgrade: bool = True) -> "Workspace":
         """Open the workspace in `folder`, bringing an older one up to date after a backup.
 
-        Raises UserError where there is none, where a newer program made it, or where it is damaged.
+        `progress` may stop that; with `upgrade` False an older one raises OutOfDate instead. Raises UserError
+        where there is none, where a newer program made it, or where it is damaged.
         """
         with explained(folder, "Không mở được dữ liệu"):
             is_there = (folder / DATABASE).is_file()
@@ -114,7 +119,7 @@ class Workspace:
         workspace = cls(folder)
         try:
             with explained(folder, "Không mở được dữ liệu"):
-                workspace._bring_up_to_date()
+                workspace._bring_up_to_date(progress, upgrade=upgrade)
         except BaseException:
             workspace.close()
             raise
@@ -228,7 +233,7 @@ class Workspace:
             for name in _FOLDERS:
                 (self.folder / name).mkdir(exist_ok=True)
 
-    def _bring_up_to_date(self) -> None:
+    def _bring_up_to_date(self, progress: Progress, *, upgrade: bool) -> None:
         applied = applied_steps(self.connection)
         if not applied:
             raise damaged(self.folder, "no step was ever applied: the file is empty")
@@ -241,16 +246,19 @@ class Workspace:
             )
         if applied.issuperset(STEPS):
             return
+        if not upgrade:
+            raise OutOfDate("Dữ liệu này do bản chương trình cũ hơn tạo ra và cần được nâng cấp trước.")
         with self.writing("nâng cấp dữ liệu"):
             # Another program may have done it while this one waited for the lock.
             if not applied_steps(self.connection).issuperset(STEPS):
-                self._upgrade()
+                self._upgrade(progress)
 
-    def _upgrade(self) -> None:
+    def _upgrade(self, progress: Progress) -> None:
         from ucvn_desktop.storage.migrations import migrate
 
-        self.backup("truoc-nang-cap")
-        migrate(self.connection)
+        self.backup("truoc-nang-cap", progress)
+        with stoppable(self.connection, progress):
+            migrate(self.connection)
 
     def backup(self, why: str, progress: Progress = silent) -> Path:
         """A copy of the database in backups/, whole even while it is used; returns its path.

@@ -10,6 +10,7 @@ from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.services.destinations import new_destination
 from ucvn_desktop.storage.database import Damaged
 from ucvn_desktop.storage.lock import Holder, Locked
+from ucvn_desktop.ui.opening import OpeningPage
 
 
 def scenes(stage: Stage) -> Iterator[str]:
@@ -50,3 +51,5 @@ def locked(stage: Stage) -> Iterator[str]:
     }.items():
         stage.desktop._refuse(folder, error)
         yield name
+    stage.desktop.window.show_alone(OpeningPage(stage.desktop.jobs, folder))
+    yield "upgrading"

@@ -1,5 +1,6 @@
 """The first run: one page from nothing to a workspace."""
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from ucvn_desktop.storage.workspace import Workspace
 from ucvn_desktop.ui import dialogs
 from ucvn_desktop.ui.jobs import Jobs
 from ucvn_desktop.ui.messages import Notice
+from ucvn_desktop.ui.pages.welcome import page as module
 from ucvn_desktop.ui.pages.welcome.page import WelcomePage
 
 Settle = Callable[[], None]
@@ -56,6 +58,31 @@ def test_a_name_and_a_click_make_a_workspace(page: WelcomePage, opened: list[Pat
         assert (profile.unit_name, profile.unit_code) == ("Công đoàn Bộ Tư pháp", "CDBTP")
         assert (profile.superior, profile.officer) == ("Công đoàn Viên chức Việt Nam", "Trần Văn Bình")
         assert len(workspace.topics.all()) == 6
+
+
+def test_the_making_is_seen_and_can_be_stopped(
+    page: WelcomePage, opened: list[Path], jobs: Jobs, settle: Settle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = threading.Event()
+    real = places.blockers
+
+    def slow(place: Path) -> list[places.Concern]:
+        held.wait()
+        return real(place)
+
+    monkeypatch.setattr(module, "blockers", slow)
+    type_text(page._form.unit, "Công đoàn Bộ")
+    page._form.begin.click()
+    assert [job.title for job in jobs.long_jobs] == ["Tạo dữ liệu mới"]
+    jobs.cancel_all()
+    held.set()
+    settle()
+    assert opened == []
+    assert page._form.begin.isEnabled()
+    assert not list(Path.home().rglob("ucvn.db"))
+    page._form.begin.click()
+    settle()
+    assert len(opened) == 1
 
 
 def test_the_code_follows_the_name_until_it_is_typed(page: WelcomePage) -> None:

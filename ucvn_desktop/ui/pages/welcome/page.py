@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.profile import Profile
+from ucvn_desktop.core.progress import Progress
 from ucvn_desktop.services.places import Concern, blockers, concerns, place_in, propose_here, workspace_in
 from ucvn_desktop.services.profile import SUPERIOR, profile_problems, propose_code
 from ucvn_desktop.services.setup import create_workspace, plan_is_known
@@ -115,8 +116,12 @@ class WelcomePage(QWidget):
             self._judge_place()
 
     def _choose_place(self) -> None:
-        start = Path(self._form.place.text()).parent
-        chosen = dialogs.ask_open_folder(self, "Chọn nơi để dữ liệu", str(start) if start.is_dir() else "")
+        parent = Path(self._form.place.text()).parent
+        # A dead network drive answers after half a minute: that is not for the window to wait for.
+        self._jobs.read(lambda: str(parent) if parent.is_dir() else "", self._ask_place)
+
+    def _ask_place(self, start: str) -> None:
+        chosen = dialogs.ask_open_folder(self, "Chọn nơi để dữ liệu", start)
         if chosen:
             self._place_is_mine = False
             self._jobs.read(lambda: place_in(chosen), self._take_place)
@@ -172,7 +177,8 @@ class WelcomePage(QWidget):
             return
         self._set_busy(True)
         place = Path(self._form.place.text().strip())
-        self._jobs.save(_maker(place, self._profile(), self._form.year.value()), self._made, self._fail)
+        make = _maker(place, self._profile(), self._form.year.value())
+        self._jobs.run("Tạo dữ liệu mới", make, self._made, failed=self._fail)
 
     def _made(self, made: Path | list[Concern]) -> None:
         self._set_busy(False)
@@ -197,14 +203,14 @@ class WelcomePage(QWidget):
         self._form.begin.setEnabled(not is_busy)
 
 
-def _maker(place: Path, profile: Profile, year: int) -> Callable[[], Path | list[Concern]]:
+def _maker(place: Path, profile: Profile, year: int) -> Callable[[Progress], Path | list[Concern]]:
     """The work that makes a workspace: its folder, or what makes `place` impossible."""
 
-    def make() -> Path | list[Concern]:
+    def make(progress: Progress) -> Path | list[Concern]:
         found = blockers(place)
         if found:
             return found
-        create_workspace(place, profile, year).workspace.close()
+        create_workspace(place, profile, year, progress).workspace.close()
         return place
 
     return make
