@@ -5,6 +5,7 @@ import os
 import sys
 from pathlib import Path
 
+_TELLING_LIBRARY = "libxcb-cursor.so.0"
 _HELP = """Cách dùng: ucvn-desktop [-w THƯ-MỤC] [--smoke]
 
 Mở cửa sổ Truyền thông Công đoàn.
@@ -33,12 +34,34 @@ def main() -> None:
         else:
             _say(f"Không có tùy chọn «{word}».\n\n{_HELP}")
             sys.exit(2)
+    if refusal := _cannot_be_shown():
+        _say(refusal)
+        sys.exit(1)
     # Nothing that a start makes is garbage: to look for it takes 15 ms. The window begins with it later (ui/garbage.py).
     gc.disable()
     import ucvn_desktop.ui.plain_imports  # noqa: F401
     from ucvn_desktop.app import run
 
     sys.exit(run(sys.argv[:1], folder, smoke=smoke))
+
+
+def _cannot_be_shown() -> str:
+    """Why Qt could not show a window on X, which it would only say in English and end the program; "" elsewhere."""
+    asked = sys.platform.startswith("linux") and "DISPLAY" in os.environ
+    if not asked or {"WAYLAND_DISPLAY", "QT_QPA_PLATFORM"} & os.environ.keys():
+        return ""
+    import ctypes
+
+    try:
+        ctypes.CDLL(_TELLING_LIBRARY)  # the one that is missing most often; to look for all would take time
+    except OSError:
+        from ucvn_desktop.services.window import missing_packages
+
+        return (
+            "Chưa mở được cửa sổ vì máy còn thiếu thư viện; trên Debian, Ubuntu cài bằng lệnh: "
+            f"sudo apt install {' '.join(missing_packages())}\n"
+        )
+    return ""
 
 
 def _say(text: str) -> None:
