@@ -10,7 +10,6 @@ from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.services.destinations import new_destination
 from ucvn_desktop.storage.database import Damaged
 from ucvn_desktop.storage.lock import Holder, Locked
-from ucvn_desktop.ui.opening import OpeningPage
 
 
 def scenes(stage: Stage) -> Iterator[str]:
@@ -47,9 +46,9 @@ def locked(stage: Stage) -> Iterator[str]:
     for name, error in {
         "locked-computer": Locked("x", Holder("MAY-PHONG-BEN", 7, "cửa sổ chương trình", since)),
         "damaged": Damaged("x", "database disk image is malformed", has_backup=True),
-        "refused": UserError(f"Tệp dữ liệu ucvn.db không đọc được. {LONG}.", "disk I/O error"),
+        "refused": UserError(
+            f"Tệp dữ liệu ucvn.db không đọc được. {LONG}.", "database disk image is malformed"
+        ),
     }.items():
         stage.desktop._refuse(folder, error)
         yield name
-    stage.desktop.window.show_alone(OpeningPage(stage.desktop.jobs, folder))
-    yield "upgrading"

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 _LONGEST_NAME = 60
 _UNDER_FAULT = 8
-_TWO_COLUMNS = 780  # below this width the cards stand in one column
+_TWO_COLUMNS = 890  # below this width the cards stand in one column
 _PROFILE_FIELDS = ("unit_name", "unit_code", "superior", "officer", "officer_title", "phone", "email")
 
 
