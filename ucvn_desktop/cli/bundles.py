@@ -2,11 +2,15 @@
 
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from ucvn_desktop.cli.console import BYTES, Terminal, emit, json_option, progress_bar, shorten
 from ucvn_desktop.core.text.numbers import format_size
+
+if TYPE_CHECKING:
+    from ucvn_desktop.services.packing import Packed
 
 # More lines than a terminal shows help nobody; --json has them all.
 _MOST_TOLD = 40
@@ -66,13 +70,7 @@ def pack(
             destination_id=destination_id,
             progress=progress_bar(BYTES),
         )
-    lines = [
-        f"Đã đóng {packed.items} mục: {file} ({format_size(file.stat().st_size)})" for file in packed.files
-    ]
-    lines += [f"Để lại «{shorten(item.title)}» (số {item.id}): {item.reason}." for item in packed.left_out]
-    lines += [f"Lưu ý: {note}" for note in packed.notes]
-    if not packed.files:
-        lines.append("Chưa có gì để gửi: không có tin, bài mới nào đã đủ.")
+    lines = _told_of(packed)
     result = {
         "files": [str(file) for file in packed.files],
         "items": packed.items,
@@ -81,6 +79,17 @@ def pack(
     }
     emit(as_json, result, lines)
     return int(not packed.files)
+
+
+def _told_of(packed: "Packed") -> list[str]:
+    lines = [
+        f"Đã đóng {packed.items} mục: {file} ({format_size(file.stat().st_size)})" for file in packed.files
+    ]
+    lines += [f"Để lại «{shorten(item.title)}» (số {item.id}): {item.reason}." for item in packed.left_out]
+    lines += [f"Lưu ý: {note}" for note in packed.notes]
+    if not packed.files:
+        lines.append("Chưa có gì để gửi: không có tin, bài mới nào đã đủ.")
+    return lines
 
 
 @click.command(options_metavar="[TÙY CHỌN]")
