@@ -12,6 +12,7 @@ from ucvn_desktop.core.slogan import Poster
 from ucvn_desktop.core.submission import Destination, Submission, SubmissionFile, SubmissionItem
 from ucvn_desktop.core.text.fold import clean
 from ucvn_desktop.core.text.numbers import format_number, format_size
+from ucvn_desktop.core.text.titles import shorten
 from ucvn_desktop.core.uid import new_uid
 from ucvn_desktop.services.bounded import Child
 from ucvn_desktop.services.bundle.model import BundleCover, WrittenBundle
@@ -132,9 +133,9 @@ def _with_pdf(workspace: Workspace, item: Item, progress: Progress) -> Item:
         raise
     except UserError as error:
         # Of ten designs only one is at fault: say which.
-        title = one_line(item.title)
-        name = title if len(title) <= _LONGEST_NAME else f"{title[:_LONGEST_NAME].rstrip()}…"
-        raise UserError(f"«{name}»: {error.message}", error.detail) from error
+        raise UserError(
+            f"«{shorten(one_line(item.title), _LONGEST_NAME)}»: {error.message}", error.detail
+        ) from error
 
 
 def _ready(workspace: Workspace, chosen: set[int]) -> tuple[list[Item], list[LeftOut]]:

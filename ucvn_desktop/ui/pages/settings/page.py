@@ -15,6 +15,7 @@ from ucvn_desktop.core.profile import Profile
 from ucvn_desktop.core.progress import Cancelled
 from ucvn_desktop.core.submission import Destination
 from ucvn_desktop.core.text.numbers import format_size
+from ucvn_desktop.core.text.titles import shorten
 from ucvn_desktop.services.backup import BackupState, back_up, backup_state
 from ucvn_desktop.services.destinations import binned_destinations
 from ucvn_desktop.services.places import Usage, workspace_in, workspace_usage
@@ -203,8 +204,7 @@ class SettingsPage(Page):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for one in self._binned:
-            name = one.name if len(one.name) <= _LONGEST_NAME else f"{one.name[:_LONGEST_NAME]}…"
-            action = menu.addAction(name.replace("&", "&&"))
+            action = menu.addAction(shorten(one.name, _LONGEST_NAME).replace("&", "&&"))
             action.triggered.connect(partial(self._destinations.restore, one.id))
         button = self._form.restore_destination
         menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
