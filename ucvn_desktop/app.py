@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from ucvn_desktop import __version__, paths
 from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.drawing.fonts import load_interface_face
+from ucvn_desktop.drawing.qt_classes import make_some
 from ucvn_desktop.services.opening import READ_ONLY, WINDOW, cannot_be_written, not_there
 from ucvn_desktop.services.places import has_workspace
 from ucvn_desktop.storage.lock import WorkspaceLock
@@ -27,6 +28,7 @@ from ucvn_desktop.ui.shell import Shell
 from ucvn_desktop.ui.translator import speak_vietnamese
 
 _START_MS = 1000
+_BIT_SECONDS = 0.004  # a quarter of a frame
 _LOCK_WAIT_SECONDS = 0.5  # a command that saves something is done by then
 
 
@@ -195,6 +197,17 @@ class _FirstPaint(QObject):
         return super().eventFilter(watched, event)
 
 
+def _prepare() -> None:
+    # What the start made stays until the end: without it a collection stops the window for a shorter time.
+    gc.freeze()
+    _make_classes()
+
+
+def _make_classes() -> None:
+    if make_some(_BIT_SECONDS):
+        QTimer.singleShot(0, _make_classes)
+
+
 def run(arguments: list[str], folder: Path | None, *, smoke: bool) -> int:
     """Show the window until it is closed; returns the exit code. `smoke` quits after the first paint."""
     application = make_application(arguments)
@@ -204,8 +217,7 @@ def run(arguments: list[str], folder: Path | None, *, smoke: bool) -> int:
     if smoke:
         _FirstPaint(desktop.window)
     desktop.window.show()
-    # What the start made stays until the end: without it a collection stops the window for a shorter time.
-    QTimer.singleShot(_START_MS, gc.freeze)
+    QTimer.singleShot(_START_MS, _prepare)
     code = application.exec()
     desktop.close()
     desktop.jobs.close()
