@@ -29,10 +29,7 @@ _rest = _making()
 def make_some(seconds: float) -> bool:
     """Make classes for about this long; False when all are made."""
     until = time.perf_counter() + seconds
-    for _ in _rest:
-        if time.perf_counter() > until:
-            return True
-    return False
+    return any(time.perf_counter() > until for _ in _rest)
 
 
 def make_all() -> None:

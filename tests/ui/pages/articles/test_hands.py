@@ -7,6 +7,7 @@ from pathlib import Path
 import docx
 import pytest
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from tests.ui.typing_events import SAMPLE, content, type_text
 from ucvn_desktop.services.articles import edit_article
@@ -250,3 +251,17 @@ def test_data_that_only_lets_itself_be_read_is_looked_at_and_not_written(
     assert workspace.articles.all(with_bin=True) == before
     assert [photo.name for photo in page.view.photos.photos] == ["1.jpg", "2.jpg"]
     assert [n.text for n in notices] == ["Dữ liệu này chỉ đọc. Không có gì được nhập."]
+
+
+def test_letters_typed_right_behind_ctrl_n_are_the_new_title(
+    workspace: Workspace, articles: list[int], open_page: Open, settle: Settle
+) -> None:
+    page = open_page()
+    page.create_new()
+    # No pause: what is typed now must not go to the list that had the focus.
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClicks(focused, "Cong doan")
+    page.flush()
+    settle()
+    assert [article.title for article in workspace.articles.all()][-1] == "Cong doan"

@@ -13,6 +13,7 @@ from ucvn_desktop.core.article import Article
 from ucvn_desktop.services.article_history import Revision, bring_back
 from ucvn_desktop.services.article_list import ArticleCounts, Show
 from ucvn_desktop.ui.icons import icon
+from ucvn_desktop.ui.jobs import Lane
 from ucvn_desktop.ui.pages.articles import told
 from ucvn_desktop.ui.pages.articles.article_view import ArticleView
 from ucvn_desktop.ui.pages.articles.bin import Bin
@@ -39,6 +40,7 @@ from ucvn_desktop.ui.widgets.photo_mime import PHOTO_MIME, photos_in
 
 _NARROW = 1150
 _LISTED_AFTER_MS = 300
+_AT_ONCE_MS = 250
 _LISTED_KINDS = {"article", "photo", "submission", "event", "profile"}
 
 
@@ -95,6 +97,9 @@ class ArticlesPage(Page):
         self._form.list.setFocus()
         workspace, topic = self.session.workspace, self.list.filter.topic
         self.session.jobs.save(lambda: start_article(workspace, topic or None), self._created)
+        # Waited for, made and then opened: the keys that are pressed at once wait as well, and are the title's.
+        for _ in ("made", "opened"):
+            self.session.jobs.drain(Lane.SAVE, _AT_ONCE_MS)
 
     def print_shown(self) -> None:
         if self.view.article:
