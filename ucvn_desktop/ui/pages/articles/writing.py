@@ -22,7 +22,7 @@ _BODY_AFTER_MS = 300
 _LEAST_BODY = 44
 _TITLE_LINES, _SAPO_LINES = 5, 6
 # In a low window, so that the body has room as well.
-_LOW = 470
+_LOW = 530
 _FEW_LINES = 2
 _KINDS = {
     "heading": BlockKind.HEADING,
