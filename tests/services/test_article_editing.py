@@ -137,6 +137,23 @@ def test_typing_over_a_revision_leaves_one_in_the_history(workspace: Workspace) 
     assert [revision.article.title for revision in revisions(workspace, article.id)] == ["Công đoàn", ""]
 
 
+def test_a_text_that_was_deleted_within_one_sitting_stays_in_the_history(workspace: Workspace) -> None:
+    paragraph = "Công đoàn Bộ thăm hỏi, tặng quà đoàn viên có hoàn cảnh khó khăn tại ba đơn vị."
+    article = stored = new_article(workspace)
+    for body in (paragraph[:40], paragraph, "", "x", "xy"):
+        stored = edit_article(workspace, article.id, over=stored.rev, body=f"<p>{body}</p>")
+    bodies = [revision.article.body for revision in revisions(workspace, article.id)]
+    assert bodies == ["<p>xy</p>", f"<p>{paragraph}</p>"]
+
+
+def test_a_caption_that_was_deleted_within_one_sitting_stays_in_the_history(workspace: Workspace) -> None:
+    words = "Chủ tịch Công đoàn trao quà cho đoàn viên có hoàn cảnh khó khăn, sáng 16/4."
+    stored = workspace.photos.get(_add_photos(workspace, 1)[0])
+    for caption in (words, "", "x"):
+        stored = caption_photo(workspace, stored.id, caption, over=stored.rev)
+    assert [photo.caption for photo in workspace.photos.history(stored)] == [words, "x"]
+
+
 def test_an_old_revision_comes_back_as_a_new_one(workspace: Workspace) -> None:
     article = new_article(workspace, title="Tin một", body="<p>cũ</p>")
     edit_article(workspace, article.id, title="Tin hai", topic=3)

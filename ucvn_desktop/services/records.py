@@ -7,6 +7,7 @@ from ucvn_desktop.core.event import Event
 from ucvn_desktop.core.photo import Photo
 from ucvn_desktop.core.slogan import Slogan
 from ucvn_desktop.core.text.fold import clean
+from ucvn_desktop.core.text.loss import lost_much
 from ucvn_desktop.storage.workspace import Workspace
 
 
@@ -39,10 +40,12 @@ def caption_photo(
 ) -> Photo:
     """Give a photo its caption and, where one is given, its credit; an empty text takes it away.
 
-    `over` is Repository.save()'s. Raises UserError where there is no such photo.
+    `over` is Repository.save()'s; a caption of which much is lost stays in the history all the same. Raises
+    UserError where there is no such photo.
     """
     with workspace.write():
-        photo = replace(workspace.photos.get(photo_id), caption=one_line(caption))
+        old = workspace.photos.get(photo_id)
+        photo = replace(old, caption=one_line(caption))
         if credit is not None:
             photo = replace(photo, credit=one_line(credit))
-        return workspace.photos.save(photo, over)
+        return workspace.photos.save(photo, 0 if lost_much(old.caption, photo.caption) else over)

@@ -39,6 +39,16 @@ def test_a_caption_is_stored_clean_and_found(workspace: Workspace, photos: list[
     assert [hit.id for hit in workspace.search("trao qua")] == [photos[0].id]
 
 
+def test_a_caption_that_was_deleted_within_one_sitting_stays_in_the_history(
+    workspace: Workspace, photos: list[Photo]
+) -> None:
+    words = "Chủ tịch Công đoàn trao quà cho đoàn viên có hoàn cảnh khó khăn, sáng 16/4."
+    stored = photos[0]
+    for caption in (words, "", "x"):
+        stored = edit_photo(workspace, stored.id, {"caption": caption}, over=stored.rev)
+    assert [photo.caption for photo in workspace.photos.history(stored)] == [words, "x"]
+
+
 def test_what_is_written_on_many_leaves_the_rest_as_it_was(workspace: Workspace, photos: list[Photo]) -> None:
     event = workspace.events.add(Event(title="Hội nghị", day="2021-04-16"))
     edit_photo(workspace, photos[0].id, {"caption": "Một", "place": "Huế"})

@@ -7,6 +7,7 @@ from typing import Any
 from ucvn_desktop.core.article import Article
 from ucvn_desktop.core.photo import Photo
 from ucvn_desktop.core.progress import Progress, silent
+from ucvn_desktop.core.text.loss import lost_much
 from ucvn_desktop.services.readiness import article_item, is_sent
 from ucvn_desktop.services.records import one_line
 from ucvn_desktop.storage.repository import utc_now
@@ -44,7 +45,9 @@ def edit_photo(workspace: Workspace, photo_id: int, changes: dict[str, Any], ove
     """
     cleaned = _cleaned(workspace, changes)
     with workspace.write():
-        return workspace.photos.save(replace(workspace.photos.get(photo_id), **cleaned), over)
+        old = workspace.photos.get(photo_id)
+        new = replace(old, **cleaned)
+        return workspace.photos.save(new, 0 if lost_much(old.caption, new.caption) else over)
 
 
 def edit_photos(

@@ -1,0 +1,28 @@
+"""How much of a text is gone in the one that takes its place."""
+
+from collections import Counter
+from os.path import commonprefix
+
+_MUCH = 60
+_MOST_KEPT = 0.7
+
+
+def lost_much(old: str, new: str) -> bool:
+    """Whether so much of `old` is gone in `new` that somebody may want it back.
+
+    What is deleted or written over at one place is lost, and so are words that stand nowhere any more.
+    """
+    kept = max(_around(old, new), _words(old, new))
+    return len(old) - kept >= _MUCH and kept < _MOST_KEPT * len(old)
+
+
+def _around(old: str, new: str) -> int:
+    """The letters before and behind the one place at which the texts differ."""
+    before = len(commonprefix([old, new]))
+    return before + len(commonprefix([old[before:][::-1], new[before:][::-1]]))
+
+
+def _words(old: str, new: str) -> int:
+    """The letters of the words that stand in both, each with the gap behind it."""
+    both = Counter(old.split()) & Counter(new.split())
+    return sum((len(word) + 1) * count for word, count in both.items())
