@@ -1,7 +1,8 @@
 """How much of a text is gone in the one that takes its place."""
 
 from collections import Counter
-from os.path import commonprefix
+from itertools import takewhile
+from operator import eq
 
 _MUCH = 60
 _MOST_KEPT = 0.7
@@ -18,8 +19,13 @@ def lost_much(old: str, new: str) -> bool:
 
 def _around(old: str, new: str) -> int:
     """The letters before and behind the one place at which the texts differ."""
-    before = len(commonprefix([old, new]))
-    return before + len(commonprefix([old[before:][::-1], new[before:][::-1]]))
+    before = _same(old, new)
+    return before + _same(old[before:][::-1], new[before:][::-1])
+
+
+def _same(one: str, other: str) -> int:
+    """How many letters are the same from the beginning."""
+    return sum(takewhile(bool, map(eq, one, other)))
 
 
 def _words(old: str, new: str) -> int:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QMimeData, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
+    QInputMethodEvent,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -13,6 +14,7 @@ from PySide6.QtGui import (
     QTextBlock,
     QTextCharFormat,
     QTextCursor,
+    QTextFormat,
 )
 from PySide6.QtWidgets import QWidget
 
@@ -68,7 +70,7 @@ class RichEditor(TextEdit):
         self._is_filling = False
         self.setProperty("role", "sheet")
         self.setAccessibleName("Nội dung")
-        self.setPlaceholderText("Viết nội dung ở đây, hoặc dán từ Word")
+        self._hint()
         self._look = Look(self.document())
         self.document().contentsChanged.connect(self._changed)
 
@@ -137,8 +139,14 @@ class RichEditor(TextEdit):
         return copied(blocks_between(self.document(), cursor.selectionStart(), cursor.selectionEnd()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        if event.text():
+            self._leave_link()
         if self.isReadOnly() or not self._key(event):
             super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: N802 - Qt's name
+        self._leave_link()
+        super().inputMethodEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         super().changeEvent(event)
@@ -174,6 +182,18 @@ class RichEditor(TextEdit):
             return self._backspace()
         return False
 
+    def _leave_link(self) -> None:
+        """What is typed at either end of a link is no part of it; Qt would go on with the link."""
+        cursor = self.textCursor()
+        look = self.currentCharFormat()
+        if self.isReadOnly() or cursor.hasSelection() or not look.anchorHref():
+            return
+        at = cursor.position()
+        if not any(start < at < end for start, end, _ in links_in(cursor.block())):
+            for its_property in (QTextFormat.Property.IsAnchor, QTextFormat.Property.AnchorHref):
+                look.clearProperty(its_property.value)
+            self.setCurrentCharFormat(look)
+
     def _ask_link(self) -> None:
         self.link_wanted.emit()
 
@@ -186,9 +206,14 @@ class RichEditor(TextEdit):
             return True
         if kind is BlockKind.HEADING and cursor.atBlockEnd():
             cursor.insertBlock(block_format(BlockKind.PARAGRAPH), QTextCharFormat())
-            self.setTextCursor(cursor)
-            return True
-        return False
+        elif kind in (BlockKind.BULLET, BlockKind.NUMBER):
+            # Qt would take the space below from the item, and it would be back when the article is opened again.
+            cursor.insertBlock()
+        else:
+            return False
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+        return True
 
     def _backspace(self) -> bool:
         cursor = self.textCursor()
@@ -215,7 +240,13 @@ class RichEditor(TextEdit):
         box = self.document().documentLayout().blockBoundingRect(block)
         return box.translated(0, -self.verticalScrollBar().value())
 
+    def _hint(self) -> None:
+        # Qt shows it in every empty document, under the bullet of an empty item too.
+        is_plain = self.kind() is BlockKind.PARAGRAPH
+        self.setPlaceholderText("Viết nội dung ở đây, hoặc dán từ Word" if is_plain else "")
+
     def _changed(self) -> None:
+        self._hint()
         if not self._is_filling:
             self.typed.emit()
 
