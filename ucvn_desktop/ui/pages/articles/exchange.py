@@ -82,7 +82,9 @@ class Exchange(QObject):
         self._session.jobs.run(
             "Nhập ảnh vào bài" if article_id else "Nhập ảnh",
             lambda progress: import_pictures(workspace, paths, article_id, progress),
-            lambda done: self.tell(done, "ảnh" if article_id else "ảnh vào Kho ảnh, chưa đặt vào bài nào"),
+            lambda done: self.tell(
+                done, told.PHOTOS if article_id else "ảnh vào Kho ảnh, chưa đặt vào bài nào"
+            ),
             unit="ảnh",
             failed=self._failed,
         )
@@ -114,10 +116,9 @@ class Exchange(QObject):
     def tell(self, done: Any, noun: str, action: tuple[str, Callable[[], None]] | None = None) -> None:
         """Say what came in, with what can be done about it, and what did not."""
         self._say_changed()
-        for said in told.imported(done, noun):
-            self._session.messages.say(
-                said.text, said.tone, detail=said.detail, action=None if said.tone == "gold" else action
-            )
+        for place, said in enumerate(told.imported(done, noun)):
+            does = action if done.ids and not place else None
+            self._session.messages.say(said.text, said.tone, detail=said.detail, action=does)
 
     def _failed(self, error: Exception) -> None:
         # What came in before it was cancelled or failed is there.

@@ -12,6 +12,7 @@ from ucvn_desktop.core.text.titles import shorten
 from ucvn_desktop.services.article_history import Revision
 from ucvn_desktop.services.article_list import ArticleCounts
 
+PHOTOS = "ảnh"  # those that are put into an article
 IN_BIN = "Bài này ở thùng rác và được giữ ít nhất 30 ngày. Khôi phục để sửa tiếp."
 
 
@@ -43,14 +44,15 @@ def revision(shown: Revision) -> str:
 
 
 def imported(done: Any, noun: str) -> list[Said]:
-    """What an import did, and what it left out and why."""
+    """What an import did, and what it left out and why; what the user should look at stays until it is closed."""
     said = []
     if done.ids or done.duplicates:
-        known = f" {format_number(done.duplicates)} đã có từ trước." if done.duplicates else ""
-        new = f"Đã nhập {format_number(len(done.ids))} {noun}." if done.ids else ""
         warnings = getattr(done, "warnings", ())
-        tone = "green" if done.ids and not warnings else "blue"
-        said.append(Said(f"{new}{known}".strip(), tone, "\n".join(warnings)))
+        parts = [f"Đã nhập {format_number(len(done.ids))} {noun}."] if done.ids else []
+        if done.duplicates:
+            parts.append(_known(done.duplicates, noun))
+        tone = "gold" if warnings else "green" if done.ids or noun == PHOTOS else "blue"
+        said.append(Said(" ".join([*parts, *warnings[:1]]), tone, "\n".join(warnings[1:])))
     if done.refused:
         detail = "\n".join(f"{Path(one.path).name}: {one.reason}" for one in done.refused)
         text = f"Không nhập được {format_number(len(done.refused))} tệp; các tệp khác không bị ảnh hưởng."
@@ -64,3 +66,9 @@ def imported(done: Any, noun: str) -> list[Said]:
 def with_caption(photo: Photo, typed: dict[str, Any]) -> Photo:
     """The photo with a caption that was typed and is not stored yet."""
     return replace(photo, **typed) if typed else photo
+
+
+def _known(number: int, noun: str) -> str:
+    if noun == PHOTOS:
+        return f"Đã đặt {format_number(number)} ảnh có sẵn vào bài."
+    return f"{format_number(number)} đã có từ trước."
