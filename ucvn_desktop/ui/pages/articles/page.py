@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from ucvn_desktop.core.article import Article
@@ -109,6 +109,7 @@ class ArticlesPage(Page):
 
     def rename(self) -> None:
         self.view.writing.title.setFocus()
+        self.view.writing.title.moveCursor(QTextCursor.MoveOperation.End)
 
     def delete(self) -> None:
         if self.view.photos.view.hasFocus():

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QDrag, QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtGui import QDrag, QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QAbstractItemView, QListView, QVBoxLayout, QWidget
 
 from ucvn_desktop.core.photo import Photo
@@ -62,6 +62,7 @@ class Strip(QListView):
     """The view itself; it takes its own photos back at another place, and photos of other rooms."""
 
     placed = Signal(list, int)  # ids of photos, the position from 1 at which they shall stand
+    typed = Signal(str)  # a letter, where no photo can take it
 
     def __init__(self) -> None:
         super().__init__()
@@ -73,6 +74,13 @@ class Strip(QListView):
         self.setMouseTracking(True)
         self.setDragEnabled(True)
         self.setAcceptDrops(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
+        if plain and event.text().strip() and event.text().isprintable():
+            self.typed.emit(event.text())
+        else:
+            super().keyPressEvent(event)
 
     def startDrag(self, actions: Qt.DropAction) -> None:  # noqa: N802 - Qt's name
         index = self.currentIndex()
@@ -183,6 +191,7 @@ class PhotoStrip(QWidget):
         self.view.placed.connect(self.placed)
         self.view.selectionModel().currentChanged.connect(lambda *_: self._fold())
         self.view.activated.connect(lambda _: self.caption.setFocus())
+        self.view.typed.connect(self._go_on_typing)
         self.caption.typed.connect(self._typed)
         self.caption.left.connect(self._next)
         self._form.add.clicked.connect(self.add_wanted)
@@ -220,6 +229,13 @@ class PhotoStrip(QWidget):
     def _typed(self) -> None:
         if self._captioned:
             self.captioned.emit(self._captioned, self.caption.text())
+
+    def _go_on_typing(self, letter: str) -> None:
+        """Who types with a photo chosen means its caption."""
+        if self.chosen and not self._read_only:
+            self.caption.setFocus()
+            self.caption.moveCursor(QTextCursor.MoveOperation.End)
+            self.caption.insertPlainText(letter)
 
     def _next(self) -> None:
         """Enter goes to the caption of the next photo."""
