@@ -16,6 +16,7 @@ from ucvn_desktop.core.article import Article
 from ucvn_desktop.services.article_history import revisions
 from ucvn_desktop.services.article_list import Show
 from ucvn_desktop.services.articles import edit_article, new_article
+from ucvn_desktop.services.records import caption_photo
 from ucvn_desktop.storage.workspace import Workspace
 from ucvn_desktop.ui import dialogs
 from ucvn_desktop.ui.jobs import Jobs
@@ -615,3 +616,60 @@ def test_files_are_dropped_on_the_page_not_as_words_into_fields(open_page: Open,
     form = open_page()._form
     fields = (form.words, form.author, form.credit, form.address)
     assert [field.acceptDrops() for field in fields] == [False] * 4
+
+
+def test_f2_goes_to_the_end_of_the_title(open_page: Open, articles: list[int]) -> None:
+    page = open_page()
+    page.rename()
+    type_text(page.view.writing.title, "!")
+    assert page.view.writing.title.text() == "Thăm hỏi đoàn viên!"
+
+
+def test_letters_typed_on_a_photo_go_into_its_caption(
+    workspace: Workspace, open_page: Open, articles: list[int], settle: Settle
+) -> None:
+    page = open_page()
+    strip = page.view.photos
+    caption_photo(workspace, strip.photos[0].id, "Trao quà")
+    page.session.changed.emit("photo")
+    settle()
+    QTest.mouseClick(
+        strip.view.viewport(),
+        Qt.MouseButton.LeftButton,
+        pos=strip.view.visualRect(strip.view.model().index(0, 0)).center(),
+    )
+    assert strip.view.hasFocus()
+    QTest.keyClick(strip.view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert strip.view.hasFocus()
+    QTest.keyClicks(strip.view, "!")
+    assert strip.caption.hasFocus()
+    type_text(strip.caption, "?")
+    _save(page, settle)
+    assert workspace.photos.get(strip.photos[0].id).caption == "Trao quà!?"
+
+
+def test_letters_typed_on_a_photo_of_an_article_in_the_bin_change_nothing(
+    workspace: Workspace, open_page: Open, articles: list[int], settle: Settle
+) -> None:
+    page = open_page()
+    page.view.photos.show_photos(page.view.photos.photos, read_only=True)
+    page.view.photos.choose(page.view.photos.photos[0].id)
+    QTest.keyClicks(page.view.photos.view, "a")
+    assert content(page.view.photos.caption) == ""
+
+
+def test_an_address_that_is_none_is_told_in_the_panel(
+    open_page: Open, articles: list[int], notices: list[Notice]
+) -> None:
+    page = open_page()
+    form = page._form
+    page.view.writing.body.selectAll()
+    page.view.writing.link_panel.open_it()
+    type_text(form.address, "hai chữ")
+    form.link_yes.click()
+    assert form.link_note.isVisible()
+    assert "không phải địa chỉ" in form.link_note.text()
+    assert form.address.hasFocus()
+    assert not notices
+    type_text(form.address, "x")
+    assert not form.link_note.isVisible()

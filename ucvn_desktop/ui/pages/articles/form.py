@@ -45,6 +45,7 @@ class ArticlesForm(Form):
     link_yes: QPushButton
     link_no: QPushButton
     link_close: QToolButton
+    link_note: QLabel
     title_place: QWidget
     sapo_place: QWidget
     body_place: QWidget

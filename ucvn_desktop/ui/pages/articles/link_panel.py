@@ -20,6 +20,7 @@ class LinkPanel(QObject):
         form.link_panel.hide()
         form.link_yes.clicked.connect(self._link)
         form.address.returnPressed.connect(self._link)
+        form.address.textChanged.connect(lambda _: form.link_note.hide())
         form.link_no.clicked.connect(self._unlink)
         form.link_close.clicked.connect(self.back)
 
@@ -35,6 +36,7 @@ class LinkPanel(QObject):
         address = self._editor.link()
         self._form.address.setText(address)
         self._form.link_no.setVisible(bool(address))
+        self._form.link_note.hide()
         self._form.link_panel.show()
         self._form.address.setFocus()
         self._form.address.selectAll()
@@ -49,7 +51,15 @@ class LinkPanel(QObject):
         self._editor.setFocus()
 
     def _link(self) -> None:
-        self._editor.set_link(whole_address(self._form.address.text()))
+        try:
+            address = whole_address(self._form.address.text())
+        except UserError as error:
+            # Here, where it is mended, and not in a notice that stays.
+            self._form.link_note.setText(error.message)
+            self._form.link_note.show()
+            self._form.address.setFocus()
+            return
+        self._editor.set_link(address)
         self.back()
 
     def _unlink(self) -> None:
