@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from tests.screens.stage import Stage
 from tests.ui.tree_checks import CHECKS, primaries
 from ucvn_desktop.app import Desktop
+from ucvn_desktop.ui.widgets.notice import NoticeBar
 
 Finding = tuple[str, str, str]  # where, check, what
 
@@ -59,7 +60,10 @@ class Walker(Stage):
     @property
     def _has_panel(self) -> bool:
         shell = self.desktop.window.shell
-        return shell is not None and (shell.find_panel.isVisible() or shell.help_panel.isVisible())
+        if shell is None:
+            return False
+        passing = [bar for bar in shell.findChildren(NoticeBar) if bar.passes and not bar.isHidden()]
+        return bool(passing) or shell.find_panel.isVisible() or shell.help_panel.isVisible()
 
 
 def _is_technical(what: str) -> bool:
