@@ -43,6 +43,9 @@ def _writing(stage: Stage, page) -> Iterator[str]:  # type: ignore[no-untyped-de
     body.selectAll()
     page.view.writing.link_panel.open_it()
     yield "link"
+    type_text(page._form.address, "trang tin")
+    page._form.link_yes.click()
+    yield "link-refused"
     page.view.writing.link_panel.back()
 
 
