@@ -73,5 +73,5 @@ def whole_address(typed: str) -> str:
     if ":" not in address.split("/")[0] and "." in address and " " not in address:
         address = f"mailto:{address}" if "@" in address and "/" not in address else f"https://{address}"
     if not safe_link(address) or " " in address:
-        raise UserError("Đây không phải địa chỉ trang tin hay thư điện tử. Hãy ghi như congdoan.vn.")
+        raise UserError("Đây không phải địa chỉ. Hãy ghi như https://congdoan.vn.")
     return address
