@@ -3,6 +3,7 @@
 Work runs on a thread of its lane; what comes of it is told in the window's thread.
 """
 
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -18,6 +19,7 @@ from ucvn_desktop.ui.garbage import GarbageCollector
 
 T = TypeVar("T")
 _REPORT_SECONDS = 0.06
+_SWITCH_SECONDS = 0.001
 
 
 class Lane(Enum):
@@ -87,6 +89,9 @@ class Jobs(QObject):
             pool.setMaxThreadCount(lane.value[1])
             self._pools[lane] = pool
         self._garbage = GarbageCollector(self)
+        # The window waits this long for a thread that computes in Python: with Python's own 5 ms, frames come late
+        # three times as often while photos are imported (tests/benchmarks/test_import_heartbeat.py).
+        sys.setswitchinterval(_SWITCH_SECONDS)
         self._came_back.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     @property
