@@ -121,7 +121,7 @@ class Packer(QObject):
         (bundle,) = packed.files
         self._session.messages.say(
             f"Đã tạo bộ gửi «{bundle.name}»: {format_number(packed.items)} mục, {format_size(packed.size)}, "
-            "đã đọc lại và kiểm tra.",
+            "đã đọc lại và kiểm tra. Hãy gửi tệp này qua thư, Zalo hoặc USB.",
             "gold" if packed.notes else "green",
             detail="\n".join(packed.notes),
             action=("Mở thư mục", lambda: desktop.open_folder(bundle.parent)),
