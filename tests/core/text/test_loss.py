@@ -47,3 +47,9 @@ def test_what_is_cut_out_counts_and_nothing_else(before: str, between: str, afte
     old = before + between + after
     if lost_much(old, before + after):
         assert len(between) >= 60
+
+
+def test_a_paragraph_of_a_long_text_is_much_too() -> None:
+    long = "\n".join(f"Đoạn {number}. {PARAGRAPH}" for number in range(40))
+    assert lost_much(long, long[: -len(PARAGRAPH)])
+    assert not lost_much(long, long[:-40])

@@ -4,8 +4,7 @@ from collections import Counter
 from itertools import takewhile
 from operator import eq
 
-_MUCH = 60
-_MOST_KEPT = 0.7
+_MUCH = 60  # letters: what a held Backspace takes away between two saves
 
 
 def lost_much(old: str, new: str) -> bool:
@@ -13,8 +12,7 @@ def lost_much(old: str, new: str) -> bool:
 
     What is deleted or written over at one place is lost, and so are words that stand nowhere any more.
     """
-    kept = max(_around(old, new), _words(old, new))
-    return len(old) - kept >= _MUCH and kept < _MOST_KEPT * len(old)
+    return len(old) - max(_around(old, new), _words(old, new)) >= _MUCH
 
 
 def _around(old: str, new: str) -> int:
