@@ -4,7 +4,7 @@ from typing import Any, ClassVar, Self, get_type_hints
 
 from PySide6.QtCore import QCoreApplication, QDir, QFile, QIODevice, QObject
 from PySide6.QtUiTools import QUiLoader
-from PySide6.QtWidgets import QAbstractSpinBox, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QVBoxLayout, QWidget
 
 from ucvn_desktop import paths
 
@@ -35,6 +35,13 @@ class Form:
         """The annotated names with their types."""
         hints = get_type_hints(cls)
         return {name: kind for name, kind in hints.items() if name not in ("FILE", "root")}
+
+
+def put(place: QWidget, widget: QWidget) -> None:
+    """Put a widget of our own into its placeholder of a form."""
+    layout = QVBoxLayout(place)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.addWidget(widget)
 
 
 def _bound(file: str, root: QWidget, name: str, kind: type[QObject]) -> QObject:

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ucvn_desktop.ui.forms import Form
+from ucvn_desktop.ui.forms import Form, put
 from ucvn_desktop.ui.icons import icon
 from ucvn_desktop.ui.keys import bind
 from ucvn_desktop.ui.messages import Notice
@@ -78,9 +78,9 @@ class Shell(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._form.root)
         self._rail = Rail(self._rooms)
-        _put(self._form.rail_place, self._rail)
+        put(self._form.rail_place, self._rail)
         self._job_bar = JobBar(session.jobs)
-        _put(self._form.jobs_place, self._job_bar)
+        put(self._form.jobs_place, self._job_bar)
         self._panels: list[QWidget] = []
         self._rail.chosen.connect(self.visit)
         self._form.find.setIcon(icon("search", tone="mute"))
@@ -302,10 +302,3 @@ def _application() -> QApplication:
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     return application
-
-
-def _put(place: QWidget, widget: QWidget) -> None:
-    """Put a widget of our own into its placeholder of the form."""
-    layout = QVBoxLayout(place)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.addWidget(widget)

@@ -11,7 +11,6 @@ from ucvn_desktop.core.article import Article
 from ucvn_desktop.core.photo import Photo
 from ucvn_desktop.ui import dialogs
 from ucvn_desktop.ui.pages.articles import told
-from ucvn_desktop.ui.pages.articles.only_read import WHY_CLOSED
 from ucvn_desktop.ui.pages.articles.opened import (
     PHOTO_ENDINGS,
     export,
@@ -21,6 +20,7 @@ from ucvn_desktop.ui.pages.articles.opened import (
     import_pictures,
 )
 from ucvn_desktop.ui.session import Session
+from ucvn_desktop.ui.widgets import read_only
 
 _WORD = "Word (*.docx)"
 _PICTURES = f"Ảnh ({' '.join(f'*{ending}' for ending in PHOTO_ENDINGS)})"
@@ -57,7 +57,7 @@ class Exchange(QObject):
     def take_files(self, paths: Sequence[Path], article_id: int | None) -> None:
         """Word documents as articles, pictures and folders of them as photos, of the article where there is one."""
         if self._session.read_only:
-            self._session.messages.say(f"{WHY_CLOSED}. Không có gì được nhập.", "gold")
+            self._session.messages.say(f"{read_only.WHY}. Không có gì được nhập.", "gold")
             return
         documents = [path for path in paths if path.suffix.lower() == ".docx"]
         pictures = [path for path in paths if path.is_dir() or path.suffix.lower() in PHOTO_ENDINGS]

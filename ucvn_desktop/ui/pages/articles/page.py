@@ -22,7 +22,6 @@ from ucvn_desktop.ui.pages.articles.form import ArticlesForm
 from ucvn_desktop.ui.pages.articles.hands import is_typing_in
 from ucvn_desktop.ui.pages.articles.hanging import Hanging
 from ucvn_desktop.ui.pages.articles.list_panel import ListPanel
-from ucvn_desktop.ui.pages.articles.only_read import close_deeds
 from ucvn_desktop.ui.pages.articles.opened import (
     Choices,
     Opened,
@@ -35,6 +34,7 @@ from ucvn_desktop.ui.pages.articles.opened import (
 from ucvn_desktop.ui.pages.base import Page
 from ucvn_desktop.ui.saving import Autosave
 from ucvn_desktop.ui.session import Session
+from ucvn_desktop.ui.widgets import read_only
 from ucvn_desktop.ui.widgets.empty import EmptyPage
 from ucvn_desktop.ui.widgets.photo_mime import PHOTO_MIME, photos_in
 
@@ -73,7 +73,7 @@ class ArticlesPage(Page):
         self._fold()
         self.setAcceptDrops(not session.read_only)
         if session.read_only:
-            close_deeds(self._form.bin, self._form.banner_yes, *self._writing_actions)
+            read_only.close(self._form.bin, self._form.banner_yes, *self._writing_actions)
 
     @property
     def article(self) -> Article | None:

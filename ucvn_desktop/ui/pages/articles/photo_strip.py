@@ -11,9 +11,9 @@ from ucvn_desktop.core.photo import Photo
 from ucvn_desktop.core.text.numbers import format_number
 from ucvn_desktop.ui.pages.articles.form import PhotosForm
 from ucvn_desktop.ui.pages.articles.growing_text import GrowingText
-from ucvn_desktop.ui.pages.articles.only_read import close_deeds
 from ucvn_desktop.ui.pages.articles.photo_delegate import PHOTO, PhotoDelegate
 from ucvn_desktop.ui.session import Session
+from ucvn_desktop.ui.widgets import read_only
 from ucvn_desktop.ui.widgets.photo_mime import PHOTO_MIME, photos_in, photos_to_mime
 from ucvn_desktop.ui.widgets.thumbs import Thumbs
 
@@ -150,7 +150,7 @@ class PhotoStrip(QWidget):
         self._connect()
         self._fold()
         if session.read_only:
-            close_deeds(self._form.add, self._form.take_out)
+            read_only.close(self._form.add, self._form.take_out)
 
     @property
     def photos(self) -> list[Photo]:

@@ -32,13 +32,12 @@ from ucvn_desktop.ui.pages.photos.shelf import Shelf, Shown
 from ucvn_desktop.ui.pages.photos.words import (
     EMPTY,
     FILTERS,
-    READ_ONLY,
     counts_in_words,
     drop_in_words,
 )
 from ucvn_desktop.ui.saving import Autosave
 from ucvn_desktop.ui.session import Session
-from ucvn_desktop.ui.widgets import event_dialog
+from ucvn_desktop.ui.widgets import event_dialog, read_only
 from ucvn_desktop.ui.widgets.empty import EmptyPage
 from ucvn_desktop.ui.widgets.thumbs import Thumbs
 
@@ -58,7 +57,7 @@ class PhotosPage(Page):
         self.primary.triggered.connect(self.ask_import)
         if session.read_only:
             self.primary.setEnabled(False)
-            self.primary.setToolTip(READ_ONLY)
+            self.primary.setToolTip(read_only.WHY)
         self._shown: Shown | None = None
         self._to_select: list[int] = []
         self._came_in = 0  # the first photo of an import that shall be chosen, if nobody types

@@ -19,8 +19,8 @@ from ucvn_desktop.ui.icons import icon
 from ucvn_desktop.ui.pages.photos.caption import CaptionField
 from ucvn_desktop.ui.pages.photos.drafts import NO_TITLE, DraftList
 from ucvn_desktop.ui.pages.photos.form import PhotoPanelForm
-from ucvn_desktop.ui.pages.photos.words import READ_ONLY
 from ucvn_desktop.ui.widgets.event_choice import EventChoice
+from ucvn_desktop.ui.widgets.read_only import WHY
 
 _VARIES = "Giữ nguyên của từng ảnh"
 
@@ -62,7 +62,7 @@ class PhotoPanel(QWidget):
         self._connect()
         if read_only:
             for closed in (self.form.event, self.form.new_event, self.form.write_all, self.form.restore):
-                closed.setToolTip(READ_ONLY)
+                closed.setToolTip(WHY)
         self.show_none()
 
     @property

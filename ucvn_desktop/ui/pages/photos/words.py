@@ -4,7 +4,6 @@ from ucvn_desktop.core.text.numbers import format_number
 from ucvn_desktop.storage.photo_grid import PhotoFilter
 
 EMPTY = "Kéo ảnh từ máy ảnh, điện thoại hay thư mục thả vào đây. Ảnh được xếp theo hoạt động và ngày; ảnh gốc giữ nguyên."
-READ_ONLY = "Dữ liệu này chỉ đọc"
 FILTERS = {
     PhotoFilter.ALL: "Tất cả",
     PhotoFilter.UNCAPTIONED: "Chưa có chú thích",

@@ -6,8 +6,8 @@ from ucvn_desktop.core.slogan import Poster, Slogan
 from ucvn_desktop.ui.icons import icon
 from ucvn_desktop.ui.pages.posters.form import PostersForm
 from ucvn_desktop.ui.session import Session
+from ucvn_desktop.ui.widgets import read_only
 
-READ_ONLY = "Dữ liệu này chỉ đọc"
 _IN_BIN = {
     "poster": "Thiết kế này ở thùng rác và được giữ ít nhất 30 ngày. Khôi phục để sửa tiếp.",
     "slogan": "Khẩu hiệu này ở thùng rác và được giữ ít nhất 30 ngày. Khôi phục để sửa tiếp.",
@@ -28,12 +28,12 @@ class Closing(QObject):
         if session.read_only:
             for deed in (form.add_slogan, form.to_bank, form.design_it, form.remove, form.banner_yes):
                 deed.setEnabled(False)
-                deed.setToolTip(READ_ONLY)
+                deed.setToolTip(read_only.WHY)
 
     def refuse(self) -> bool:
         """Whether nothing can be written here; then it is said."""
         if self._session.read_only:
-            self._session.messages.say(f"{READ_ONLY}, nên không thêm, sửa, bỏ được gì.", "blue")
+            self._session.messages.say(f"{read_only.WHY}, nên không thêm, sửa, bỏ được gì.", "blue")
         return self._session.read_only
 
     def show_record(self, record: Poster | Slogan) -> None:

@@ -14,7 +14,7 @@ from ucvn_desktop.services.posters import PosterSpec
 from ucvn_desktop.ui.pages.base import Page
 from ucvn_desktop.ui.pages.posters.bank import Bank
 from ucvn_desktop.ui.pages.posters.bin import Bin
-from ucvn_desktop.ui.pages.posters.closing import READ_ONLY, Closing
+from ucvn_desktop.ui.pages.posters.closing import Closing
 from ucvn_desktop.ui.pages.posters.designer import Designer
 from ucvn_desktop.ui.pages.posters.form import PostersForm
 from ucvn_desktop.ui.pages.posters.outlet import Outlet
@@ -23,6 +23,7 @@ from ucvn_desktop.ui.pages.posters.slogan_panel import SloganPanel
 from ucvn_desktop.ui.pages.posters.stage import Stage
 from ucvn_desktop.ui.saving import Autosave
 from ucvn_desktop.ui.session import Session
+from ucvn_desktop.ui.widgets import read_only
 from ucvn_desktop.ui.widgets.empty import EmptyPage
 
 _KINDS = ("poster", "slogan")
@@ -57,7 +58,7 @@ class PostersPage(Page):
         self._closing = Closing(session, self._form)
         if session.read_only:
             self.primary.setEnabled(False)
-            self.primary.setToolTip(READ_ONLY)
+            self.primary.setToolTip(read_only.WHY)
         self._look = PosterSpec("", 5000, 800)  # of the last design: in it a slogan is shown
         self._is_stale = True
         self._awaited: tuple[str, int] | None = None

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QPushButton,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -42,10 +41,3 @@ class SendingForm(Form):
     open_index: QPushButton
     check_bundle: QPushButton
     print_bundle: QPushButton
-
-
-def put(place: QWidget, widget: QWidget) -> None:
-    """Put a widget of our own into its placeholder of the form."""
-    layout = QVBoxLayout(place)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.addWidget(widget)

@@ -12,9 +12,10 @@ from ucvn_desktop.core.text.numbers import format_number
 from ucvn_desktop.core.text.titles import shorten
 from ucvn_desktop.services.outbox import OutboxItem, Standing, outbox
 from ucvn_desktop.services.sent_log import SentBundle, sent_bundles
+from ucvn_desktop.ui.forms import put
 from ucvn_desktop.ui.pages.base import Page
 from ucvn_desktop.ui.pages.sending.bundle_panel import BundlePanel
-from ucvn_desktop.ui.pages.sending.form import SendingForm, put
+from ucvn_desktop.ui.pages.sending.form import SendingForm
 from ucvn_desktop.ui.pages.sending.items import ItemsModel
 from ucvn_desktop.ui.pages.sending.lists import ItemsList, LogList
 from ucvn_desktop.ui.pages.sending.log import LogModel
