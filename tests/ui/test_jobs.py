@@ -1,6 +1,9 @@
 """Background work: what comes back, in which order, and how it is stopped."""
 
+import os
+import sys
 import threading
+import time
 from collections.abc import Callable
 
 import pytest
@@ -208,3 +211,53 @@ def test_an_answer_whose_asker_was_deleted_meanwhile_is_dropped(
     shiboken6.delete(gone)
     settle()  # a bug in background work fails the test
     assert told == ["còn"]
+
+
+def test_beside_a_long_job_questions_are_answered_one_at_a_time(
+    jobs: Jobs, settle: Callable[[], None], qtbot: QtBot
+) -> None:
+    go, running, most = threading.Event(), [0], [0]
+    guard = threading.Lock()
+
+    def question() -> None:
+        with guard:
+            running[0] += 1
+            most[0] = max(most[0], running[0])
+        time.sleep(0.05)
+        with guard:
+            running[0] -= 1
+
+    jobs.run("Nhập ảnh", lambda progress: go.wait(5))
+    answers: list[None] = []
+    for _ in range(3):
+        jobs.read(question, answers.append)
+    qtbot.waitUntil(lambda: len(answers) == 3)
+    assert most == [1]
+    go.set()
+    settle()
+    for _ in range(3):
+        jobs.read(question)
+    settle()
+    assert most == [2]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux gives each thread its own niceness")
+def test_only_saving_has_the_windows_own_claim_to_the_processor(
+    jobs: Jobs, settle: Callable[[], None]
+) -> None:
+    found: dict[str, int] = {}
+
+    def note(name: str) -> Callable[..., None]:
+        def work(*_: object) -> None:
+            found[name] = os.getpriority(os.PRIO_PROCESS, threading.get_native_id())
+
+        return work
+
+    jobs.run("Nhập ảnh", note("long"))
+    jobs.read(note("read"))
+    jobs.save(note("save"))
+    settle()
+    ours = os.getpriority(os.PRIO_PROCESS, threading.get_native_id())
+    assert found["save"] == ours
+    assert found["long"] > ours
+    assert found["read"] > ours

@@ -3,6 +3,7 @@
 Work runs on a thread of its lane; what comes of it is told in the window's thread.
 """
 
+import os
 import sys
 import threading
 import time
@@ -20,6 +21,7 @@ from ucvn_desktop.ui.garbage import GarbageCollector
 T = TypeVar("T")
 _REPORT_SECONDS = 0.06
 _SWITCH_SECONDS = 0.001
+_NICE = 5
 
 
 class Lane(Enum):
@@ -112,6 +114,8 @@ class Jobs(QObject):
         for UserError and Cancelled."""
         job = Job(title, unit)
         self._long.append(job)
+        # Beside a long job two readers and the window want more than a weak laptop's two cores: then frames come late.
+        self._pools[Lane.READ].setMaxThreadCount(1)
         self.began.emit(job)
         self._start(Lane.LONG, job, lambda: work(job.progress), then, failed)
         return job
@@ -174,6 +178,8 @@ class Jobs(QObject):
         def run() -> None:
             outcome: Any = None
             error: Exception | None = None
+            if lane is not Lane.SAVE:
+                _give_way()
             try:
                 if job.is_cancelled or owner != self._owner:
                     raise Cancelled
@@ -212,7 +218,14 @@ class Jobs(QObject):
                 self._tell(job, error, failed)
         finally:
             if not self._long:
+                self._pools[Lane.READ].setMaxThreadCount(Lane.READ.value[1])
                 self.idle.emit()
+
+
+def _give_way() -> None:
+    """Leave the processor to the window when both want it. Only Linux gives each thread its own niceness."""
+    if sys.platform == "linux":
+        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _NICE)
 
 
 def _is_gone(then: Callable[..., object]) -> bool:

@@ -228,9 +228,13 @@ class PhotoGrid(QListView):
         if self._band:
             self._paint_band(painter, self._band)
 
-    def _repaint(self) -> None:
+    def _repaint(self, sha256: str) -> None:
         # A method and no lambda: thumbnails on their way outlive the page of a workspace that is left.
-        self.viewport().update()
+        top = self.verticalOffset()
+        for row in self._layout.rows(top, top + self.viewport().height()):
+            tile = self._photos.tile(row) if self._photos.is_known(row) else None
+            if tile and tile.photo.sha256 == sha256:
+                self.viewport().update(self.visualRect(self._photos.index(row)))
 
     def _paint_row(self, painter: QPainter, row: int) -> None:
         index, rect, height = self._photos.index(row), self._layout.tile(row), self._layout.picture_height
