@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 from typing import Any, ClassVar
 
 _HASH_VERSION = 1
-_NOT_CONTENT = {"id", "rev", "created", "updated"}
+NOT_CONTENT = {"id", "rev", "created", "updated"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +37,7 @@ class Record:
 
 def content(record: Record) -> dict[str, Any]:
     """The record's content as plain JSON values, without what only the storage gives it (id, rev, times)."""
-    values = {f.name: getattr(record, f.name) for f in fields(record) if f.name not in _NOT_CONTENT}
+    values = {f.name: getattr(record, f.name) for f in fields(record) if f.name not in NOT_CONTENT}
     return {k: list(v) if isinstance(v, tuple) else v for k, v in values.items()}
 
 

@@ -3,11 +3,14 @@
 A new step is also named in steps.py. Only making and upgrading a workspace load this module.
 """
 
+import json
 import sqlite3
+from typing import Any
 
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
+from ucvn_desktop.core.record import hash_of
 from ucvn_desktop.storage.database import APPLICATION_ID, transaction
 from ucvn_desktop.storage.steps import SET
 
@@ -40,6 +43,23 @@ _BASE = """
 
 def _record_table(db: Database, kind: str, columns: str) -> None:
     db.execute(f"CREATE TABLE {kind} ({_BASE}, {columns}) STRICT")
+
+
+def _more_columns(db: Database, kind: str, columns: dict[str, str], content: dict[str, Any]) -> None:
+    """Give a kind of record more columns (name → declaration with its default), and each record the hash of
+    its content with them; `content` is what the default is as JSON. The history stays as it was written.
+
+    A record that was damaged before keeps its hash, so that doctor still says so.
+    """
+    for name, declaration in columns.items():
+        db.execute(f"ALTER TABLE {kind} ADD COLUMN {name} {declaration}")
+    newest = """SELECT record.id, record.hash, history.content FROM {kind} AS record
+                JOIN history ON history.kind = ? AND history.uid = record.uid AND history.rev = record.rev"""
+    for record_id, stored, text in db.execute(newest.format(kind=kind), [kind]).fetchall():
+        known = json.loads(text)
+        if hash_of(kind, known) == stored:
+            new = hash_of(kind, {**known, **content})
+            db.execute(f"UPDATE {kind} SET hash = ? WHERE id = ?", [new, record_id])
 
 
 @migrations()

@@ -5,12 +5,12 @@ Every change of a record goes through here; the concept modules beside it only a
 
 import json
 from collections.abc import Sequence
-from dataclasses import fields, replace
+from dataclasses import MISSING, fields, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, get_type_hints
 
 from ucvn_desktop.core.errors import UserError
-from ucvn_desktop.core.record import Record, content, content_hash
+from ucvn_desktop.core.record import NOT_CONTENT, Record, content, content_hash
 from ucvn_desktop.core.uid import new_uid
 from ucvn_desktop.storage import search
 from ucvn_desktop.storage.database import damaged, explained
@@ -37,6 +37,14 @@ class Repository(Generic[R]):
         hints = get_type_hints(record)
         self._tuples = {name for name in self._columns if getattr(hints[name], "__origin__", None) is tuple}
         self._bools = {name for name in self._columns if hints[name] is bool}
+        # What a record had of a column that came later.
+        self._defaults = {
+            f.name: f.default_factory() if f.default_factory is not MISSING else f.default
+            for f in fields(record)
+            if f.name in hints
+            and f.name not in NOT_CONTENT
+            and (f.default, f.default_factory) != (MISSING, MISSING)
+        }
         self._floats = [name for name in self._columns if hints[name] is float]
 
     @property
@@ -163,7 +171,7 @@ class Repository(Generic[R]):
             (self.kind, record.uid),
         ).fetchall()
         return [
-            replace(record, rev=rev, updated=at, **self._from_json(json.loads(text)))
+            replace(record, rev=rev, updated=at, **self._from_json({**self._defaults, **json.loads(text)}))
             for rev, at, text in rows
         ]
 
