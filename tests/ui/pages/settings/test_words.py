@@ -19,3 +19,10 @@ def test_much_damage_is_named_in_part() -> None:
     said = check_sentence(Diagnosis(tuple(Damage(f"ảnh số {n}", "thiếu tệp") for n in range(40)), 0), NOW)
     assert "Có 40 chỗ hỏng" in said
     assert said.splitlines()[1:] == [f"• ảnh số {n}: thiếu tệp" for n in range(5)] + ["• và 35 chỗ khác"]
+
+
+def test_the_middle_of_a_long_path_is_left_out_so_that_it_does_not_widen_its_column() -> None:
+    path = f"00/{'0' * 61}c"
+    said = check_sentence(Diagnosis((Damage("ảnh số 13 (IMG_00012.jpg)", f"thiếu tệp {path}"),), 0), NOW)
+    assert said.splitlines()[1] == "• ảnh số 13 (IMG_00012.jpg): thiếu tệp 00/00000…00000c"
+    assert max(map(len, said.split())) <= 24

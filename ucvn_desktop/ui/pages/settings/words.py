@@ -1,5 +1,6 @@
 """What the settings say of backups and of an examination."""
 
+import re
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from ucvn_desktop.services.doctor import Diagnosis
 
 _NAMED = 5
+_UNBREAKABLE = re.compile(r"\S{25,}")  # a label breaks lines between words only
 
 
 def backup_sentence(state: BackupState) -> str:
@@ -35,6 +37,11 @@ def check_sentence(found: "Diagnosis", now: datetime) -> str:
         "khác trước. Ảnh bị hỏng hoặc mất tệp thì chỉ cần nhập lại đúng ảnh đó; hỏng khác thì khôi phục từ bản "
         "sao lưu."
     )
-    named = [f"• {damage.where}: {damage.reason}" for damage in found.damages[:_NAMED]]
+    named = [_fold(f"• {damage.where}: {damage.reason}") for damage in found.damages[:_NAMED]]
     more = len(found.damages) - _NAMED
     return "\n".join([advice, *named, *([f"• và {format_number(more)} chỗ khác"] if more > 0 else [])])
+
+
+def _fold(text: str) -> str:
+    """«thiếu tệp 00/00000…00000c»: the middle of what would widen the column left out."""
+    return _UNBREAKABLE.sub(lambda found: f"{found[0][:8]}…{found[0][-6:]}", text)
