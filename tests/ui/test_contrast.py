@@ -3,10 +3,14 @@
 import dataclasses
 
 import pytest
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit
+from pytestqt.qtbot import QtBot
 
 from tests.ui.contrast import contrast
 from tests.ui.sheet_pairs import text_pairs
 from ucvn_desktop import paths
+from ucvn_desktop.ui.theme import style_sheet
 from ucvn_desktop.ui.tokens import CONTROL_PAIRS, DARK, LIGHT, TEXT_PAIRS, Tokens
 
 SHEET = (paths.RESOURCES / "theme.qss").read_text(encoding="utf-8")
@@ -50,6 +54,21 @@ def test_every_pair_of_the_style_sheet_reaches_aa(look: Tokens) -> None:
     pairs = text_pairs(SHEET, ("page", "card"))
     assert len(pairs) > 15
     assert faint(look, list(pairs), TEXT) == []
+
+
+@THEMES
+@pytest.mark.parametrize("kind", [QLineEdit, QPlainTextEdit, QTextEdit])
+def test_the_hint_in_an_empty_field_reaches_aa(
+    kind: type[QLineEdit | QPlainTextEdit | QTextEdit], look: Tokens, qtbot: QtBot
+) -> None:
+    # Left to itself, Qt makes it half transparent.
+    field = kind()
+    qtbot.addWidget(field)
+    field.setStyleSheet(style_sheet(look))
+    field.ensurePolished()
+    hint = field.palette().color(QPalette.ColorRole.PlaceholderText)
+    assert hint.alpha() == 255
+    assert contrast(hint.name(), look.card) >= TEXT
 
 
 @THEMES

@@ -4,11 +4,11 @@ from typing import Any, ClassVar, Self, get_type_hints
 
 from PySide6.QtCore import QCoreApplication, QDir, QFile, QIODevice, QObject
 from PySide6.QtUiTools import QUiLoader
-from PySide6.QtWidgets import QAbstractSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QDateTimeEdit, QVBoxLayout, QWidget
 
 from ucvn_desktop import paths
 
-_FIELD_PADDING = 9
+_FIELD_PADDING = 11
 
 
 class Form:
@@ -72,6 +72,7 @@ def _read(file: str, parent: QWidget | None) -> QWidget:
     if root is None:
         raise LookupError(f"{file}: {loader.errorString()}")
     for field in root.findChildren(QAbstractSpinBox):
-        # Qt forgets a style sheet's left padding where the sheet draws the arrows.
-        field.lineEdit().setTextMargins(_FIELD_PADDING, 0, 0, 0)
+        # Qt forgets a style sheet's left padding where the sheet draws the arrows of a spin box.
+        drops_down = isinstance(field, QDateTimeEdit) and field.calendarPopup()
+        field.lineEdit().setTextMargins(0 if drops_down else _FIELD_PADDING, 0, 0, 0)
     return root
