@@ -28,7 +28,7 @@ class Looking:
         if not self._workspace.files.has(photo.sha256):
             raise UserError(
                 f"Không thấy tệp gốc của ảnh «{photo.name}» trong thư mục dữ liệu; chú thích vẫn còn. "
-                "Hãy nhập lại ảnh này từ máy ảnh hoặc điện thoại: chương trình sẽ nhận ra và vá lại.",
+                "Hãy nhập lại ảnh này: chương trình sẽ nhận ra và khôi phục tệp gốc.",
                 photo.sha256,
             )
         path = str(self._workspace.files.path(photo.sha256))

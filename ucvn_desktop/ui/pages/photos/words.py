@@ -3,7 +3,7 @@
 from ucvn_desktop.core.text.numbers import format_number
 from ucvn_desktop.storage.photo_grid import PhotoFilter
 
-EMPTY = "Kéo ảnh từ máy ảnh, điện thoại hay thư mục thả vào đây. Ảnh được xếp theo hoạt động và ngày; ảnh gốc giữ nguyên."
+EMPTY = "Kéo ảnh hay cả thư mục ảnh thả vào đây. Ảnh được xếp theo hoạt động và ngày; ảnh gốc giữ nguyên."
 FILTERS = {
     PhotoFilter.ALL: "Tất cả",
     PhotoFilter.UNCAPTIONED: "Chưa có chú thích",
