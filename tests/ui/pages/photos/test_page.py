@@ -259,6 +259,22 @@ def test_photos_are_hung_on_a_draft_by_enter_menu_and_drop(
     assert "Tin thăm hỏi" in page.panel.form.standing.text()
 
 
+def test_a_high_window_shows_a_larger_picture_and_more_drafts(
+    workspace: Workspace, open_page: Open, add_photos: AddPhotos, settle: Settle
+) -> None:
+    add_photos(1)
+    for number in range(9):
+        workspace.articles.add(Article(title=f"Tin số {number}"))
+    page = open_page()
+    panel = page.panel
+    low = panel.form.preview.height(), panel.drafts.height()
+    assert panel.drafts.height() == 3 * panel.drafts.sizeHintForRow(0)
+    page.resize(1000, 960)
+    settle()
+    assert panel.form.preview.height() > low[0] * 1.5
+    assert panel.drafts.height() == 8 * panel.drafts.sizeHintForRow(0)
+
+
 def test_enter_opens_the_large_view_where_captions_go_on_and_esc_leads_back(
     workspace: Workspace, open_page: Open, add_photos: AddPhotos, settle: Settle
 ) -> None:

@@ -13,7 +13,7 @@ from ucvn_desktop.ui.widgets.photo_mime import photos_in
 
 NO_TITLE = "Chưa có tít"
 _ID = Qt.ItemDataRole.UserRole
-_MOST_SEEN = 4
+_FEWEST_SEEN = 3
 _MENU_WIDTH = 420
 
 
@@ -47,6 +47,7 @@ class DraftList(QListWidget):
         self.setAcceptDrops(True)
         self.viewport().setAcceptDrops(True)
         self.itemActivated.connect(lambda item: self.chosen.emit(item.data(_ID)))
+        self._most_seen = _FEWEST_SEEN
 
     def load(self, drafts: Sequence[Article]) -> None:
         """Show these articles."""
@@ -56,8 +57,12 @@ class DraftList(QListWidget):
             item.setData(_ID, article.id)
             item.setToolTip(article.title or NO_TITLE)
             self.addItem(item)
-        row = max(self.sizeHintForRow(0), 24) if drafts else 0
-        self.setFixedHeight(row * min(len(drafts), _MOST_SEEN) + 4)
+        self._take_height()
+
+    def show_at_most(self, rows: int) -> None:
+        """Be so high that at most so many are seen without scrolling."""
+        self._most_seen = rows
+        self._take_height()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name, as below
         self._follow(event)
@@ -74,6 +79,10 @@ class DraftList(QListWidget):
         if item is not None and ids:
             event.acceptProposedAction()
             self.dropped.emit(item.data(_ID), ids)
+
+    def _take_height(self) -> None:
+        row = max(self.sizeHintForRow(0), 24) if self.count() else 0
+        self.setFixedHeight(row * min(self.count(), self._most_seen))
 
     def _follow(self, event: QDragMoveEvent) -> None:
         """The article under the pointer is marked; beside it nothing can be dropped."""

@@ -1,11 +1,12 @@
 """The panel at the right: what is said of the selected photo, or of all that are selected."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from html import escape
 from typing import Any
 
 from PySide6.QtCore import QDate, QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ucvn_desktop.core.article import Article
@@ -23,6 +24,19 @@ from ucvn_desktop.ui.widgets.event_choice import EventChoice
 from ucvn_desktop.ui.widgets.read_only import WHY
 
 _VARIES = "Giữ nguyên của từng ảnh"
+
+
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """How much of the panel its parts take."""
+
+    preview: int
+    caption: int
+    drafts: int
+
+
+_LOW, _HIGH = _Room(preview=112, caption=69, drafts=3), _Room(preview=220, caption=108, drafts=8)
+_HIGH_FROM = 800  # the panel's height
 
 
 class PhotoPanel(QWidget):
@@ -141,7 +155,14 @@ class PhotoPanel(QWidget):
             self._picture = picture
             self._draw_preview()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        room = _HIGH if event.size().height() >= _HIGH_FROM else _LOW
+        self.form.preview.setFixedHeight(room.preview)
+        self.form.caption.setFixedHeight(room.caption)
+        self.drafts.show_at_most(room.drafts)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         if event.type() is QEvent.Type.Resize and watched is self.form.preview:
             self._draw_preview()
         elif event.type() is QEvent.Type.FocusOut:
