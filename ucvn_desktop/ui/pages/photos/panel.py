@@ -16,7 +16,7 @@ from ucvn_desktop.core.text.dates import format_day
 from ucvn_desktop.core.text.numbers import format_number, format_size
 from ucvn_desktop.services.photos.library import PhotoChanges
 from ucvn_desktop.storage.photo_grid import PhotoCommon, PhotoTile
-from ucvn_desktop.ui.icons import icon
+from ucvn_desktop.ui.icons import icon, picture
 from ucvn_desktop.ui.pages.photos.caption import CaptionField
 from ucvn_desktop.ui.pages.photos.drafts import NO_TITLE, DraftList
 from ucvn_desktop.ui.pages.photos.form import PhotoPanelForm
@@ -36,6 +36,7 @@ class _Room:
 
 
 _LOW, _HIGH = _Room(preview=112, caption=69, drafts=3), _Room(preview=220, caption=108, drafts=8)
+_NO_PREVIEW = QSize(28, 28)  # the sign of a photo that is not there, or not yet, as in the grid
 _HIGH_FROM = 800  # the panel's height
 
 
@@ -88,6 +89,11 @@ class PhotoPanel(QWidget):
     def photo(self) -> Photo | None:
         """The photo that is shown alone."""
         return self._tile.photo if self._tile else None
+
+    @property
+    def has_preview(self) -> bool:
+        """Whether the picture of the photo is shown."""
+        return self._tile is not None and not self._picture.isNull()
 
     @property
     def is_in_use(self) -> bool:
@@ -149,10 +155,10 @@ class PhotoPanel(QWidget):
         )
         self._say_facts([part for part in (lacking, located) if part])
 
-    def show_preview(self, photo_id: int, picture: QPixmap) -> None:
+    def show_preview(self, photo_id: int, preview: QPixmap) -> None:
         """The picture of the photo that is shown."""
         if photo_id == self.photo_id:
-            self._picture = picture
+            self._picture = preview
             self._draw_preview()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
@@ -161,6 +167,11 @@ class PhotoPanel(QWidget):
         self.form.preview.setFixedHeight(room.preview)
         self.form.caption.setFixedHeight(room.caption)
         self.drafts.show_at_most(room.drafts)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        if event.type() is QEvent.Type.PaletteChange:
+            self._draw_preview()
+        super().changeEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         if event.type() is QEvent.Type.Resize and watched is self.form.preview:
@@ -263,8 +274,8 @@ class PhotoPanel(QWidget):
 
     def _draw_preview(self) -> None:
         label = self.form.preview
-        if self._tile is None or self._picture.isNull():
-            label.setPixmap(QPixmap())
+        if not self.has_preview:
+            label.setPixmap(picture("photos", _NO_PREVIEW, ratio=self.devicePixelRatioF()))
             return
         ratio = self.devicePixelRatioF()
         room = QSize(label.contentsRect().size() * ratio)
