@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 
 from ucvn_desktop.core.errors import UserError
 
@@ -54,7 +54,18 @@ def ask(parent: QWidget, question: str, detail: str, yes: str, no: str) -> bool:
     box.setInformativeText(detail)
     agree = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
     refuse = box.addButton(no, QMessageBox.ButtonRole.RejectRole)
+    _lay_out(box)
     box.setDefaultButton(refuse)
     box.setEscapeButton(refuse)
     box.exec()
     return box.clickedButton() is agree
+
+
+def _lay_out(box: QMessageBox) -> None:
+    """The question stands out, and both sides are alike though no icon stands at the left."""
+    question = box.findChild(QLabel, "qt_msgbox_label")
+    if question:
+        question.setProperty("role", "heading")
+    layout = box.layout()
+    if layout:
+        layout.setContentsMargins(0, 18, 20, 18)

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 
+from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from tests.screens.stage import Stage
 from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.progress import Progress
+from ucvn_desktop.ui.messages import ask
 
 
 def scenes(stage: Stage) -> Iterator[str]:
@@ -24,6 +27,8 @@ def scenes(stage: Stage) -> Iterator[str]:
     stage.shell.help_panel.hide()
     yield from _notices(stage)
     yield from _job(stage)
+    _question(stage)
+    yield from _report(stage)
 
 
 def _notices(stage: Stage) -> Iterator[str]:
@@ -54,3 +59,34 @@ def _job(stage: Stage) -> Iterator[str]:
     yield "job"
     go_on = False
     stage.wait_for(lambda: not stage.desktop.jobs.long_jobs)
+
+
+def _question(stage: Stage) -> None:
+    """The rare question, a box of its own."""
+
+    def draw() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        stage.draw("window-question", box)
+        box.reject()
+
+    QTimer.singleShot(0, stage.window, draw)
+    ask(
+        stage.window,
+        "«Nhập ảnh» đang chạy. Dừng việc này rồi đóng?",
+        "Những gì đã xong vẫn được giữ; lần sau làm lại thì chương trình làm tiếp phần còn lại.",
+        "Dừng và đóng",
+        "Không đóng",
+    )
+
+
+def _report(stage: Stage) -> Iterator[str]:
+    """A bug's report, over all."""
+    frames = "\n".join(
+        f'  File "ucvn_desktop/ui/pages/photos/page.py", line {n}, in _came' for n in range(60)
+    )
+    stage.desktop.window.show_report(f"Traceback (most recent call last):\n{frames}\nIndexError: 3")
+    stage.settle()
+    yield "report"
+    page = stage.desktop.window.centralWidget().currentWidget()  # type: ignore[union-attr]
+    page._form.go_on.click()
