@@ -9,6 +9,7 @@ from ucvn_desktop.ui.icons import icon, picture
 from ucvn_desktop.ui.pages.photos.model import count_of, heading, lacks
 from ucvn_desktop.ui.widgets.painting import saved
 
+SIGN = QSize(28, 28)  # of a photo that is not there, or not yet
 _RADIUS = 6
 _MARK, _MARK_ICON = 22, 14
 _SPACE = 4
@@ -49,9 +50,7 @@ def paint_tile(
     if thumb is not None:
         _paint_picture(painter, box, thumb)
     else:
-        side = QSize(28, 28)
-        at = box.center() - QPoint(side.width() // 2, side.height() // 2)
-        painter.drawPixmap(at, picture("photos", side, ratio=_ratio(painter)))
+        _paint_sign(painter, box)
     if tile is None:
         return
     for place, (name, tone, _) in enumerate(lacks(tile)):
@@ -75,6 +74,8 @@ def paint_strip_tile(painter: QPainter, rect: QRect, thumb: QPixmap | None, is_c
         painter.drawRoundedRect(rect, _RADIUS, _RADIUS)
         if thumb is not None:
             _paint_picture(painter, rect, thumb)
+        else:
+            _paint_sign(painter, rect)
         if is_current:
             _frame(painter, QRectF(rect), look.red, 3)
 
@@ -95,6 +96,12 @@ def paint_current(painter: QPainter, rect: QRect, picture_height: int) -> None:
     """Where the keyboard is."""
     box = QRectF(rect.left(), rect.top(), rect.width(), picture_height).adjusted(3, 3, -3, -3)
     _frame(painter, box, theme.tokens().blue, 2)
+
+
+def _paint_sign(painter: QPainter, box: QRect) -> None:
+    """What stands for a picture that is not there, or not yet."""
+    at = box.center() - QPoint(SIGN.width() // 2, SIGN.height() // 2)
+    painter.drawPixmap(at, picture("photos", SIGN, ratio=_ratio(painter)))
 
 
 def _paint_picture(painter: QPainter, box: QRect, thumb: QPixmap) -> None:

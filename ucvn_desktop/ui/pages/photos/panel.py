@@ -20,6 +20,7 @@ from ucvn_desktop.ui.icons import icon, picture
 from ucvn_desktop.ui.pages.photos.caption import CaptionField
 from ucvn_desktop.ui.pages.photos.drafts import NO_TITLE, DraftList
 from ucvn_desktop.ui.pages.photos.form import PhotoPanelForm
+from ucvn_desktop.ui.pages.photos.painting import SIGN
 from ucvn_desktop.ui.widgets.event_choice import EventChoice
 from ucvn_desktop.ui.widgets.read_only import WHY
 
@@ -36,7 +37,6 @@ class _Room:
 
 
 _LOW, _HIGH = _Room(preview=112, caption=69, drafts=3), _Room(preview=220, caption=108, drafts=8)
-_NO_PREVIEW = QSize(28, 28)  # the sign of a photo that is not there, or not yet, as in the grid
 _HIGH_FROM = 800  # the panel's height
 
 
@@ -275,7 +275,7 @@ class PhotoPanel(QWidget):
     def _draw_preview(self) -> None:
         label = self.form.preview
         if not self.has_preview:
-            label.setPixmap(picture("photos", _NO_PREVIEW, ratio=self.devicePixelRatioF()))
+            label.setPixmap(picture("photos", SIGN, ratio=self.devicePixelRatioF()))
             return
         ratio = self.devicePixelRatioF()
         room = QSize(label.contentsRect().size() * ratio)
