@@ -6,6 +6,7 @@ from ucvn_desktop.ui.tokens import Tokens
 _SHAPES = {
     "arrow_down": ("M3 6 L8 11 L13 6", "mute"),
     "arrow_up": ("M3 10 L8 5 L13 10", "mute"),
+    "cross": ("M4 4 L12 12 M12 4 L4 12", "mute"),
     "check_mark": ("M3.5 8.5 L6.7 11.5 L12.5 5", "card"),
 }
 

@@ -65,7 +65,7 @@ class EmptyPage(QWidget):
         example.setToolTip("Mở dữ liệu mẫu của năm 2021 ở một cửa sổ khác")
         example.clicked.connect(self.example)
         line = QHBoxLayout()
-        line.setSpacing(8)
+        line.setSpacing(14)
         line.addStretch(1)
         line.addWidget(button)
         line.addWidget(example)

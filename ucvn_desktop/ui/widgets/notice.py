@@ -11,6 +11,7 @@ from ucvn_desktop.ui.messages import Notice
 _GOES_AFTER_MS = 12_000
 _UNDONE_WITHIN_MS = 30_000
 _MARK = QSize(20, 20)
+_BETWEEN = 6  # more room before words that are pressed
 _ICONS = {"green": "check", "blue": "info", "gold": "warning", "red": "warning"}
 
 
@@ -65,8 +66,10 @@ class NoticeBar(QFrame):
         line.addWidget(mark)
         line.addWidget(_text(self.notice.text), 1)
         if self.notice.detail:
+            line.addSpacing(_BETWEEN)
             line.addWidget(self._fold())
         if self.notice.action:
+            line.addSpacing(_BETWEEN)
             line.addWidget(self._action())
         close = QToolButton()
         close.setIcon(icon("close", tone="mute"))
