@@ -189,7 +189,7 @@ def test_a_bundle_goes_to_the_destination_that_was_chosen(
     assert workspace.submissions.all() == [packed.submission]
     assert packed.submission.destination == "Trang tin"
     assert packed.size == packed.files[0].stat().st_size
-    assert any("chỉ chở được khoảng" in note for note in packed.notes)
+    assert any("chỉ đính kèm được khoảng" in note for note in packed.notes)
     bin_destination(workspace, chosen.id)
     with pytest.raises(UserError, match="đang ở thùng rác"):
         pack(workspace, tmp_path, article_ids=[article.id], destination_id=chosen.id)

@@ -171,8 +171,8 @@ def _size_notes(destination: Destination | None, size: int) -> tuple[str, ...]:
     if not destination or not room or size <= room:
         return ()
     told = (
-        f"Bộ gửi nặng {format_size(size)}; thư {format_number(destination.limit_mb)} MB chỉ chở được khoảng "
-        f"{format_size(room)}. Hãy gửi bằng cách khác (USB, đường dẫn tải) hoặc chia làm hai bộ."
+        f"Bộ gửi nặng {format_size(size)}; thư {format_number(destination.limit_mb)} MB chỉ đính kèm "
+        f"được khoảng {format_size(room)}. Hãy gửi bằng cách khác (USB, đường dẫn tải) hoặc chia làm hai bộ."
     )
     return (told,)
 

@@ -152,7 +152,7 @@ def test_the_meter_knows_what_a_mail_carries() -> None:
     mail = Destination(name="Ban", limit_mb=25)
     fits = weigh(3, 9_124_200, mail)
     assert (fits.share, fits.is_too_much) == (500, False)
-    assert fits.text == "Đã chọn 3 mục, khoảng 9,1 MB; thư 25 MB chở được khoảng 18,2 MB."
+    assert fits.text == "Đã chọn 3 mục, khoảng 9,1 MB; thư 25 MB đính kèm được khoảng 18,2 MB."
     heavy = weigh(3, 20_000_000, mail)
     assert (heavy.share, heavy.is_too_much) == (1000, True)
     assert "quá nặng" in heavy.text

@@ -22,7 +22,6 @@ from ucvn_desktop.ui.pages.sending.items import GROUP, ITEM, Group, facts, remar
 from ucvn_desktop.ui.pages.sending.log import BUNDLE, bundle_facts, bundle_name
 from ucvn_desktop.ui.pages.sending.painting import (
     BOX,
-    GAP,
     PAD,
     fonts,
     paint_box,
@@ -152,8 +151,8 @@ def _paint_item(painter: QPainter, option: QStyleOptionViewItem, item: OutboxIte
         # What is missing matters more than how heavy it is.
         colour = look.gold if has_link(item) else look.mute
         wide = paint_text(painter, second, told, note, colour)
-        second.setLeft(second.left() + wide + GAP)
-    paint_text(painter, second, f"· {facts(item)}" if told else facts(item), note, look.mute)
+        second.setLeft(second.left() + wide)
+    paint_text(painter, second, f" · {facts(item)}" if told else facts(item), note, look.mute)
 
 
 def _toggle(model: QAbstractItemModel, index: Index) -> bool:

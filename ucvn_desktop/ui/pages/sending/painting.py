@@ -9,7 +9,6 @@ from ucvn_desktop.ui.widgets.painting import saved
 
 PAD = 8
 BOX = 16
-GAP = 4
 
 
 def fonts(option: QStyleOptionViewItem) -> tuple[QFont, QFont]:

@@ -32,7 +32,7 @@ def weigh(chosen: int, size: int, destination: Destination | None) -> Weight:
     text = f"Đã chọn {format_number(chosen)} mục, khoảng {format_size(size)}"
     if not destination or not room:
         return Weight(f"{text}.", 0, is_too_much=False, has_limit=False)
-    mail = f"thư {format_limit(destination.limit_mb)} chở được khoảng {format_size(room)}"
+    mail = f"thư {format_limit(destination.limit_mb)} đính kèm được khoảng {format_size(room)}"
     share = min(1000, max(1, 1000 * size // room))
     if size > room:
         return Weight(f"{text}: quá nặng, {mail}.", share, is_too_much=True, has_limit=True)
