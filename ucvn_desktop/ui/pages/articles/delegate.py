@@ -59,7 +59,7 @@ class ArticleDelegate(QStyledItemDelegate):
         )
         painter.setPen(QColor(look.mute))
         room = foot.adjusted(0, 0, -chip_width - _GAP, 0)
-        facts = metrics.elidedText(facts_of(row), Qt.TextElideMode.ElideRight, room.width())
+        facts = _facts_within(row, metrics, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, facts)
 
     def _placeholder(self, painter: QPainter, box: QRectF) -> None:
@@ -79,6 +79,14 @@ def _note_font(font: QFont) -> QFont:
     made = QFont(font)
     made.setPointSizeF(theme.NOTE_PT)
     return made
+
+
+def _facts_within(row: ArticleRow, metrics: QFontMetricsF, width: float) -> str:
+    """The facts in that width: without the photos rather than with «1 …»."""
+    facts = facts_of(row)
+    if metrics.horizontalAdvance(facts) > width:
+        facts = facts_of(row, photos=False)
+    return metrics.elidedText(facts, Qt.TextElideMode.ElideRight, width)
 
 
 def _draw_chip(painter: QPainter, box: QRectF, words: str, tone: str) -> None:

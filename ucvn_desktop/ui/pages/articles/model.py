@@ -87,10 +87,10 @@ class ArticleModel(QAbstractListModel):
             self.dataChanged.emit(self.index(min(places)), self.index(max(places)))
 
 
-def facts_of(row: ArticleRow) -> str:
+def facts_of(row: ArticleRow, *, photos: bool = True) -> str:
     """«18/4/2021 · Nội dung 4 · 5 ảnh»."""
     facts = [format_day(row.day), f"Nội dung {row.topic}" if row.topic else row.kind_label]
-    return " · ".join(facts + ([f"{row.photos} ảnh"] if row.photos else []))
+    return " · ".join(facts + ([f"{row.photos} ảnh"] if photos and row.photos else []))
 
 
 def status_of(row: ArticleRow) -> tuple[str, str]:
