@@ -13,14 +13,14 @@ from ucvn_desktop.ui import theme
 
 ICONS = RESOURCES / "icons"
 _DISABLED_OPACITY = 0.45
-_PLAIN_TONES = ("ink", "mute")  # what becomes red where it is chosen; coloured icons stay as they are
+_PLAIN_TONES = ("ink", "mute")  # what changes its colour where it is chosen; coloured icons stay as they are
 
 
 @cache
-def icon(name: str, *, tone: str = "ink") -> QIcon:
-    """The icon of resources/icons/<name>.svg in a colour of the theme (`tone` names one of its tokens)."""
+def icon(name: str, *, tone: str = "ink", chosen: str = "red") -> QIcon:
+    """The icon of resources/icons/<name>.svg in colours of the theme (`tone` and `chosen` name its tokens)."""
     _drawing(name)  # a wrong name is told where it is written, not at the first paint
-    return QIcon(_LineIcon(name, tone))
+    return QIcon(_LineIcon(name, tone, chosen))
 
 
 def picture(name: str, size: QSize, *, tone: str = "mute", ratio: float = 1.0) -> QPixmap:
@@ -31,13 +31,14 @@ def picture(name: str, size: QSize, *, tone: str = "mute", ratio: float = 1.0) -
 class _LineIcon(QIconEngine):
     """Draws one file for every size, mode and theme."""
 
-    def __init__(self, name: str, tone: str) -> None:
+    def __init__(self, name: str, tone: str, chosen: str) -> None:
         super().__init__()
         self._name = name
         self._tone = tone
+        self._chosen = chosen
 
     def clone(self) -> QIconEngine:
-        return _LineIcon(self._name, self._tone)
+        return _LineIcon(self._name, self._tone, self._chosen)
 
     def iconName(self) -> str:  # noqa: N802
         return self._name
@@ -55,8 +56,8 @@ class _LineIcon(QIconEngine):
         return _drawn(self._name, self._colour(mode, state), size, scale, opacity)
 
     def _colour(self, mode: QIcon.Mode, state: QIcon.State) -> str:
-        chosen = mode == QIcon.Mode.Selected or state == QIcon.State.On
-        tone = "red" if chosen and self._tone in _PLAIN_TONES else self._tone
+        is_chosen = mode == QIcon.Mode.Selected or state == QIcon.State.On
+        tone = self._chosen if is_chosen and self._tone in _PLAIN_TONES else self._tone
         return str(getattr(theme.tokens(), tone))
 
 

@@ -593,7 +593,9 @@ def test_what_could_not_be_stored_yet_is_still_shown(
 def test_a_long_title_is_scrolled_with_a_bar_and_leaves_room_in_a_low_window(
     workspace: Workspace, open_page: Open, articles: list[int], settle: Settle
 ) -> None:
-    edit_article(workspace, articles[1], title="Công đoàn Bộ thăm hỏi đoàn viên " * 3, sapo="Ngày 16/4 " * 99)
+    edit_article(
+        workspace, articles[1], title="Công đoàn Bộ thăm hỏi đoàn viên " * 3, sapo="Ngày 16/4 " * 299
+    )
     page = open_page()
     title, sapo, body = page.view.writing.fields
     assert title.document().size().height() <= title.viewport().height()
@@ -601,6 +603,7 @@ def test_a_long_title_is_scrolled_with_a_bar_and_leaves_room_in_a_low_window(
     assert sapo.verticalScrollBar().isVisible()
     type_text(title, "Công đoàn Bộ thăm hỏi đoàn viên có hoàn cảnh khó khăn. " * 4)
     assert title.verticalScrollBar().isVisible()
+    assert body.height() >= 0.45 * page._form.text_column.height()
     high = title.height()
     page.resize(960, 520)
     settle()
@@ -610,6 +613,38 @@ def test_a_long_title_is_scrolled_with_a_bar_and_leaves_room_in_a_low_window(
     assert title.height() < high
     assert title.cursorRect().bottom() <= title.viewport().height() + 1
     assert body.height() >= 44
+
+
+def test_a_filter_that_finds_nothing_shows_no_empty_article_and_is_dropped_by_a_button(
+    open_page: Open, articles: list[int], settle: Settle
+) -> None:
+    page = open_page()
+    form = page._form
+    assert not form.nothing_open.isVisible()
+    type_text(form.words, "khong co")
+    page.list.reload()
+    settle()
+    assert form.nothing_open.isVisible()
+    assert not form.editor_card.isVisible()
+    assert not form.facts_card.isVisible()
+    form.show_all.click()
+    settle()
+    assert (form.editor_card.isVisible(), form.facts_card.isVisible()) == (True, True)
+    assert page.view.writing.title.text() == "Thăm hỏi đoàn viên"
+
+
+def test_what_can_only_be_read_does_not_ask_to_be_written(
+    workspace: Workspace, open_page: Open, articles: list[int], settle: Settle
+) -> None:
+    page = open_page()
+    assert page.view.writing.sapo.placeholderText().startswith("Sapo: một đoạn ngắn")
+    page._bin()
+    settle()
+    page.list.show_everything(in_bin=True)
+    page.list.reload()
+    settle()
+    assert page.view.writing.sapo.isReadOnly()
+    assert page.view.writing.sapo.placeholderText() == "Chưa có sapo"
 
 
 def test_files_are_dropped_on_the_page_not_as_words_into_fields(open_page: Open, articles: list[int]) -> None:

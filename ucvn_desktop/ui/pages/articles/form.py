@@ -46,6 +46,7 @@ class ArticlesForm(Form):
     link_no: QPushButton
     link_close: QToolButton
     link_note: QLabel
+    text_column: QWidget
     title_place: QWidget
     sapo_place: QWidget
     body_place: QWidget
@@ -61,6 +62,8 @@ class ArticlesForm(Form):
     credit: QLineEdit
     history: QListWidget
     bin: QPushButton
+    nothing_open: QWidget
+    show_all: QPushButton
 
 
 class PhotosForm(Form):

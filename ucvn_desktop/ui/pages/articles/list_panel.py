@@ -60,6 +60,7 @@ class ListPanel(QObject):
         form.words.textChanged.connect(lambda text: None if text else self._pause.start())
         form.show_what.activated.connect(lambda _: self.reload())
         form.show_topic.activated.connect(lambda _: self.reload())
+        form.show_all.clicked.connect(self._show_all)
 
     @property
     def filter(self) -> ListFilter:
@@ -150,9 +151,14 @@ class ListPanel(QObject):
         self._form.list.setVisible(bool(ids))
         self._form.list_said.setVisible(not ids)
         self._form.list_said.setText(_nothing(read.wanted))
+        self._form.show_all.setVisible(read.wanted != ListFilter())
         if not ids:
             self.chosen.emit(0)
         self.listed.emit()
+
+    def _show_all(self) -> None:
+        self.show_everything()
+        self.reload()
 
     def _mark(self) -> None:
         place = self._model.place_of(self._wanted)

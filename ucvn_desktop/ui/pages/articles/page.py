@@ -31,6 +31,7 @@ from ucvn_desktop.ui.pages.articles.opened import (
     save_caption,
     start_article,
 )
+from ucvn_desktop.ui.pages.articles.parts import show_parts
 from ucvn_desktop.ui.pages.base import Page
 from ucvn_desktop.ui.saving import Autosave
 from ucvn_desktop.ui.session import Session
@@ -38,7 +39,6 @@ from ucvn_desktop.ui.widgets import read_only
 from ucvn_desktop.ui.widgets.empty import EmptyPage
 from ucvn_desktop.ui.widgets.photo_mime import PHOTO_MIME, photos_in
 
-_NARROW = 1150
 _LISTED_AFTER_MS = 300
 _AT_ONCE_MS = 250
 _LISTED_KINDS = {"article", "photo", "submission", "event", "profile"}
@@ -54,6 +54,7 @@ class ArticlesPage(Page):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._focus_next = ""
+        self._is_nothing_open = False
         self._form = ArticlesForm.load(self)
         self._exchange = Exchange(session, self)
         self._hanging = Hanging(session)
@@ -175,7 +176,7 @@ class ArticlesPage(Page):
         self._writing_actions = (self.primary, bring_in)
 
     def _lay_out(self) -> None:
-        self._form.show_facts.setIcon(icon("info"))
+        self._form.show_facts.setIcon(icon("info", chosen="blue"))
         self._form.banner.hide()
         self._empty = EmptyPage(
             "empty-articles",
@@ -256,6 +257,8 @@ class ArticlesPage(Page):
 
     def _show(self, opened: Opened | None) -> None:
         self.view.show(opened)
+        self._is_nothing_open = opened is None
+        self._fold()
         self._export.setEnabled(bool(opened))
         if opened:
             self._go_on()
@@ -267,13 +270,7 @@ class ArticlesPage(Page):
             self._focus_next = ""
 
     def _fold(self) -> None:
-        form = self._form
-        is_narrow = self.window().width() < _NARROW
-        form.show_facts.setVisible(is_narrow)
-        shows_facts = not is_narrow or form.show_facts.isChecked()
-        self.view.writing.fit(self.height())
-        form.facts_card.setVisible(shows_facts)
-        form.list_card.setVisible(not is_narrow or not shows_facts)
+        show_parts(self._form, self.window().width(), is_nothing_open=self._is_nothing_open)
 
     # What is typed
 

@@ -34,7 +34,7 @@ class PhotoDelegate(QStyledItemDelegate):
         if photo is None:
             return
         look = theme.tokens()
-        box = QRectF(option.rect).adjusted(2, 2, -8, -2)
+        box = QRectF(option.rect).adjusted(0, 2, -10, -2)
         picture = QRectF(box.left(), box.top(), box.width(), _PICTURE)
         with saved(painter):
             painter.setRenderHints(

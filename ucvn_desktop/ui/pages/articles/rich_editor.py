@@ -243,7 +243,8 @@ class RichEditor(TextEdit):
     def _hint(self) -> None:
         # Qt shows it in every empty document, under the bullet of an empty item too.
         is_plain = self.kind() is BlockKind.PARAGRAPH
-        self.setPlaceholderText("Viết nội dung ở đây, hoặc dán từ Word" if is_plain else "")
+        hint = "Chưa có nội dung" if self.isReadOnly() else "Viết nội dung ở đây, hoặc dán từ Word"
+        self.setPlaceholderText(hint if is_plain else "")
 
     def _changed(self) -> None:
         self._hint()

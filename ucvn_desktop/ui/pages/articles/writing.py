@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QObject, QSize, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, QTimer, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -16,14 +16,13 @@ from ucvn_desktop.ui.pages.articles.form import ArticlesForm
 from ucvn_desktop.ui.pages.articles.growing_text import GrowingText
 from ucvn_desktop.ui.pages.articles.link_panel import LinkPanel
 from ucvn_desktop.ui.pages.articles.rich_editor import RichEditor
+from ucvn_desktop.ui.pages.articles.sharing import shared
 
 # Turning a long body into its stored form takes a few ms: not with every letter.
 _BODY_AFTER_MS = 300
 _LEAST_BODY = 44
-_TITLE_LINES, _SAPO_LINES = 5, 6
-# In a low window, so that the body has room as well.
-_LOW = 530
-_FEW_LINES = 2
+_TITLE_LINES, _SAPO_LINES = 5, 6  # until it is known how much room there is
+_ABOVE = (8, 8, 12)  # the gap above title, sapo and body
 _KINDS = {
     "heading": BlockKind.HEADING,
     "bullets": BlockKind.BULLET,
@@ -49,14 +48,13 @@ class Writing(QObject):
         self.sapo.setFont(_font(theme.BODY_PT, QFont.Weight.Medium))
         self.body = RichEditor()
         self.body.setMinimumHeight(_LEAST_BODY)
-        for text, place, top in (
-            (self.title, form.title_place, 8),
-            (self.sapo, form.sapo_place, 8),
-            (self.body, form.body_place, 12),
-        ):
+        places = (form.title_place, form.sapo_place, form.body_place)
+        for text, place, top in zip(self.fields, places, _ABOVE, strict=True):
             _put(place, text, top)
+        form.text_column.installEventFilter(self)
         for part in (self.title, self.sapo):
             part.setProperty("role", "sheet")
+            part.document().documentLayout().documentSizeChanged.connect(self._share_out)
         self.link_panel = LinkPanel(form, self.body)
         self._body_soon = QTimer(self)
         self._body_soon.setSingleShot(True)
@@ -74,11 +72,11 @@ class Writing(QObject):
         """Show an article's text; what was typed into the one before must be handed on first."""
         self._body_soon.stop()
         self.link_panel.close_it()
+        for field in self.fields:
+            field.setReadOnly(read_only)
         self.title.show_text(article.title)
         self.sapo.show_text(article.sapo)
         self.body.show_blocks(html_to_blocks(article.body))
-        for field in self.fields:
-            field.setReadOnly(read_only)
         for name in ("bold", "italic", "link", *_KINDS):
             getattr(self._form, name).setEnabled(not read_only)
         self._show_look()
@@ -90,10 +88,10 @@ class Writing(QObject):
         if self._body_soon.isActive():
             self._hand_on_body()
 
-    def fit(self, height: int) -> None:
-        """Share out the height of the room."""
-        self.title.set_most_lines(_TITLE_LINES if height >= _LOW else _FEW_LINES)
-        self.sapo.set_most_lines(_SAPO_LINES if height >= _LOW else _FEW_LINES)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if event.type() is QEvent.Type.Resize:
+            self._share_out()
+        return super().eventFilter(watched, event)
 
     def say_saved(self, utc: str) -> None:
         """When the article was stored last."""
@@ -126,7 +124,7 @@ class Writing(QObject):
         form = self._form
         for name in ("bold", "italic", "heading", "bullets", "numbers", "quote", "link"):
             button = getattr(form, name)
-            button.setIcon(icon(name))
+            button.setIcon(icon(name, chosen="blue"))
             button.setIconSize(QSize(18, 18))
         form.said.setProperty("role", "mute")
 
@@ -156,6 +154,12 @@ class Writing(QObject):
     def _hand_on_body(self) -> None:
         self._body_soon.stop()
         self._edited(body=blocks_to_html(self.body.blocks()))
+
+    def _share_out(self, _: Any = None) -> None:
+        height = self._form.text_column.height() - sum(_ABOVE)
+        title, sapo = shared(height, self.title.lines, self.sapo.lines)
+        self.title.set_most_lines(title)
+        self.sapo.set_most_lines(sapo)
 
     def _edited(self, **changes: str) -> None:
         self._saved = "đang viết"
