@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -12,10 +12,12 @@ from ucvn_desktop.ui.icons import icon
 from ucvn_desktop.ui.jobs import Job
 from ucvn_desktop.ui.navigation import ROOMS, room_of
 from ucvn_desktop.ui.session import Session
+from ucvn_desktop.ui.widgets.two_lines import TwoLines
 
 _PAUSE_MS = 150
 _SHOWN = 12
-_WIDTH = 620
+_WIDTH, _HEIGHT = 620, 460
+_TOP = 70
 _KINDS = {
     "article": "Tin, bài",
     "photo": "Ảnh",
@@ -50,11 +52,10 @@ class Find(QFrame):
         self.field.setAccessibleName("Từ cần tìm")
         self._list = QListWidget()
         self._list.setAccessibleName("Kết quả tìm")
-        self._list.setProperty("role", "roomy")
-        self._list.setIconSize(QSize(20, 20))
+        self._list.setItemDelegate(TwoLines(self._list))
+        self._list.setMouseTracking(True)
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._said = QLabel()
         self._said.setProperty("role", "note")
         layout = QVBoxLayout(self)
@@ -72,9 +73,7 @@ class Find(QFrame):
 
     def open_it(self) -> None:
         """Show the panel with what was typed last, ready to be typed over."""
-        window = self._window
-        width = min(_WIDTH, window.width() - 40)
-        self.setGeometry((window.width() - width) // 2, 70, width, min(460, window.height() - 100))
+        self._fit()
         self.field.selectAll()
         self.show()
         self.raise_()
@@ -132,7 +131,7 @@ class Find(QFrame):
             line = " ".join((hit.title or "Chưa có tít").split())
             self._add(
                 line,
-                f"{_KINDS[hit.kind]}  ·  {hit.snippet}",
+                f"{_KINDS[hit.kind]} · {hit.snippet}",
                 room_id.id,
                 _Target(room_id.id, hit.kind, hit.id),
             )
@@ -150,6 +149,20 @@ class Find(QFrame):
                 if more > 0
                 else "↑ ↓ để chọn, Enter để mở, Esc để đóng"
             )
+
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as what was found, as far as the window lets it."""
+        window, rows = self._window, self._list.count()
+        width = min(_WIDTH, window.width() - 40)
+        self._list.setFixedHeight(0)
+        self._list.setVisible(rows > 0)
+        around = self.sizeHint().height()
+        wanted = rows * self._list.sizeHintForRow(0) if rows else 0
+        self._list.setFixedHeight(max(0, min(wanted, min(_HEIGHT, window.height() - 100) - around)))
+        height = around + self._list.height()
+        self.setGeometry((window.width() - width) // 2, _TOP, width, height)
 
     def _add(self, title: str, note: str, icon_name: str, target: _Target) -> None:
         item = QListWidgetItem(icon(icon_name, tone="mute"), f"{title}\n{note}" if note else title)
