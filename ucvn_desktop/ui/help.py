@@ -1,13 +1,17 @@
 """F1: the help of the room that is shown, in a panel over the page."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTextCursor, QTextDocument, QTextFormat
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QTextBrowser, QToolButton, QVBoxLayout, QWidget
 
 from ucvn_desktop import paths
+from ucvn_desktop.ui import theme
 from ucvn_desktop.ui.icons import icon
 
 _WIDTH = 420
+_INDENT = 16
+_TITLE_PT = 14.0
+_ABOVE_HEADING = 14
 
 
 class Help(QFrame):
@@ -27,6 +31,9 @@ class Help(QFrame):
         self._text.setAccessibleName("Trợ giúp của trang này")
         self._text.setProperty("role", "sheet")
         self._text.setOpenLinks(False)
+        self._text.setViewportMargins(0, 0, 8, 0)  # clear of the scroll bar
+        self._text.document().setDocumentMargin(0)
+        self._text.document().setIndentWidth(_INDENT)
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
         head.addWidget(self._close)
@@ -44,6 +51,7 @@ class Help(QFrame):
         text = (paths.RESOURCES / "help" / f"{room_id}.md").read_text(encoding="utf-8")
         keys = (paths.RESOURCES / "help" / "keys.md").read_text(encoding="utf-8")
         self._text.setMarkdown(f"{text}\n\n{keys}")
+        _dress_headings(self._text.document())
         window = self._window
         width = min(_WIDTH, window.width() - 80)
         self.setGeometry(window.width() - width - 14, 14, width, window.height() - 28)
@@ -56,3 +64,21 @@ class Help(QFrame):
             self.hide()
         else:
             super().keyPressEvent(event)
+
+
+def _dress_headings(document: QTextDocument) -> None:
+    """Give headings the sizes of the interface: Qt draws them as large as those of a printed page."""
+    block = document.begin()
+    while block.isValid():
+        level = block.blockFormat().headingLevel()
+        if level:
+            cursor = QTextCursor(block)
+            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+            letters = cursor.charFormat()
+            letters.clearProperty(QTextFormat.Property.FontSizeAdjustment)
+            letters.setFontPointSize(_TITLE_PT if level == 1 else theme.HEADING_PT)
+            cursor.setCharFormat(letters)
+            shape = block.blockFormat()
+            shape.setTopMargin(0 if level == 1 else _ABOVE_HEADING)
+            cursor.setBlockFormat(shape)
+        block = block.next()
