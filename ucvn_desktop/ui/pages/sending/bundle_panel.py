@@ -115,4 +115,5 @@ def _facts(bundle: SentBundle) -> str:
 
 
 def _weight(item: SentItem) -> str:
-    return f"{format_number(item.files)} tệp, {format_size(item.size)}"
+    # Figure and unit stay together at the end of a line.
+    return f"{format_number(item.files)} tệp, {format_size(item.size)}".replace(" ", "\N{NO-BREAK SPACE}")

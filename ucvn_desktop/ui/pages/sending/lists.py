@@ -89,6 +89,8 @@ class LogList(QObject):
         scrolled = self._view.verticalScrollBar().value()
         with QSignalBlocker(self._view.selectionModel()):
             self._model.show_bundles(bundles)
+        # No higher than what is in it: the rest is the chosen bundle's.
+        self._view.setMaximumHeight(max(1, len(bundles)) * max(1, self._view.sizeHintForRow(0)))
         self._view.verticalScrollBar().setValue(scrolled)
         if not self.choose(wanted or (current.id if current else 0)):
             self._view.setCurrentIndex(self._model.index(0, 0))
