@@ -181,7 +181,7 @@ class ArticlesPage(Page):
         self._empty = EmptyPage(
             "empty-articles",
             "Chưa có tin, bài nào",
-            "Viết ngay ở đây, hoặc nhập bài đã có từ tệp Word. Chữ gõ đến đâu được lưu đến đó.",
+            "Viết ngay ở đây, hoặc nhập bài đã có từ tệp Word.\nChữ gõ đến đâu được lưu đến đó.",
             self.primary or QAction(self),
         )
         self._empty.example.connect(self.session.sample)
