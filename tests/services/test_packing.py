@@ -217,7 +217,7 @@ def test_progress_goes_evenly_from_the_first_photo_to_the_last_byte(
     assert (done[0], done[-1]) == (0, told[-1][1])
     labels = list(dict.fromkeys(step[2] for step in told))
     title = "Công đoàn thăm hỏi"
-    assert labels == [title, f"{title}: ảnh 1/2", f"{title}: ảnh 2/2", "Ghi bộ gửi", "Đọc lại kiểm tra"]
+    assert labels == [title, f"{title}: ảnh 1/2", f"{title}: ảnh 2/2", "Ghi bộ gửi", "Đọc lại để kiểm tra"]
 
 
 @pytest.mark.parametrize(

@@ -44,7 +44,7 @@ class Stages:
 
         Its labels, paths in the bundle, are not for people.
         """
-        label = "Đọc lại kiểm tra" if 2 * done >= total else "Ghi bộ gửi"
+        label = "Đọc lại để kiểm tra" if 2 * done >= total else "Ghi bộ gửi"
         share = done / total if total else 1.0
         self._progress(int(self._total * (1 + 2 * share) / 3), self._total, label)
 

@@ -645,6 +645,7 @@ def test_what_can_only_be_read_does_not_ask_to_be_written(
     settle()
     assert page.view.writing.sapo.isReadOnly()
     assert page.view.writing.sapo.placeholderText() == "Chưa có sapo"
+    assert not page._form.missing_heading.isVisible()
 
 
 def test_files_are_dropped_on_the_page_not_as_words_into_fields(open_page: Open, articles: list[int]) -> None:

@@ -175,7 +175,7 @@ def test_a_cancelled_bundle_leaves_no_file_and_no_record(
 
     def pack(*given: Any, progress: Progress, **named: Any) -> Any:
         def stop_at_reading_back(done: int, total: int, label: str = "") -> None:
-            if label == "Đọc lại kiểm tra":
+            if label == "Đọc lại để kiểm tra":
                 session.jobs.cancel_all()
             progress(done, total, label)
 

@@ -80,6 +80,7 @@ class ArticleView(QObject):
         self.revision = revision
         self.writing.show_article(revision.article, read_only=True)
         self.facts.show_article(revision.article, read_only=True)
+        self.facts.show_missing(None, [])
         self._form.bin.hide()
         self.photos.show_photos(self.photos.photos, read_only=True)
         self._show_banner()
@@ -88,7 +89,7 @@ class ArticleView(QObject):
         """The article's photos changed."""
         shown = [told.with_caption(photo, self._captions.typed(photo.id)) for photo in photos]
         self.photos.show_photos(shown, read_only=not self.is_open)
-        self.facts.show_missing(self.article, shown)
+        self.facts.show_missing(self.article if self._is_current else None, shown)
 
     def stored(self, article: Article, typed: dict[str, Any]) -> None:
         """What was typed is stored, but for what was `typed` since; nothing is written back into its fields."""

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from ucvn_desktop.core.article import NO_TITLE
 from ucvn_desktop.services.article_list import ArticleRow
@@ -14,6 +14,7 @@ _EDGE = 10
 _GAP = 4
 _CHIP_PAD = 8
 _TITLE_LINES = 2
+_BESIDE_BAR, _IN_LINE = 2, 6
 
 
 class ArticleDelegate(QStyledItemDelegate):
@@ -33,13 +34,19 @@ class ArticleDelegate(QStyledItemDelegate):
         row = index.data(ROW)
         with saved(painter):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            box = QRectF(option.rect).adjusted(0, 1, -2, -1)
+            box = QRectF(option.rect).adjusted(0, 1, -self._right(), -1)
             paint_ground(painter, box, option.state)
             inner = box.adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
             if row is None:
                 self._placeholder(painter, inner)
             else:
                 self._row(painter, inner, option.font, row)
+
+    def _right(self) -> int:
+        """The gap at the right: clear of the bar, or else in line with the filters above."""
+        view = self.parent()
+        has_bar = isinstance(view, QAbstractItemView) and view.verticalScrollBar().isVisible()
+        return _BESIDE_BAR if has_bar else _IN_LINE
 
     def _row(self, painter: QPainter, box: QRectF, font: QFont, row: ArticleRow) -> None:
         look = theme.tokens()

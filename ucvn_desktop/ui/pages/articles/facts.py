@@ -94,7 +94,7 @@ class Facts(QObject):
             credit.setText(article.credit)
 
     def show_missing(self, article: Article | None, photos: Sequence[Photo]) -> None:
-        """Show what the article lacks; each finding leads to what mends it."""
+        """Show what the article lacks, or nothing for none; each finding leads to what mends it."""
         parts = missing_parts(article, photos) if article else {}
         if article and not article.topic:
             parts["topic"] = "chưa chọn nội dung kế hoạch"
@@ -103,7 +103,8 @@ class Facts(QObject):
             button.setText(phrase[:1].upper() + phrase[1:])
             button.setAccessibleName(f"{phrase}: tới chỗ sửa")
             button.setVisible(bool(phrase))
-        self._form.missing_heading.setText("Còn thiếu" if parts or not article else "Đủ để gửi")
+        self._form.missing_heading.setText("Còn thiếu" if parts else "Đủ để gửi")
+        self._form.missing_heading.setVisible(article is not None)
         self._form.missing_place.setVisible(bool(parts))
 
     def show_history(self, revisions: Sequence[Revision]) -> None:

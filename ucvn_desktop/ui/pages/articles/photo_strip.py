@@ -213,7 +213,10 @@ class PhotoStrip(QWidget):
         form.heading.setText(
             f"Ảnh của bài ({format_number(len(self.photos))})" if self.photos else "Ảnh của bài"
         )
-        form.said.setText("Kéo để đổi thứ tự" if self.photos else "Kéo ảnh vào đây")
+        if self._read_only:
+            form.said.setText("" if self.photos else "Chưa có ảnh")
+        else:
+            form.said.setText("Kéo để đổi thứ tự" if self.photos else "Kéo ảnh vào đây")
         for part in (form.add, form.take_out):
             part.setVisible(self._keeps_deeds or not self._read_only)
         self.caption.setReadOnly(self._read_only)

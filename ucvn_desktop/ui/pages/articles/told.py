@@ -13,7 +13,7 @@ from ucvn_desktop.services.article_history import Revision
 from ucvn_desktop.services.article_list import ArticleCounts
 
 PHOTOS = "ảnh"  # those that are put into an article
-IN_BIN = "Bài này ở thùng rác và được giữ ít nhất 30 ngày. Khôi phục để sửa tiếp."
+IN_BIN = "Bài này ở thùng rác và được giữ ít nhất 30\N{NO-BREAK SPACE}ngày. Khôi phục để sửa tiếp."
 
 
 @dataclass(frozen=True, slots=True)
