@@ -93,7 +93,7 @@ class JobBar(QFrame):
         self._bar.setRange(0, _STEPS if total else 0)
         self._bar.setValue(_STEPS * done // total if total else 0)
         speed = done / max(0.001, time.monotonic() - job.started)
-        self._say("   ".join(part for part in (_figures(job.unit, done, total, speed), label) if part))
+        self._say("   ".join(part for part in (figures(job.unit, done, total, speed), label) if part))
 
     def _stop(self) -> None:
         if self._job:
@@ -110,9 +110,13 @@ class JobBar(QFrame):
         self._figures.setText(shown if self.isVisible() else text)
 
 
-def _figures(unit: str, done: int, total: int, speed: float) -> str:
+def figures(unit: str, done: int, total: int, speed: float) -> str:
+    """«120 / 500 ảnh · 141,4 ảnh/giây»."""
     if not unit or not total:
         return ""
     if unit == BYTES:
-        return f"{format_size(done)} / {format_size(total)} · {format_size(round(speed))}/giây"
-    return f"{format_number(done)} / {format_number(total)} {unit} · {format_number(speed, 1)} {unit}/giây"
+        count, pace = f"{format_size(done)} / {format_size(total)}", format_size(round(speed))
+    else:
+        count = f"{format_number(done)} / {format_number(total)} {unit}"
+        pace = f"{format_number(speed, 1)} {unit}"
+    return f"{count} · {pace}/giây" if done else count  # nothing done yet is no speed
