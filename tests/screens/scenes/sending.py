@@ -9,10 +9,13 @@ from ucvn_desktop.ui import dialogs
 
 
 def scenes(stage: Stage) -> Iterator[str]:
-    """As it opens, with everything ticked, its destination edited, filtered, packing, and packed."""
+    """As it opens, its help, with everything ticked, its destination edited, filtered, packing, and packed."""
     page = stage.visit("sending")
     stage.wait_for(lambda: page.subtitle != "")
     yield "room"
+    stage.shell.help_panel.toggle(page.ROOM)
+    yield "help"
+    stage.shell.help_panel.hide()
     if page.item_model.rowCount():
         yield from _chosen(stage)
         yield from _packed(stage)
