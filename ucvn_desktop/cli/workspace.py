@@ -14,6 +14,8 @@ _KIND_WORDS = {
     "photo": "Ảnh",
     "slogan": "Khẩu hiệu",
     "event": "Hoạt động",
+    "occasion": "Ngày kỷ niệm",
+    "occasion_theme": "Chủ đề năm",
     "submission": "Bộ gửi",
 }
 

@@ -194,3 +194,26 @@ def m0002_indexes_for_long_lists_of_articles(db: Database) -> None:
     db.execute("CREATE INDEX place_by_article ON article_photo (article_id)")
     db.execute("CREATE INDEX place_by_photo ON article_photo (photo_id)")
     db.execute("CREATE INDEX sent_by_uid ON submission_item (item_uid, item_rev)")
+
+
+@migrations()
+def m0004_occasions_with_their_themes(db: Database) -> None:
+    """What the unit changes in the catalogue of occasions or adds to it; and what happens on a day, by the day."""
+    _record_table(
+        db,
+        "occasion",
+        """key TEXT NOT NULL, title TEXT NOT NULL, rule TEXT NOT NULL, day_from TEXT NOT NULL,
+           day_to TEXT NOT NULL, origin_year INTEGER, lead_days INTEGER NOT NULL CHECK (lead_days >= 0),
+           note TEXT NOT NULL, source TEXT NOT NULL, verified INTEGER NOT NULL CHECK (verified IN (0, 1)),
+           off INTEGER NOT NULL CHECK (off IN (0, 1)), changed TEXT NOT NULL CHECK (json_valid(changed))""",
+    )
+    # Also from the bin: a change that is taken back is the one that comes out again.
+    db.execute("CREATE UNIQUE INDEX one_change_an_occasion ON occasion (key) WHERE key <> ''")
+    _record_table(
+        db,
+        "occasion_theme",
+        """occasion_id INTEGER NOT NULL REFERENCES occasion (id), year INTEGER NOT NULL,
+           text TEXT NOT NULL, source TEXT NOT NULL""",
+    )
+    db.execute("CREATE UNIQUE INDEX one_theme_a_year ON occasion_theme (occasion_id, year)")
+    db.execute("CREATE INDEX event_by_day ON event (day) WHERE deleted_at IS NULL")

@@ -23,6 +23,7 @@ from ucvn_desktop.storage.articles import ArticlePhotos, Articles
 from ucvn_desktop.storage.database import connect, damaged, explained, explained_sql, stoppable, transaction
 from ucvn_desktop.storage.files import FileStore, sync_folder
 from ucvn_desktop.storage.lock import WorkspaceLock
+from ucvn_desktop.storage.occasions import Occasions, OccasionThemes
 from ucvn_desktop.storage.photos import Photos
 from ucvn_desktop.storage.posters import Posters
 from ucvn_desktop.storage.repository import Repository
@@ -60,6 +61,8 @@ class Workspace:
         self.campaigns = Repository(self, Campaign, "phong trào, cuộc vận động")
         self.mottoes = Repository(self, Motto, "khẩu hiệu của kế hoạch")
         self.events = Repository(self, Event, "hoạt động")
+        self.occasions = Occasions(self)
+        self.occasion_themes = OccasionThemes(self)
         self.articles = Articles(self)
         self.photos = Photos(self)
         self.article_photos = ArticlePhotos(self)
