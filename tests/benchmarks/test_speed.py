@@ -6,6 +6,7 @@ Nothing here is asserted on time; the table is for comparing before and after in
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,9 @@ import pytest
 from PIL import Image
 
 from ucvn_desktop.core.article import Article
+from ucvn_desktop.core.event import Event
 from ucvn_desktop.core.text.fold import fold
+from ucvn_desktop.services.calendar import year_view
 from ucvn_desktop.services.photos.importing import import_photos
 from ucvn_desktop.storage.search import find
 from ucvn_desktop.storage.workspace import Workspace
@@ -76,3 +79,11 @@ def test_copy_and_checksum_of_the_same(benchmark: Any, tmp_path: Path) -> None:
     benchmark.pedantic(
         lambda: subprocess.run(["sh", "-c", script], capture_output=True, check=True), rounds=3
     )
+
+
+def test_year_of_a_calendar_with_10000_events_in_ten_years(benchmark: Any, workspace: Workspace) -> None:
+    with workspace.writing("đo"), workspace.write():
+        for number in range(10_000):
+            day = date(2016, 1, 1) + timedelta(days=number * 3652 // 10_000)
+            workspace.events.add(Event(title=f"Hoạt động {number}", day=day.isoformat(), place="Hà Nội"))
+    benchmark(year_view, workspace, 2021)

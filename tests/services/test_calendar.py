@@ -1,0 +1,156 @@
+"""What a week, a month and a year show, and what is coming."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, timedelta
+
+import pytest
+
+from ucvn_desktop.core.calendar import CalendarEntry
+from ucvn_desktop.core.errors import UserError
+from ucvn_desktop.core.event import Event
+from ucvn_desktop.core.occasion import Occasion
+from ucvn_desktop.services import calendar as service
+from ucvn_desktop.services.calendar import Source, coming, entries_between, month_view, week_view, year_view
+from ucvn_desktop.services.occasions import add_occasion, edit_occasion
+from ucvn_desktop.services.records import add_event
+from ucvn_desktop.storage.occasions import events_between
+from ucvn_desktop.storage.workspace import Workspace
+
+
+def _event(workspace: Workspace, day: str, title: str = "Thăm hỏi") -> Event:
+    return add_event(workspace, Event(title=title, day=day, kind="tham-hoi", place="Hà Nội"))
+
+
+def test_a_week_has_its_occasions_and_events_with_lunar_days(workspace: Workspace) -> None:
+    event = _event(workspace, "2021-07-28")
+    _event(workspace, "2021-08-02")
+    week = week_view(workspace, date(2021, 7, 30))
+    assert (week.year, week.number) == (2021, 30)
+    wednesday = week.days[2]
+    assert (wednesday.weekday, wednesday.lunar and wednesday.lunar.short()) == ("Thứ Tư", "19/6 âm")
+    assert [(e.kind, e.title, e.record_id) for e in wednesday.entries] == [
+        ("occasion", "92 năm Ngày thành lập Công đoàn Việt Nam", 0),
+        ("event", "Thăm hỏi", event.id),
+    ]
+    assert wednesday.entries[1].note == "Thăm hỏi, giúp đỡ, Hà Nội"
+
+
+def test_events_in_the_bin_are_not_shown(workspace: Workspace) -> None:
+    workspace.events.to_bin(_event(workspace, "2021-07-28"))
+    assert [e.kind for e in week_view(workspace, date(2021, 7, 28)).days[2].entries] == ["occasion"]
+
+
+def test_a_months_edges_have_their_entries_too(workspace: Workspace) -> None:
+    _event(workspace, "2021-08-01")
+    grid = month_view(workspace, 2021, 7)
+    edge = grid.weeks[4].days[6]
+    assert (edge.day, edge.is_inside) == (date(2021, 8, 1), False)
+    assert "Thăm hỏi" in [entry.title for entry in edge.entries]
+    assert len(grid.days) == 31
+
+
+def test_a_year_has_twelve_grids_and_each_entry_once(workspace: Workspace) -> None:
+    _event(workspace, "2021-01-01", "Đầu năm")
+    _event(workspace, "2021-12-31", "Cuối năm")
+    _event(workspace, "2022-01-01", "Năm sau")
+    add_occasion(workspace, Occasion(title="Đợt cao điểm", day_from="12-20", day_to="01-10"))
+    year = year_view(workspace, 2021)
+    titles = [entry.title for entry in year.entries]
+    assert {"Đầu năm", "Cuối năm"} < set(titles)
+    assert "Năm sau" not in titles
+    assert titles.count("Tháng Công nhân") == 1
+    assert [e.day_from for e in year.entries if e.title == "Đợt cao điểm"] == ["2020-12-20", "2021-12-20"]
+    assert [(m.year, m.month) for m in year.months] == [(2021, month) for month in range(1, 13)]
+    may = year.months[4]
+    assert all("Tháng Công nhân" in [e.title for e in day.entries] for day in may.days)
+    assert "Năm sau" in [e.title for day in year.months[11].weeks[4].days for e in day.entries]
+
+
+@pytest.mark.parametrize("year", [1900, 2100])
+def test_the_first_and_the_last_year_can_be_seen(workspace: Workspace, year: int) -> None:
+    assert len(year_view(workspace, year).months) == 12
+
+
+@pytest.mark.parametrize("year", [1899, 2101])
+def test_years_beyond_are_refused(workspace: Workspace, year: int) -> None:
+    for look in (lambda: year_view(workspace, year), lambda: month_view(workspace, year, 5)):
+        with pytest.raises(UserError, match="từ năm 1900 đến năm 2100"):
+            look()
+
+
+def test_another_kind_of_thing_joins_with_one_source(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def tasks(workspace: Workspace, first: date, last: date) -> list[CalendarEntry]:
+        return [CalendarEntry("task", "2021-07-20", "2021-07-28", "Treo băng rôn", record_id=4)]
+
+    monkeypatch.setattr(service, "SOURCES", (*service.SOURCES, Source("task", "Nhiệm vụ", tasks)))
+    found = entries_between(workspace, date(2021, 7, 28), date(2021, 7, 28))
+    assert [entry.kind for entry in found] == ["task", "occasion"]
+
+
+def test_what_is_coming_is_what_begins_soon_or_is_to_be_prepared(workspace: Workspace) -> None:
+    _event(workspace, "2021-07-27", "Sắp tới")
+    _event(workspace, "2021-07-31", "Còn lâu")
+    edit_occasion(workspace, "quoc-khanh", {"lead_days": 60})
+    found = coming(workspace, date(2021, 7, 21), 7)
+    assert [(c.entry.title, c.days_left, c.is_due) for c in found] == [
+        ("74 năm Ngày Thương binh – Liệt sĩ", 6, True),
+        ("Sắp tới", 6, False),
+        ("92 năm Ngày thành lập Công đoàn Việt Nam", 7, True),
+        ("76 năm Ngày Quốc khánh nước Cộng hòa xã hội chủ nghĩa Việt Nam", 43, True),
+    ]
+
+
+def test_what_lasts_is_still_told_but_needs_no_preparing(workspace: Workspace) -> None:
+    (first, *_) = coming(workspace, date(2021, 5, 4), 0)
+    assert (first.entry.title, first.days_left, first.is_due) == ("Tháng Công nhân", -3, False)
+
+
+def test_who_wants_no_reminder_gets_none(workspace: Workspace) -> None:
+    edit_occasion(workspace, "cong-doan-viet-nam", {"lead_days": 0})
+    (found,) = [c for c in coming(workspace, date(2021, 7, 28), 0) if "92 năm" in c.entry.title]
+    assert (found.days_left, found.is_due) == (0, False)
+
+
+@pytest.mark.parametrize("days", [-1, 367])
+def test_one_looks_ahead_a_year_at_most(workspace: Workspace, days: int) -> None:
+    with pytest.raises(UserError, match="từ 0 đến 366 ngày"):
+        coming(workspace, date(2021, 1, 1), days)
+
+
+@contextmanager
+def _asked(workspace: Workspace) -> Iterator[list[str]]:
+    """The SQL that is sent meanwhile."""
+    asked: list[str] = []
+    workspace.connection.set_trace_callback(asked.append)
+    try:
+        yield asked
+    finally:
+        workspace.connection.set_trace_callback(None)
+
+
+def test_events_of_a_span_are_found_through_an_index_in_their_order(workspace: Workspace) -> None:
+    with workspace.write():
+        for number in range(50):
+            _event(workspace, (date(2021, 1, 1) + timedelta(days=97 * number % 365)).isoformat())
+    with _asked(workspace) as asked:
+        found = events_between(workspace, "2021-03-01", "2021-03-31")
+    days = [event.day for event in found]
+    assert days
+    assert days == sorted(days)
+    assert all("2021-03-01" <= day <= "2021-03-31" for day in days)
+    (query,) = [words for words in asked if words.startswith("SELECT")]
+    plan = str(workspace.connection.execute(f"EXPLAIN QUERY PLAN {query}").fetchall())
+    assert "USING INDEX event_by_day" in plan
+    assert "TEMP B-TREE" not in plan
+
+
+def test_a_year_asks_the_database_as_often_as_a_week(workspace: Workspace) -> None:
+    counts = []
+    for look in (lambda: week_view(workspace, date(2021, 7, 1)), lambda: year_view(workspace, 2021)):
+        with _asked(workspace) as asked:
+            look()
+        counts.append(len(asked))
+    assert counts[0] == counts[1]

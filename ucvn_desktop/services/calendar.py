@@ -1,0 +1,145 @@
+"""What happens in a week, a month, a year: occasions, events, and whatever else has days.
+
+A new kind of thing enters the calendar with one line in SOURCES.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from ucvn_desktop.core.calendar import (
+    CalendarEntry,
+    Month,
+    Week,
+    by_day,
+    check_year,
+    entry_of,
+    grid_span,
+    in_order,
+    month_of,
+    occurrences,
+    week_of,
+    week_span,
+)
+from ucvn_desktop.core.errors import UserError
+from ucvn_desktop.core.event import EVENT_LABELS, Event, EventKind
+from ucvn_desktop.core.occasion import Occasion
+from ucvn_desktop.services.occasions import observances
+from ucvn_desktop.storage.occasions import events_between
+from ucvn_desktop.storage.workspace import Workspace
+
+_LONGEST_LOOK = 366
+
+
+def today() -> date:
+    """This day by this machine's clock."""
+    return datetime.now().astimezone().date()
+
+
+def occasion_entries(workspace: Workspace, first: date, last: date) -> list[CalendarEntry]:
+    """Every occasion that touches the days from `first` to `last`."""
+    return [
+        entry_of(occurrence)
+        for observance in observances(workspace)
+        for occurrence in occurrences(observance, first, last)
+    ]
+
+
+def event_entries(workspace: Workspace, first: date, last: date) -> list[CalendarEntry]:
+    """The events of these days; the note tells their kind and place."""
+    return [
+        CalendarEntry(
+            kind=Event.KIND,
+            day_from=event.day,
+            day_to=event.day,
+            title=event.title,
+            note=", ".join(filter(None, (EVENT_LABELS[EventKind(event.kind)], event.place))),
+            record_id=event.id,
+        )
+        for event in events_between(workspace, first.isoformat(), last.isoformat())
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A kind of entry: what the user calls it, and what there is of it from one day to another."""
+
+    kind: str
+    label: str
+    entries: Callable[[Workspace, date, date], list[CalendarEntry]]
+
+
+# In the order in which they stand under one day. Tasks and hanging windows join here.
+SOURCES = (
+    Source(Occasion.KIND, "Ngày kỷ niệm", occasion_entries),
+    Source(Event.KIND, "Hoạt động", event_entries),
+)
+
+
+def entries_between(workspace: Workspace, first: date, last: date) -> tuple[CalendarEntry, ...]:
+    """All entries that touch the days from `first` to `last`, in the calendar's order."""
+    with workspace.reading():
+        found = [entry for source in SOURCES for entry in source.entries(workspace, first, last)]
+    return in_order(found, [source.kind for source in SOURCES])
+
+
+def week_view(workspace: Workspace, day: date) -> Week:
+    """The week in which `day` lies."""
+    first, last = week_span(day)
+    return week_of(day, by_day(entries_between(workspace, first, last), first, last))
+
+
+def month_view(workspace: Workspace, year: int, month: int) -> Month:
+    """A month as a grid of six weeks; the days at its edges have their entries too."""
+    check_year(year)
+    first, last = grid_span(year, month)
+    return month_of(year, month, by_day(entries_between(workspace, first, last), first, last))
+
+
+@dataclass(frozen=True, slots=True)
+class YearView:
+    """A year: its twelve grids, and each entry that touches it once, in order."""
+
+    year: int
+    months: tuple[Month, ...]
+    entries: tuple[CalendarEntry, ...]
+
+
+def year_view(workspace: Workspace, year: int) -> YearView:
+    """A year with all that happens in it."""
+    check_year(year)
+    first, last = grid_span(year, 1)[0], grid_span(year, 12)[1]
+    entries = entries_between(workspace, first, last)
+    days = by_day(entries, first, last)
+    inside = tuple(e for e in entries if e.day_from <= f"{year}-12-31" and e.day_to >= f"{year}-01-01")
+    return YearView(year, tuple(month_of(year, month, days) for month in range(1, 13)), inside)
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """An entry ahead. `days_left` is 0 on its first day and below while it lasts; `is_due` says that one
+    wanted to be reminded by now."""
+
+    entry: CalendarEntry
+    days_left: int
+    is_due: bool
+
+
+def coming(workspace: Workspace, today: date, days: int = 30) -> list[Coming]:
+    """What lasts today or begins within `days` days, and occasions of which one wanted to be reminded by now,
+    in order. Raises UserError where `days` is no number of days up to a year.
+    """
+    if not 0 <= days <= _LONGEST_LOOK:
+        raise UserError(f"Chỉ xem trước được từ 0 đến {_LONGEST_LOOK} ngày. Hãy ghi số ngày khác.")
+    check_year(today.year)
+    horizon = today + timedelta(days=days)
+    found = []
+    for entry in entries_between(workspace, today, today + timedelta(days=_LONGEST_LOOK)):
+        begins = date.fromisoformat(entry.day_from)
+        occurrence = entry.occurrence
+        is_due = bool(
+            occurrence and occurrence.occasion.lead_days and occurrence.remind_from <= today <= begins
+        )
+        if begins <= horizon or is_due:
+            found.append(Coming(entry, (begins - today).days, is_due))
+    return found
