@@ -9,7 +9,17 @@ from ucvn_desktop.cli.vietnamese import speak_vietnamese
 
 speak_vietnamese()
 
-from ucvn_desktop.cli import articles, bundles, destinations, events, photos, posters, workspace  # noqa: E402 - click must speak first
+from ucvn_desktop.cli import (  # noqa: E402 - click must speak first
+    articles,
+    bundles,
+    calendar,
+    destinations,
+    events,
+    occasions,
+    photos,
+    posters,
+    workspace,
+)
 from ucvn_desktop.cli.console import Terminal  # noqa: E402
 
 
@@ -38,6 +48,8 @@ def ucvn(context: click.Context, folder: Path | None) -> None:
 for command in (
     workspace.demo,
     workspace.init,
+    calendar.calendar,
+    occasions.occasion,
     events.event,
     articles.article,
     photos.photo,

@@ -1,0 +1,244 @@
+"""`ucvn calendar …`"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from ucvn_desktop.cli.console import Terminal, emit, json_option, shorten, table
+from ucvn_desktop.core.text.dates import format_day, parse_day
+from ucvn_desktop.core.text.fold import fold
+
+if TYPE_CHECKING:
+    from ucvn_desktop.core.calendar import CalendarDay, CalendarEntry, Month, Week
+    from ucvn_desktop.core.lunar import LunarDay
+    from ucvn_desktop.services.calendar import Coming, YearView
+
+# What lasts longer stands above the days, and not under each of them.
+_SHORT_DAYS = 7
+_TITLE_WIDTH = 100
+
+
+@click.group(options_metavar="[TÙY CHỌN]", subcommand_metavar="LỆNH …")
+def calendar() -> None:
+    """Lịch tuần, tháng, năm; ngày âm; tệp .ics."""
+
+
+@calendar.command("show", options_metavar="[TÙY CHỌN]")
+@click.option("--week", "view", flag_value="week", default=True, help="Tuần có ngày ấy (mặc định).")
+@click.option("--month", "view", flag_value="month", help="Tháng có ngày ấy.")
+@click.option("--year", "view", flag_value="year", help="Năm có ngày ấy.")
+@click.option(
+    "--date", "day", default="", metavar="NGÀY", help="Ngày muốn xem, ví dụ 28/7/2021; mặc định là hôm nay."
+)
+@json_option(days=[], entries=[])
+@click.pass_obj
+def show(terminal: Terminal, view: str, day: str, as_json: bool) -> None:
+    """Xem lịch của một tuần, một tháng hoặc một năm."""
+    from ucvn_desktop.services.calendar import month_view, week_view, year_view
+
+    wanted = _day_or_today(day)
+    with terminal.open() as workspace:
+        match view:
+            case "year":
+                year = year_view(workspace, wanted.year)
+                days, lines = [day for month in year.months for day in month.days], _year_lines(year)
+            case "month":
+                month = month_view(workspace, wanted.year, wanted.month)
+                days, lines = list(month.days), _month_lines(month)
+            case _:
+                week = week_view(workspace, wanted)
+                days, lines = list(week.days), _week_lines(week)
+    result = {
+        "view": view,
+        "from": days[0].day.isoformat(),
+        "to": days[-1].day.isoformat(),
+        "days": [_day_json(day) for day in days],
+        "entries": [entry_json(entry) for entry in _each_once(days)],
+    }
+    emit(as_json, result, lines)
+
+
+@calendar.command("next", options_metavar="[TÙY CHỌN]")
+@click.option(
+    "--days", type=int, default=30, show_default=True, metavar="SỐ", help="Xem trước bấy nhiêu ngày."
+)
+@click.option("--date", "day", default="", metavar="NGÀY", help="Tính từ ngày này; mặc định là hôm nay.")
+@json_option(items=[])
+@click.pass_obj
+def next_(terminal: Terminal, days: int, day: str, as_json: bool) -> None:
+    """Những gì sắp đến, và những ngày đã đến lúc chuẩn bị."""
+    from ucvn_desktop.services.calendar import coming
+
+    start = _day_or_today(day)
+    with terminal.open() as workspace:
+        found = coming(workspace, start, days)
+    rows = [
+        (_left(c), c.entry.span, shorten(_words(c.entry), _TITLE_WIDTH), "nên chuẩn bị" if c.is_due else "")
+        for c in found
+    ]
+    items = [{**entry_json(c.entry), "days_left": c.days_left, "is_due": c.is_due} for c in found]
+    nothing = f"Không có gì trong {days} ngày tới."
+    emit(as_json, {"items": items}, table(("Khi nào", "Ngày", "Nội dung", "Nhắc"), rows, nothing))
+
+
+@calendar.command("export", options_metavar="[TÙY CHỌN]")
+@click.argument("target", metavar="TỆP.ics", type=click.Path(path_type=Path))
+@click.option("--from", "first", required=True, metavar="NGÀY", help="Từ ngày, ví dụ 1/1/2021.")
+@click.option("--to", "last", required=True, metavar="NGÀY", help="Đến hết ngày, ví dụ 31/12/2021.")
+@json_option(file="", entries=0, yearly=0)
+@click.pass_obj
+def export(terminal: Terminal, target: Path, first: str, last: str, as_json: bool) -> None:
+    """Ghi lịch thành tệp .ics cho điện thoại.
+
+    Lịch của điện thoại và chương trình thư đều mở được. Có nhắc trước theo từng ngày kỷ niệm. Ghi lại lần sau thì các mục cũ được cập nhật, không bị nhân đôi.
+    """
+    from ucvn_desktop.services.calendar_file import export_calendar
+
+    span = date.fromisoformat(parse_day(first)), date.fromisoformat(parse_day(last))
+    with terminal.open() as workspace:
+        made = export_calendar(workspace, target, *span)
+    repeated = f", trong đó {made.yearly} mục lặp lại hằng năm" if made.yearly else ""
+    result = {"file": str(made.file), "entries": made.entries, "yearly": made.yearly}
+    emit(as_json, result, [f"Đã ghi {made.entries} mục{repeated}: {made.file}"])
+
+
+@calendar.command("lunar", options_metavar="[TÙY CHỌN]")
+@click.argument("day", metavar="NGÀY")
+@json_option()
+def lunar(day: str, as_json: bool) -> None:
+    """Đổi ngày dương sang ngày âm và ngược lại.
+
+    Ngày âm thì ghi thêm chữ «âm». Ví dụ: ucvn calendar lunar 21/4/2021; ucvn calendar lunar "10/3/2021 âm"; ucvn calendar lunar
+    "1/2/2023 nhuận âm".
+    """
+    from ucvn_desktop.core.calendar import WEEKDAYS
+    from ucvn_desktop.core.lunar import parse_lunar, to_lunar, to_solar
+
+    if {"am", "nhuan"}.intersection(fold(day).split()):
+        moon = parse_lunar(day)
+        sun = to_solar(moon)
+    else:
+        sun = date.fromisoformat(parse_day(day))
+        moon = to_lunar(sun)
+    weekday = WEEKDAYS[sun.weekday()]
+    result = {"solar": sun.isoformat(), "weekday": weekday, "lunar": _lunar_json(moon)}
+    emit(as_json, result, [f"{weekday}, {format_day(sun.isoformat())} là ngày {moon.long()}."])
+
+
+def entry_json(entry: "CalendarEntry") -> dict[str, Any]:
+    """An entry as an object; what only an occasion has is null in others."""
+    occurrence = entry.occurrence
+    occasion = occurrence.occasion if occurrence else None
+    theme = occurrence.theme if occurrence else None
+    return {
+        "kind": entry.kind,
+        "from": entry.day_from,
+        "to": entry.day_to,
+        "title": entry.title,
+        "note": entry.note,
+        "record_id": entry.record_id,
+        "code": occasion.code if occasion else None,
+        "n": occurrence.n if occurrence else None,
+        "year_class": occurrence.year_class if occurrence else None,
+        "theme": theme.text if theme else None,
+        "verified": occasion.verified if occasion else None,
+    }
+
+
+def _day_or_today(text: str) -> date:
+    from ucvn_desktop.services.calendar import today
+
+    return date.fromisoformat(parse_day(text)) if text else today()
+
+
+def _day_json(day: "CalendarDay") -> dict[str, Any]:
+    return {
+        "day": day.day.isoformat(),
+        "weekday": day.weekday,
+        "week": day.day.isocalendar().week,
+        "lunar": _lunar_json(day.lunar) if day.lunar else None,
+        "entries": [entry_json(entry) for entry in day.entries],
+    }
+
+
+def _lunar_json(moon: "LunarDay") -> dict[str, Any]:
+    return {**asdict(moon), "year_name": moon.year_name}
+
+
+def _each_once(days: "Iterable[CalendarDay]") -> "list[CalendarEntry]":
+    """The entries of the days, those of several days once."""
+    return list(dict.fromkeys(entry for day in days for entry in day.entries))
+
+
+def _week_lines(week: "Week") -> Iterator[str]:
+    first, last = week.days[0], week.days[-1]
+    span = f"{format_day(first.day.isoformat())} – {format_day(last.day.isoformat())}"
+    yield f"Tuần {week.number} năm {week.year} ({span})"
+    yield from _days_lines(list(week.days))
+
+
+def _month_lines(month: "Month") -> Iterator[str]:
+    names = dict.fromkeys(day.lunar.year_name for day in month.days if day.lunar)
+    yield f"Tháng {month.month} năm {month.year} (âm lịch: năm {', '.join(names)})"
+    yield from _days_lines(list(month.days), with_weeks=True)
+
+
+def _days_lines(days: "list[CalendarDay]", *, with_weeks: bool = False) -> Iterator[str]:
+    """Long entries first, then each day with its own; weeks parted by their numbers."""
+    for entry in _each_once(days):
+        if _is_long(entry):
+            yield f"  Từ {format_day(entry.day_from)} đến {format_day(entry.day_to)}: {_words(entry)}"
+    for day in days:
+        if with_weeks and (day.day.weekday() == 0 or day.day.day == 1):
+            yield f"Tuần {day.day.isocalendar().week}"
+        yield from _day_lines(day, [entry for entry in day.entries if not _is_long(entry)])
+
+
+def _day_lines(day: "CalendarDay", entries: "list[CalendarEntry]") -> Iterator[str]:
+    moon = day.lunar.short() if day.lunar else ""
+    head = f"  {day.weekday:<8}  {day.day.day:>2}/{day.day.month:<2}  {moon:<14}"
+    for number, entry in enumerate(entries):
+        yield f"{head if number == 0 else ' ' * len(head)} {_words(entry)}"
+    if not entries:
+        yield head.rstrip()
+
+
+def _year_lines(year: "YearView") -> Iterator[str]:
+    yield f"Năm {year.year}"
+    for month in year.months:
+        yield f"Tháng {month.month}"
+        begun = [(day, e) for day in month.days for e in day.entries if e.day_from == day.day.isoformat()]
+        if month.month == 1:
+            before = f"{year.year}-01-01"
+            begun = [(month.days[0], e) for e in month.days[0].entries if e.day_from < before] + begun
+        for day, entry in begun:
+            if entry.day_from == entry.day_to:
+                yield from _day_lines(day, [entry])
+            else:
+                yield f"  Từ {format_day(entry.day_from)} đến {format_day(entry.day_to)}: {_words(entry)}"
+        if not begun:
+            yield "  (không có gì)"
+
+
+def _is_long(entry: "CalendarEntry") -> bool:
+    length = date.fromisoformat(entry.day_to) - date.fromisoformat(entry.day_from)
+    return length.days >= _SHORT_DAYS
+
+
+def _words(entry: "CalendarEntry") -> str:
+    """«92 năm Ngày thành lập Công đoàn Việt Nam (năm khác)», «Hoạt động số 3: Thăm hỏi (…)»."""
+    from ucvn_desktop.services.calendar import SOURCES
+
+    labels = {source.kind: source.label for source in SOURCES}
+    name = entry.title if entry.occurrence else f"{labels[entry.kind]} số {entry.record_id}: {entry.title}"
+    return f"{name} ({entry.note})" if entry.note else name
+
+
+def _left(coming: "Coming") -> str:
+    if coming.days_left < 0:
+        return "Đang diễn ra"
+    return f"Còn {coming.days_left} ngày" if coming.days_left else "Hôm nay"
