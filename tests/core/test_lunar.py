@@ -8,7 +8,15 @@ from hypothesis import strategies as st
 
 from tests.core.astronomy import Month, minutes_from_midnight, months_of, moon_near, term_near
 from ucvn_desktop.core.errors import UserError
-from ucvn_desktop.core.lunar import LunarDay, can_chi, in_lunar_year, parse_lunar, to_lunar, to_solar
+from ucvn_desktop.core.lunar import (
+    LunarDay,
+    can_chi,
+    in_lunar_year,
+    is_lunar,
+    parse_lunar,
+    to_lunar,
+    to_solar,
+)
 
 FIRST, LAST = date(1900, 1, 1), date(2100, 12, 31)
 
@@ -164,11 +172,14 @@ def test_the_thirtieth_of_a_short_month_is_kept_on_its_last_day_and_leap_months_
         ("10/3/2021", LunarDay(2021, 3, 10)),
         ("10-3-2021 âm", LunarDay(2021, 3, 10)),
         (" 1/2/2023 nhuận âm lịch", LunarDay(2023, 2, 1, leap=True)),
+        ("10/3/2021âm", LunarDay(2021, 3, 10)),
+        ("10/3/2021 ÂL", LunarDay(2021, 3, 10)),
         ("1/2 nhuận/2023", LunarDay(2023, 2, 1, leap=True)),
     ],
 )
 def test_lunar_days_are_read_as_people_type_them(typed: str, lunar: LunarDay) -> None:
     assert parse_lunar(typed) == lunar
+    assert is_lunar(typed) or typed == "10/3/2021"
 
 
 @pytest.mark.parametrize("typed", ["", "10/3", "mùng 10 tháng 3", "10/3/2021 dương", "2021-03-10"])

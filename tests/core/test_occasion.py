@@ -30,6 +30,8 @@ def _catalogue(*occasions: Occasion, themes: tuple[OccasionTheme, ...] = ()) -> 
         ("29/2", "", (Rule.SOLAR, "02-29", ""), "29/2"),
         ("10/3 âm", "", (Rule.LUNAR, "03-10", ""), "10/3 âm lịch"),
         ("10/3 ÂM LỊCH", "", (Rule.LUNAR, "03-10", ""), "10/3 âm lịch"),
+        ("10/3 ÂL", "", (Rule.LUNAR, "03-10", ""), "10/3 âm lịch"),
+        ("10/3âm", "", (Rule.LUNAR, "03-10", ""), "10/3 âm lịch"),
         ("30/12 am", "", (Rule.LUNAR, "12-30", ""), "30/12 âm lịch"),
         ("15/11", "15/12", (Rule.SOLAR, "11-15", "12-15"), "15/11 – 15/12"),
         ("20/12", "10/1", (Rule.SOLAR, "12-20", "01-10"), "20/12 – 10/1"),

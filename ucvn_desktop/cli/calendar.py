@@ -10,7 +10,6 @@ import click
 
 from ucvn_desktop.cli.console import Terminal, emit, json_option, shorten, table
 from ucvn_desktop.core.text.dates import format_day, parse_day
-from ucvn_desktop.core.text.fold import fold
 
 if TYPE_CHECKING:
     from ucvn_desktop.core.calendar import CalendarDay, CalendarEntry, Month, Week
@@ -116,9 +115,9 @@ def lunar(day: str, as_json: bool) -> None:
     "1/2/2023 nhuận âm".
     """
     from ucvn_desktop.core.calendar import WEEKDAYS
-    from ucvn_desktop.core.lunar import parse_lunar, to_lunar, to_solar
+    from ucvn_desktop.core.lunar import is_lunar, parse_lunar, to_lunar, to_solar
 
-    if {"am", "nhuan"}.intersection(fold(day).split()):
+    if is_lunar(day):
         moon = parse_lunar(day)
         sun = to_solar(moon)
     else:

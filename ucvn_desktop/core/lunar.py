@@ -95,6 +95,11 @@ def in_lunar_year(lunar_year: int, month: int, day: int) -> date | None:
     return None
 
 
+def is_lunar(text: str) -> bool:
+    """Whether a day as typed says that it is one of the moon: «10/3/2021 âm», «10/3/2021 ÂL»."""
+    return not {"al", "am", "nhuan"}.isdisjoint(_WORD.findall(fold(text)))
+
+
 def parse_lunar(text: str) -> LunarDay:
     """«10/3/2021», «1/2/2023 nhuận»: a lunar day as typed. Raises UserError where it is none of the form.
 
@@ -102,7 +107,7 @@ def parse_lunar(text: str) -> LunarDay:
     """
     words = set(_WORD.findall(fold(text)))
     found = _TYPED.fullmatch("".join(_WORD.sub("", fold(text)).split()))
-    if not found or not words <= {"am", "lich", "nhuan"}:
+    if not found or not words <= {"al", "am", "lich", "nhuan"}:
         raise UserError(
             f"Không hiểu ngày âm lịch «{text}». Hãy ghi như 10/3/2021, tháng nhuận thì thêm chữ «nhuận»: "
             "1/2/2023 nhuận."

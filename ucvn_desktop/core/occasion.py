@@ -20,7 +20,7 @@ DEFAULT_LEAD_DAYS = 7
 # In a leap year every day of the solar calendar can be named.
 _LEAP_YEAR = 2000
 _YEARLY = re.compile(r"(\d{1,2})[/.-](\d{1,2})")
-_OF_THE_MOON = re.compile(r"\bam( lich)?\b")
+_OF_THE_MOON = re.compile(r"(?<![a-z])(am lich|am|al)(?![a-z])")
 
 
 class Rule(StrEnum):

@@ -10,9 +10,9 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ucvn_desktop.core.calendar import CalendarEntry, Occurrence
+from ucvn_desktop.core.calendar import CalendarEntry
 from ucvn_desktop.core.errors import UserError
-from ucvn_desktop.core.occasion import Rule
+from ucvn_desktop.core.occasion import Occasion, Rule
 from ucvn_desktop.core.text.dates import format_day
 from ucvn_desktop.services.calendar import entries_between
 from ucvn_desktop.services.targets import with_ending, write_file
@@ -73,25 +73,23 @@ def _empty_calendar(workspace: Workspace) -> "Calendar":
 
 def _once_if_yearly(entries: tuple[CalendarEntry, ...]) -> Iterator[tuple[CalendarEntry, bool]]:
     """Each entry and whether it repeats; what repeats comes only with its first time."""
+    times = [entry.occurrence for entry in entries if entry.occurrence]
+    themed = {occurrence.occasion.code for occurrence in times if occurrence.theme}
     seen = set()
     for entry in entries:
-        if not (entry.occurrence and _says_the_same_each_year(entry.occurrence, entries)):
+        occasion = entry.occurrence.occasion if entry.occurrence else None
+        if occasion is None or occasion.code in themed or not _is_plain(occasion):
             yield entry, False
-        elif (code := entry.occurrence.occasion.code) not in seen:
-            seen.add(code)
+        elif occasion.code not in seen:
+            seen.add(occasion.code)
             yield entry, True
 
 
-def _says_the_same_each_year(occurrence: Occurrence, entries: tuple[CalendarEntry, ...]) -> bool:
-    occasion = occurrence.occasion
-    is_plain = occasion.rule == Rule.SOLAR and occasion.origin_year is None
-    # On 29 February it would come every fourth year only.
-    if not is_plain or "02-29" in (occasion.day_from, occasion.day_to):
-        return False
-    return not any(
-        entry.occurrence and entry.occurrence.theme and entry.occurrence.occasion.code == occasion.code
-        for entry in entries
-    )
+def _is_plain(occasion: Occasion) -> bool:
+    """Whether it comes each year on the same solar day and counts no years."""
+    # On 29 February a telephone would let it come every fourth year only.
+    has_leap_day = "02-29" in (occasion.day_from, occasion.day_to)
+    return occasion.rule == Rule.SOLAR and occasion.origin_year is None and not has_leap_day
 
 
 def _component(workspace: Workspace, entry: CalendarEntry, until: date | None) -> "Component":

@@ -12,11 +12,13 @@ from ucvn_desktop import paths
 from ucvn_desktop.core.article import Article
 from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.event import Event
+from ucvn_desktop.core.occasion import Occasion
 from ucvn_desktop.core.profile import Profile
 from ucvn_desktop.core.progress import Progress, silent
 from ucvn_desktop.core.richtext import blocks_to_html, html_to_blocks
 from ucvn_desktop.services.bundle.verify import verify
 from ucvn_desktop.services.demo_pictures import draw_scene
+from ucvn_desktop.services.occasions import add_occasion
 from ucvn_desktop.services.packing import LeftOut, pack
 from ucvn_desktop.services.photos.importing import import_photos
 from ucvn_desktop.services.places import has_workspace
@@ -97,6 +99,8 @@ def _fill(workspace: Workspace, sample: dict[str, Any], folder: Path, progress: 
         for done, article in enumerate(sample["articles"]):
             progress(done, steps, article["title"])
             _add_article(workspace, article, events[article["event"] - 1], seed=done)
+        for occasion in sample["occasions"]:
+            add_occasion(workspace, Occasion(**occasion))
         for slogan in sample["slogans"]:
             add_slogan(workspace, slogan["text"], slogan["campaign"])
         printed = []
