@@ -103,6 +103,14 @@ def test_the_calendar_is_written_for_telephones(ucvn: Ucvn, tmp_path: Path) -> N
     assert ucvn(*words).out == f"Đã ghi 29 mục, trong đó 2 mục lặp lại hằng năm: {target}\n"
 
 
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("view", ["--week", "--year"])
+def test_the_calendar_is_written_for_the_printer(ucvn: Ucvn, tmp_path: Path, view: str) -> None:
+    said = ucvn("calendar", "print", tmp_path / "lịch", view, "--date", "28/7/2021", "--json")
+    assert said.json == {"file": str(tmp_path / "lịch.pdf")}
+    assert (tmp_path / "lịch.pdf").read_bytes().startswith(b"%PDF")
+
+
 def test_occasions_are_listed_with_their_marks(ucvn: Ucvn) -> None:
     ucvn("occasion", "edit", "cong-doan-viet-nam", "--lead", 30)
     ucvn("occasion", "remove", "quoc-khanh")
@@ -161,6 +169,7 @@ def test_a_theme_is_written_and_shown_in_its_year(ucvn: Ucvn) -> None:
     assert "chủ đề" not in ucvn("calendar", "show", "--date", "5/5/2027").out
 
 
+@pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize(
     "words",
     [
@@ -168,6 +177,7 @@ def test_a_theme_is_written_and_shown_in_its_year(ucvn: Ucvn) -> None:
         ["calendar", "next", "--days", "1000"],
         ["calendar", "lunar", "30/1/2021 âm"],
         ["calendar", "lunar", "1/1/2101"],
+        ["calendar", "print", "x.docx", "--date", "1/1/2021"],
         ["calendar", "export", "x.pdf", "--from", "1/1/2021", "--to", "2/2/2021"],
         ["calendar", "export", "x.ics", "--from", "2/2/2021", "--to", "1/1/2021"],
         ["occasion", "add", "  ", "--date", "1/1"],

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 # What lasts longer stands above the days, and not under each of them.
 _SHORT_DAYS = 7
 _TITLE_WIDTH = 100
+_DATE_HELP = "Ngày muốn xem, ví dụ 28/7/2021; mặc định là hôm nay."
 
 
 @click.group(options_metavar="[TÙY CHỌN]", subcommand_metavar="LỆNH …")
@@ -30,9 +31,7 @@ def calendar() -> None:
 @click.option("--week", "view", flag_value="week", default=True, help="Tuần có ngày ấy (mặc định).")
 @click.option("--month", "view", flag_value="month", help="Tháng có ngày ấy.")
 @click.option("--year", "view", flag_value="year", help="Năm có ngày ấy.")
-@click.option(
-    "--date", "day", default="", metavar="NGÀY", help="Ngày muốn xem, ví dụ 28/7/2021; mặc định là hôm nay."
-)
+@click.option("--date", "day", default="", metavar="NGÀY", help=_DATE_HELP)
 @json_option(days=[], entries=[])
 @click.pass_obj
 def show(terminal: Terminal, view: str, day: str, as_json: bool) -> None:
@@ -103,6 +102,26 @@ def export(terminal: Terminal, target: Path, first: str, last: str, as_json: boo
     repeated = f", trong đó {made.yearly} mục lặp lại hằng năm" if made.yearly else ""
     result = {"file": str(made.file), "entries": made.entries, "yearly": made.yearly}
     emit(as_json, result, [f"Đã ghi {made.entries} mục{repeated}: {made.file}"])
+
+
+@calendar.command("print", options_metavar="[TÙY CHỌN]")
+@click.argument("target", metavar="TỆP.pdf", type=click.Path(path_type=Path))
+@click.option("--week", "view", flag_value="week", default=True, help="Tuần có ngày ấy (mặc định).")
+@click.option("--year", "view", flag_value="year", help="Năm có ngày ấy.")
+@click.option("--date", "day", default="", metavar="NGÀY", help=_DATE_HELP)
+@json_option(file="")
+@click.pass_obj
+def print_(terminal: Terminal, target: Path, view: str, day: str, as_json: bool) -> None:
+    """Ghi lịch tuần, lịch năm thành PDF khổ A4 để in."""
+    from ucvn_desktop.services.calendar_print import week_pdf, year_pdf
+
+    wanted = _day_or_today(day)
+    with terminal.open() as workspace:
+        if view == "year":
+            file = year_pdf(workspace, wanted.year, target)
+        else:
+            file = week_pdf(workspace, wanted, target)
+    emit(as_json, {"file": str(file)}, [f"Đã ghi để in: {file}"])
 
 
 @calendar.command("lunar", options_metavar="[TÙY CHỌN]")

@@ -1,0 +1,97 @@
+"""The sheets of week and year as their reader sees them."""
+
+import re
+from datetime import date
+
+import pytest
+from PySide6.QtGui import QTextDocument
+
+from ucvn_desktop.core.calendar import CalendarEntry, by_day, month_of, week_of, week_span
+from ucvn_desktop.drawing.calendar_sheet import document_pdf, week_document, year_document
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+UNION = CalendarEntry("occasion", "2021-07-28", "2021-07-28", "92 năm Ngày thành lập", "năm khác")
+HOSTILE = CalendarEntry("event", "2021-07-30", "2021-07-30", "Tọa đàm <b>A & B</b>", "Phòng <3>")
+PERIOD = CalendarEntry("occasion", "2021-12-20", "2022-01-10", "Đợt cao điểm")
+BEFORE = CalendarEntry("occasion", "2020-12-20", "2021-01-10", "Đợt cao điểm")
+
+
+def _week(*entries: CalendarEntry) -> QTextDocument:
+    first, last = week_span(date(2021, 7, 28))
+    return week_document(week_of(first, by_day(entries, first, last)), "Công đoàn <Thử>")
+
+
+def _year(*entries: CalendarEntry) -> QTextDocument:
+    days = by_day(entries, date(2021, 1, 1), date(2021, 12, 31))
+    months = [month_of(2021, month, days) for month in range(1, 13)]
+    return year_document(2021, months, entries, "Công đoàn Thử")
+
+
+def _pages(pdf: bytes) -> int:
+    (count,) = re.findall(rb"/Count (\d+)", pdf)
+    return int(count)
+
+
+def _lines(document: QTextDocument) -> list[str]:
+    return [line.strip() for line in re.split("[\n\u2028]", document.toPlainText()) if line.strip()]
+
+
+def test_a_week_has_its_days_with_the_moon_and_what_happens() -> None:
+    lines = _lines(_week(UNION, HOSTILE))
+    assert lines[:5] == [
+        "Lịch tuần 30 năm 2021",
+        "Công đoàn <Thử> · 26/7/2021 – 1/8/2021",
+        "Thứ Hai",
+        "26/7/2021",
+        "17/6 âm",
+    ]
+    at = lines.index("Thứ Tư")
+    assert lines[at + 1 : at + 4] == ["28/7/2021", "19/6 âm", "92 năm Ngày thành lập – năm khác"]
+    assert "Tọa đàm <b>A & B</b> – Phòng <3>" in lines
+
+
+def test_a_year_names_a_month_once_and_says_how_long_periods_last() -> None:
+    lines = _lines(_year(BEFORE, UNION, HOSTILE, PERIOD))
+    listed = lines[-11:]
+    assert listed == [
+        "Tháng 1",
+        "20/12/2020 – 10/1",
+        "Đợt cao điểm",
+        "Tháng 7",
+        "28/7",
+        "92 năm Ngày thành lập – năm khác",
+        "30/7",
+        "Tọa đàm <b>A & B</b> – Phòng <3>",
+        "Tháng 12",
+        "20/12 – 10/1/2022",
+        "Đợt cao điểm",
+    ]
+    assert [line for line in lines[:-11] if line.startswith("Tháng")] == [f"Tháng {n}" for n in range(1, 13)]
+
+
+def test_only_days_with_something_of_their_own_are_marked() -> None:
+    document = _year(UNION, PERIOD)
+    marked = set()
+    block = document.begin()
+    while block.isValid():
+        at = block.begin()
+        while not at.atEnd():
+            fragment = at.fragment()
+            if fragment.charFormat().background().color().name() == "#dddddd":
+                marked.add(fragment.text())
+            at += 1
+        block = block.next()
+    assert marked == {"28"}
+
+
+def test_a_year_is_two_pages_and_a_full_one_more() -> None:
+    assert _pages(document_pdf(_year(UNION), "Lịch")) == 2
+    many = [CalendarEntry("event", "2021-07-30", "2021-07-30", f"Việc {n}") for n in range(200)]
+    assert _pages(document_pdf(_year(*many), "Lịch")) > 3
+
+
+def test_a_busy_week_flows_over_pages_with_all_that_happens() -> None:
+    many = [CalendarEntry("event", "2021-07-30", "2021-07-30", f"Việc {n}") for n in range(80)]
+    assert _pages(document_pdf(_week(UNION), "Lịch")) == 1
+    assert _pages(document_pdf(_week(*many), "Lịch")) > 1

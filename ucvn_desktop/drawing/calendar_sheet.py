@@ -1,0 +1,144 @@
+"""The week and the year as sheets of paper: documents that flow over as many A4 pages as they need."""
+
+from collections.abc import Iterable, Iterator
+from html import escape
+
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
+from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextDocument
+
+from ucvn_desktop.core.calendar import CalendarDay, CalendarEntry, Month, Week
+from ucvn_desktop.core.occasion import Occasion
+from ucvn_desktop.core.text.dates import format_day
+from ucvn_desktop.drawing.fonts import font, load_interface_face
+from ucvn_desktop.drawing.headless import ensure_gui
+from ucvn_desktop.drawing.output import CREATOR
+
+# A week hangs on a wall: 11 pt. A year's twelve months share one page above its list.
+_WEEK_PT, _YEAR_PT = 11.0, 8.0
+_MONTHS_A_LINE = 3
+_WEEKDAY_HEADS = ("T2", "T3", "T4", "T5", "T6", "T7", "CN")
+_STYLE = """
+    h1 { font-size: 16pt; font-weight: 700; margin: 0 } h2 { font-size: 10pt; font-weight: 700; margin: 6pt 0 2pt 0 }
+    p { margin: 0 } th { text-align: left; font-weight: 700 } .pale { color: #555555 }
+    .moon { color: #555555; font-size: 6pt }
+    .marked { font-weight: 700; background-color: #dddddd }
+"""
+
+
+def week_document(week: Week, unit: str) -> QTextDocument:
+    """A week, one line of the table a day: weekday, solar and lunar day, what happens."""
+    first, last = week.days[0].day.isoformat(), week.days[-1].day.isoformat()
+    rows = "".join(
+        f'<tr><td width="22%"><b>{day.weekday}</b><br>{format_day(day.day.isoformat())}'
+        f'<br><span class="pale">{_moon(day)}</span></td>'
+        f'<td width="78%">{_list(day.entries) or "&nbsp;"}</td></tr>'
+        for day in week.days
+    )
+    return _document(
+        f"Lịch tuần {week.number} năm {week.year}",
+        f'<p class="pale">{escape(unit)} · {format_day(first)} – {format_day(last)}</p><br>'
+        f'<table width="100%" border="1" cellspacing="0" cellpadding="8" style="border-collapse: collapse">'
+        f"{rows}</table>",
+        _WEEK_PT,
+    )
+
+
+def year_document(
+    year: int, months: Iterable[Month], entries: Iterable[CalendarEntry], unit: str
+) -> QTextDocument:
+    """A year: its twelve months with the days of occasions and events marked, then what happens, by month."""
+    grids = [f'<td width="33%">{_grid(month)}</td>' for month in months]
+    lines = (grids[n : n + _MONTHS_A_LINE] for n in range(0, len(grids), _MONTHS_A_LINE))
+    table = "".join(f"<tr>{''.join(line)}</tr>" for line in lines)
+    return _document(
+        f"Lịch năm {year}",
+        f'<p class="pale">{escape(unit)}</p><table width="100%" cellpadding="4">{table}</table>'
+        f'<table width="100%" cellpadding="2" style="page-break-before: always">'
+        f"{''.join(_rows(year, entries))}</table>",
+        _YEAR_PT,
+    )
+
+
+def document_pdf(document: QTextDocument, title: str) -> bytes:
+    """The document as a PDF of A4 pages."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setTitle(title)
+    writer.setCreator(CREATOR)
+    page = QPageSize(QPageSize.PageSizeId.A4)
+    # The document brings its own margins of 2 cm and the pages' numbers.
+    writer.setPageLayout(QPageLayout(page, QPageLayout.Orientation.Portrait, QMarginsF()))
+    document.print_(writer)
+    return bytes(buffer.data().data())
+
+
+def _document(title: str, body: str, points: float) -> QTextDocument:
+    ensure_gui()
+    load_interface_face()
+    document = QTextDocument()
+    document.setDefaultFont(font("Be Vietnam Pro", 400, points))
+    document.setDocumentMargin(0)
+    document.setDefaultStyleSheet(_STYLE)
+    document.setHtml(f"<h1>{escape(title)}</h1>{body}")
+    return document
+
+
+def _moon(day: CalendarDay) -> str:
+    return day.lunar.short() if day.lunar else ""
+
+
+def _list(entries: Iterable[CalendarEntry]) -> str:
+    return "".join(f"<p>{_said(entry)}{_span(entry)}</p>" for entry in entries)
+
+
+def _span(entry: CalendarEntry) -> str:
+    return f" ({entry.span})" if entry.day_from != entry.day_to else ""
+
+
+def _said(entry: CalendarEntry) -> str:
+    note = f' <span class="pale">– {escape(entry.note)}</span>' if entry.note else ""
+    weight = "b" if entry.kind == Occasion.KIND else "span"
+    return f"<{weight}>{escape(entry.title)}</{weight}>{note}"
+
+
+def _grid(month: Month) -> str:
+    heads = "".join(f"<th>{head}</th>" for head in _WEEKDAY_HEADS)
+    weeks = "".join(f"<tr>{''.join(map(_cell, week.days))}</tr>" for week in month.weeks)
+    return f'<h2>Tháng {month.month}</h2><table width="100%" cellpadding="1"><tr>{heads}</tr>{weeks}</table>'
+
+
+def _cell(day: CalendarDay) -> str:
+    if not day.is_inside:
+        return "<td>&nbsp;</td>"
+    # Only what is of the day itself: a period would mark a whole month.
+    is_marked = any(entry.day_from == entry.day_to for entry in day.entries)
+    look = ' class="marked"' if is_marked else ""
+    return f'<td><span{look}>{day.day.day}</span><br><span class="moon">{_moon_number(day)}</span></td>'
+
+
+def _moon_number(day: CalendarDay) -> str:
+    """The day of the moon, with its month on the first of each: «1/6», «2»."""
+    if day.lunar is None:
+        return ""
+    return f"{day.lunar.day}/{day.lunar.month}" if day.lunar.day == 1 else str(day.lunar.day)
+
+
+def _rows(year: int, entries: Iterable[CalendarEntry]) -> Iterator[str]:
+    """A line an entry; the first of a month names it, January also what began before."""
+    shown = 0
+    for entry in entries:
+        month = int(entry.day_from[5:7]) if entry.day_from >= f"{year}-01-01" else 1
+        name = f"Tháng {month}" if month != shown else ""
+        shown = month
+        days = dict.fromkeys((entry.day_from, entry.day_to))
+        span = " – ".join(_in_year(day, year) for day in days)
+        yield (
+            f'<tr><td width="13%"><b>{name}</b></td><td width="17%">{span}</td>'
+            f'<td width="70%">{_said(entry)}</td></tr>'
+        )
+
+
+def _in_year(day: str, year: int) -> str:
+    """«28/7» in the sheet's own year, «10/1/2022» in another."""
+    return format_day(day).removesuffix(f"/{year}")
