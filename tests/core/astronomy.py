@@ -1,9 +1,11 @@
 """New moons and the sun's longitude after Jean Meeus, and the Vietnamese calendar that follows from them.
 
 The referee of `core/lunar.py`: it shares no code with `lunar-vn`, which uses shorter series of the moon and of
-the sun. New moons: «Astronomical Algorithms» (1998), chapter 49, all terms. The sun: «Astronomical
-Formulae for Calculators», chapter 18, with the perturbations by the planets and the moon (a few seconds of
-arc). Dynamical time − universal time: the polynomials of Espenak and Meeus (2006).
+the sun. New moons: «Astronomical Algorithms» (1998), chapter 49, all terms. The sun: «Astronomical Formulae for
+Calculators», chapter 18, with the perturbations by the planets and the moon (within some 10″). Dynamical time −
+universal time: the polynomials of Espenak and Meeus (2006).
+
+Like lunar-vn it reckons all years at UTC+7, also those before 1968, in which printed calendars did not.
 """
 
 import math

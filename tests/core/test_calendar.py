@@ -51,6 +51,11 @@ def test_a_lunar_period_over_tet_is_one() -> None:
     ]
 
 
+def test_a_lunar_period_of_almost_a_year_is_seen_to_its_end() -> None:
+    almost_a_year = _occasion("12-28", "12-27", Rule.LUNAR)
+    assert _days(almost_a_year, date(2021, 1, 5), date(2021, 1, 5)) == [(date(2020, 1, 22), date(2021, 2, 8))]
+
+
 def test_29_february_is_kept_on_the_28th_in_common_years() -> None:
     days = [first for first, _ in _days(_occasion("02-29"), date(2020, 1, 1), date(2024, 12, 31))]
     assert days == [date(2020, 2, 29), *(date(year, 2, 28) for year in (2021, 2022, 2023)), date(2024, 2, 29)]

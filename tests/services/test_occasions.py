@@ -212,3 +212,12 @@ def test_an_occasion_that_the_program_gave_up_stays_with_the_unit_that_changed_i
     workspace.occasions.add(as_override(gone, replace(gone, lead_days=9)))
     found = find_observance(workspace, "ngay-cu")
     assert (found.occasion.title, found.known) == ("Ngày cũ", None)
+
+
+def test_a_change_that_lies_in_the_bin_is_taken_up_again(workspace: Workspace) -> None:
+    edit_occasion(workspace, "quoc-khanh", {"lead_days": 30})
+    workspace.occasions.to_bin(workspace.occasions.get(1))
+    assert find_observance(workspace, "quoc-khanh").occasion.lead_days == 7
+    edit_occasion(workspace, "quoc-khanh", {"title": "Ngày Quốc khánh"})
+    (kept,) = workspace.occasions.all(with_bin=True)
+    assert (kept.id, kept.rev, kept.deleted_at, kept.changed) == (1, 3, None, ("title",))

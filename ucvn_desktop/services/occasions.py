@@ -152,6 +152,9 @@ def _keep(workspace: Workspace, observance: Observance, occasion: Occasion) -> O
     """Store the occasion as it shall be: what differs from the catalogue, or a day of the unit's own."""
     if observance.known:
         occasion = as_override(observance.known, occasion)
+        binned = None if occasion.id else workspace.occasions.change_of(occasion.key)
+        if binned:
+            occasion = replace(occasion, id=binned.id, uid=binned.uid, rev=binned.rev, created=binned.created)
     stored = workspace.occasions.save(occasion) if occasion.id else workspace.occasions.add(occasion)
     return replace(observance, occasion=stored)
 
