@@ -59,12 +59,12 @@ def year_document(
     )
 
 
-def document_pdf(document: QTextDocument, title: str) -> bytes:
+def document_pdf(document: QTextDocument) -> bytes:
     """The document as a PDF of A4 pages."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
-    writer.setTitle(title)
+    writer.setTitle(document.metaInformation(QTextDocument.MetaInformation.DocumentTitle))
     writer.setCreator(CREATOR)
     page = QPageSize(QPageSize.PageSizeId.A4)
     # The document brings its own margins of 2 cm and the pages' numbers.
@@ -81,6 +81,8 @@ def _document(title: str, body: str, points: float) -> QTextDocument:
     document.setDocumentMargin(0)
     document.setDefaultStyleSheet(_STYLE)
     document.setHtml(f"<h1>{escape(title)}</h1>{body}")
+    # Behind setHtml, which clears it.
+    document.setMetaInformation(QTextDocument.MetaInformation.DocumentTitle, title)
     return document
 
 
