@@ -17,7 +17,7 @@ from ucvn_desktop.services.documents.gate import open_file
 from ucvn_desktop.services.documents.reader import ArticleDraft, read_article
 from ucvn_desktop.services.photos.importing import Imported, Refused
 from ucvn_desktop.services.photos.in_hand import PhotoInHand, add_picture, take_in_hand
-from ucvn_desktop.services.records import one_line
+from ucvn_desktop.services.records import one_line, refuse_unknown_topic
 from ucvn_desktop.services.targets import with_ending, write_file
 from ucvn_desktop.storage.files import Staged, Staging
 from ucvn_desktop.storage.workspace import Workspace
@@ -55,7 +55,7 @@ def import_articles(
     `topic` is a number of the plan's topics. Raises UserError where topic or event does not exist or
     the workspace's disk fails.
     """
-    _refuse_unknown_topic(workspace, topic)
+    refuse_unknown_topic(workspace, topic)
     if event_id is not None:
         workspace.events.get(event_id)
     run = _Run(Article(title="", kind=kind.value, topic=topic or 0, event_id=event_id))
@@ -178,19 +178,9 @@ def _credit_with(article: Article, author: str) -> str:
 def _refuse_unknown(workspace: Workspace, changes: dict[str, Any]) -> None:
     if changes.get("kind", ArticleKind.NEWS) not in set(ArticleKind):
         raise UserError(f"Không có thể loại «{changes['kind']}». Không có gì bị thay đổi.")
-    _refuse_unknown_topic(workspace, changes.get("topic"))
+    refuse_unknown_topic(workspace, changes.get("topic"))
     if changes.get("event_id") is not None:
         workspace.events.get(changes["event_id"])
-
-
-def _refuse_unknown_topic(workspace: Workspace, topic: int | None) -> None:
-    known = sorted({t.number for t in workspace.topics.all()})
-    if topic is None or topic in known:
-        return
-    if not known:
-        raise UserError("Kế hoạch trong dữ liệu này chưa có danh mục nội dung, nên chưa ghi được nội dung.")
-    choices = ", ".join(map(str, known))
-    raise UserError(f"Kế hoạch không có nội dung số {topic}. Hãy chọn một trong: {choices}.")
 
 
 def _import_one(workspace: Workspace, staging: Staging, path: Path, child: Child, run: _Run) -> None:

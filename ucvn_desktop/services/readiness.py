@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ucvn_desktop.core.article import Article, ArticleStatus
+from ucvn_desktop.core.gaps import gaps_in
 from ucvn_desktop.core.photo import Photo
 from ucvn_desktop.core.slogan import Poster
 from ucvn_desktop.core.submission import SubmissionItem
@@ -36,9 +37,13 @@ MISSING_PARTS = ("title", "body", "author", "caption")
 def missing_parts(article: Article, photos: Sequence[Photo]) -> dict[str, str]:
     """What the article lacks before it can be sent: a phrase under the name of what would mend it."""
     uncaptioned = sum(not photo.caption for photo in photos)
+    gaps = len(gaps_in(f"{article.sapo}\n{article.body}"))
     lacks = (
-        ("chưa có tít", not article.title),
-        ("chưa có nội dung", not article.body),
+        (
+            "tít còn chỗ cần ghi" if article.title else "chưa có tít",
+            not article.title or bool(gaps_in(article.title)),
+        ),
+        (f"còn {gaps} chỗ cần ghi" if article.body else "chưa có nội dung", not article.body or gaps > 0),
         ("chưa có tên tác giả", not (article.author or article.credit)),
         (f"{uncaptioned} ảnh chưa có chú thích", uncaptioned > 0),
     )

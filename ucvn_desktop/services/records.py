@@ -4,24 +4,22 @@ from dataclasses import replace
 
 from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.event import Event
+from ucvn_desktop.core.event_check import checked, refuse_foreign_fields
 from ucvn_desktop.core.photo import Photo
 from ucvn_desktop.core.slogan import Slogan
-from ucvn_desktop.core.text.fold import clean
+from ucvn_desktop.core.text.fold import one_line
 from ucvn_desktop.core.text.loss import lost_much
 from ucvn_desktop.storage.workspace import Workspace
 
-
-def one_line(text: str) -> str:
-    """Typed text as it is stored: NFC, without spaces at the ends or doubled, on one line."""
-    return " ".join(clean(text).split())
+__all__ = ["add_event", "add_slogan", "caption_photo", "one_line", "refuse_unknown_topic"]
 
 
 def add_event(workspace: Workspace, event: Event) -> Event:
-    """Store an event. Raises UserError where it has no title."""
-    title = one_line(event.title)
-    if not title:
-        raise UserError("Chưa có tên hoạt động. Hãy ghi tên rồi làm lại.")
-    return workspace.events.add(replace(event, title=title, place=one_line(event.place)))
+    """Store an event; its values may be as typed («16/4/2021», «8h30»). Raises UserError where one is wrong."""
+    new = checked(event)
+    refuse_foreign_fields(new.kind, new.details)
+    refuse_unknown_topic(workspace, new.topic or None)
+    return workspace.events.add(new)
 
 
 def add_slogan(workspace: Workspace, text: str, campaign: str = "") -> Slogan:
@@ -49,3 +47,14 @@ def caption_photo(
         if credit is not None:
             photo = replace(photo, credit=one_line(credit))
         return workspace.photos.save(photo, 0 if lost_much(old.caption, photo.caption) else over)
+
+
+def refuse_unknown_topic(workspace: Workspace, topic: int | None) -> None:
+    """Raises UserError where no plan has a topic of this number; None is none."""
+    known = sorted({t.number for t in workspace.topics.all()})
+    if topic is None or topic in known:
+        return
+    if not known:
+        raise UserError("Kế hoạch trong dữ liệu này chưa có danh mục nội dung, nên chưa ghi được nội dung.")
+    choices = ", ".join(map(str, known))
+    raise UserError(f"Kế hoạch không có nội dung số {topic}. Hãy chọn một trong: {choices}.")

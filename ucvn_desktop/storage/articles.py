@@ -68,6 +68,8 @@ _LACKING = """
     UNION
     SELECT place.article_id FROM photo JOIN article_photo AS place ON place.photo_id = photo.id
     WHERE photo.caption = '' AND photo.deleted_at IS NULL AND place.deleted_at IS NULL
+    UNION
+    SELECT id FROM article WHERE deleted_at IS NULL AND instr(title || sapo || body, '[cần ghi:') > 0
 """
 
 _SENT = """

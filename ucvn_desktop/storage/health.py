@@ -137,6 +137,7 @@ def _named_hashes(workspace: Workspace, *, or_raise: bool) -> dict[str, str]:
         "SELECT source_sha256, 'bản gốc của tin, bài số ' || id FROM article WHERE source_sha256 <> ''",
         "SELECT sha256, 'bản vẽ của thiết kế số ' || id FROM poster WHERE sha256 <> ''",
         "SELECT sha256, 'tệp đã gửi ' || path FROM submission_file",
+        "SELECT sha256, 'tài liệu số ' || id || ' của hoạt động (' || name || ')' FROM event_document",
     )
     named: dict[str, str] = {}
     for query in sources:

@@ -198,7 +198,7 @@ def m0002_indexes_for_long_lists_of_articles(db: Database) -> None:
 
 @migrations()
 def m0004_occasions_with_their_themes(db: Database) -> None:
-    """What the unit changes in the catalogue of occasions or adds to it; and what happens on a day, by the day."""
+    """What the unit changes in the catalogue of occasions or adds to it."""
     _record_table(
         db,
         "occasion",
@@ -216,4 +216,62 @@ def m0004_occasions_with_their_themes(db: Database) -> None:
            text TEXT NOT NULL, source TEXT NOT NULL""",
     )
     db.execute("CREATE UNIQUE INDEX one_theme_a_year ON occasion_theme (occasion_id, year)")
-    db.execute("CREATE INDEX event_by_day ON event (day) WHERE deleted_at IS NULL")
+
+
+@migrations()
+def m0005_events_with_days_figures_press_and_documents(db: Database) -> None:
+    """What each kind of event is asked for, who of the press came, the papers of an event, and quick lists."""
+    _more_columns(
+        db,
+        "event",
+        {
+            **dict.fromkeys(("day_to", "time", "programme", "campaign", "note"), "TEXT NOT NULL DEFAULT ''"),
+            "participants": "INTEGER NOT NULL DEFAULT 0 CHECK (participants >= 0)",
+            "topic": "INTEGER NOT NULL DEFAULT 0",
+            "details": """TEXT NOT NULL DEFAULT '{}'
+                          CHECK (json_valid(details) AND json_type(details) = 'object')""",
+        },
+        {
+            **dict.fromkeys(("day_to", "time", "programme", "campaign", "note"), ""),
+            "participants": 0,
+            "topic": 0,
+            "details": {},
+        },
+    )
+    event = "event_id INTEGER NOT NULL REFERENCES event (id)"
+    _record_table(
+        db,
+        "event_press",
+        # The person is a record of the address book, whose table comes with another step.
+        f"""{event}, name TEXT NOT NULL, outlet TEXT NOT NULL, person_id INTEGER,
+            invited INTEGER NOT NULL CHECK (invited IN (0, 1)),
+            came INTEGER NOT NULL CHECK (came IN (0, 1)),
+            link TEXT NOT NULL, published TEXT NOT NULL""",
+    )
+    _record_table(
+        db,
+        "event_document",
+        f"""{event}, sha256 TEXT NOT NULL CHECK (length(sha256) = 64), name TEXT NOT NULL,
+            size INTEGER NOT NULL, title TEXT NOT NULL""",
+    )
+    _m0005_indexes(db)
+
+
+def _m0005_indexes(db: Database) -> None:
+    # What lists of 10,000 events ask for, so that no text is read for it.
+    db.execute(
+        """CREATE INDEX event_by_day ON event (day, day_to, kind, topic)
+           WHERE deleted_at IS NULL"""
+    )
+    db.execute("CREATE INDEX event_binned ON event (day) WHERE deleted_at IS NOT NULL")
+    # Only those of an event, or SQLite takes these for lists of all articles and photos too.
+    of_event = "event_id IS NOT NULL AND deleted_at IS NULL"
+    db.execute(f"CREATE INDEX article_by_event ON article (event_id) WHERE {of_event}")
+    db.execute(f"CREATE INDEX photo_by_event ON photo (event_id, caption) WHERE {of_event}")
+    db.execute("CREATE INDEX press_by_event ON event_press (event_id) WHERE deleted_at IS NULL")
+    db.execute("CREATE INDEX document_by_event ON event_document (event_id) WHERE deleted_at IS NULL")
+    # Drafts made from an event say so where something is still to be written.
+    db.execute(
+        """CREATE INDEX article_with_gaps ON article (id) WHERE deleted_at IS NULL
+           AND instr(title || sapo || body, '[cần ghi:') > 0"""
+    )

@@ -36,6 +36,7 @@ class Repository(Generic[R]):
         self._columns = [f.name for f in fields(record)]
         hints = get_type_hints(record)
         self._tuples = {name for name in self._columns if getattr(hints[name], "__origin__", None) is tuple}
+        self._dicts = {name for name in self._columns if getattr(hints[name], "__origin__", None) is dict}
         self._bools = {name for name in self._columns if hints[name] is bool}
         # What a record had of a column that came later.
         self._defaults = {
@@ -176,9 +177,10 @@ class Repository(Generic[R]):
         ]
 
     def _as_read(self, record: R) -> R:
-        """The record with its numbers as they will be read: 500 and 500.0 must not have two hashes."""
+        """The record as it will be read: 500 and 500.0 must not have two hashes, a table has one order."""
         floats: dict[str, Any] = {name: float(getattr(record, name)) for name in self._floats}
-        return replace(record, **floats)
+        tables: dict[str, Any] = {name: dict(sorted(getattr(record, name).items())) for name in self._dicts}
+        return replace(record, **floats, **tables)
 
     def _remember(self, record: R) -> None:
         connection = self._workspace.connection
@@ -205,7 +207,7 @@ class Repository(Generic[R]):
 
     def _to_row(self, record: R) -> dict[str, Any]:
         row = {name: getattr(record, name) for name in self._columns}
-        for name in self._tuples:
+        for name in self._tuples | self._dicts:
             row[name] = json.dumps(row[name], ensure_ascii=False)
         for name in self._bools:
             row[name] = int(row[name])
@@ -214,9 +216,12 @@ class Repository(Generic[R]):
     def _from_row(self, row: tuple[Any, ...]) -> R:
         values = dict(zip(self._columns, row, strict=True))
         try:
-            for name in self._tuples:
+            for name in self._tuples | self._dicts:
                 values[name] = json.loads(values[name])
-        except ValueError as error:
+            for name in self._dicts:
+                if not isinstance(values[name], dict):
+                    raise TypeError(f"{name} is no table")
+        except (ValueError, TypeError) as error:
             raise damaged(self._workspace.folder, f"{self.kind} {values['id']}: {error}") from error
         return self._record(**self._from_json(values))
 

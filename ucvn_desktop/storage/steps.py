@@ -10,6 +10,7 @@ STEPS = (
     "m0001_records_with_history_bin_and_search",
     "m0002_indexes_for_long_lists_of_articles",
     "m0004_occasions_with_their_themes",
+    "m0005_events_with_days_figures_press_and_documents",
 )
 
 

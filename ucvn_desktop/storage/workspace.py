@@ -14,13 +14,13 @@ from types import TracebackType
 from typing import Any, Self
 
 from ucvn_desktop.core.errors import UserError
-from ucvn_desktop.core.event import Event
 from ucvn_desktop.core.plan import Campaign, Duty, Method, Motto, PlanEdition, Topic
 from ucvn_desktop.core.profile import Profile
 from ucvn_desktop.core.progress import Progress, silent
 from ucvn_desktop.core.submission import Destination
 from ucvn_desktop.storage.articles import ArticlePhotos, Articles
 from ucvn_desktop.storage.database import connect, damaged, explained, explained_sql, stoppable, transaction
+from ucvn_desktop.storage.events import EventDocuments, EventPresses, Events
 from ucvn_desktop.storage.files import FileStore, sync_folder
 from ucvn_desktop.storage.lock import WorkspaceLock
 from ucvn_desktop.storage.occasions import Occasions, OccasionThemes
@@ -60,9 +60,11 @@ class Workspace:
         self.duties = Repository(self, Duty, "nhiệm vụ")
         self.campaigns = Repository(self, Campaign, "phong trào, cuộc vận động")
         self.mottoes = Repository(self, Motto, "khẩu hiệu của kế hoạch")
-        self.events = Repository(self, Event, "hoạt động")
         self.occasions = Occasions(self)
         self.occasion_themes = OccasionThemes(self)
+        self.events = Events(self)
+        self.event_press = EventPresses(self)
+        self.event_documents = EventDocuments(self)
         self.articles = Articles(self)
         self.photos = Photos(self)
         self.article_photos = ArticlePhotos(self)

@@ -7,6 +7,7 @@ from ucvn_desktop.core.errors import UserError
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _VIETNAMESE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+_WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 
 
 def parse_day(text: str) -> str:
@@ -34,6 +35,29 @@ def format_day(iso: str) -> str:
         return ""
     day = date.fromisoformat(iso[:10])
     return f"{day.day}/{day.month}/{day.year}"
+
+
+def official_day(iso: str) -> str:
+    """«ngày 05 tháng 01 năm 2021» for an ISO date, as official papers write it: a 0 stands before days under 10
+    and before the months 1 and 2 (Nghị định 30/2020/NĐ-CP, Phụ lục I)."""
+    day = date.fromisoformat(iso)
+    month = f"{day.month:02}" if day.month <= 2 else str(day.month)
+    return f"ngày {day.day:02} tháng {month} năm {day.year}"
+
+
+def weekday(iso: str) -> str:
+    """«thứ Năm» for an ISO date."""
+    return _WEEKDAYS[date.fromisoformat(iso).weekday()]
+
+
+def today() -> str:
+    """The ISO date of today by this machine's clock."""
+    return datetime.now().astimezone().date().isoformat()
+
+
+def days_between(earlier: str, later: str) -> int:
+    """How many days lie between two ISO dates; 0 for one and the same."""
+    return (date.fromisoformat(later) - date.fromisoformat(earlier)).days
 
 
 def local_day(utc: str) -> str:

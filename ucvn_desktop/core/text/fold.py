@@ -14,6 +14,16 @@ def clean(text: str) -> str:
     return nfc(text.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
 
 
+def one_line(text: str) -> str:
+    """Typed text as it is stored: cleaned, without spaces at the ends or doubled, on one line."""
+    return " ".join(clean(text).split())
+
+
+def lines(text: str) -> str:
+    """The same for text of several lines: each line on its own, empty ones left out."""
+    return "\n".join(line for row in clean(text).splitlines() if (line := " ".join(row.split())))
+
+
 class _BaseLetters(dict[int, str]):
     """str.translate table that learns each character's key on first sight."""
 

@@ -1,0 +1,170 @@
+"""Events: written down, changed, put away; the press at them, and the papers that belong to them."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from ucvn_desktop.core.errors import UserError
+from ucvn_desktop.core.event import Event, EventDocument, EventPress
+from ucvn_desktop.core.event_check import checked, refuse_foreign_fields
+from ucvn_desktop.core.event_values import read_link
+from ucvn_desktop.core.text.dates import parse_day
+from ucvn_desktop.core.text.fold import one_line
+from ucvn_desktop.core.text.loss import lost_much
+from ucvn_desktop.services.records import refuse_unknown_topic
+from ucvn_desktop.services.targets import write_file
+from ucvn_desktop.storage.workspace import Workspace
+
+LARGEST_DOCUMENT = 100_000_000
+"""Bytes of an attached paper: a long scan has 50 MB."""
+
+
+def edit_event(
+    workspace: Workspace,
+    event_id: int,
+    *,
+    over: int = 0,
+    details: Mapping[str, str] | None = None,
+    **changes: Any,
+) -> Event:
+    """Give the event new facts; values may be as typed («16/4/2021», «8h30»). `details` has new values of its
+    kind's own fields, "" takes one away; those of a kind that it was before stay. `over` is Repository.save()'s;
+    texts of which much is lost stay in the history all the same.
+
+    Raises UserError where there is no such event or a value is wrong; nothing is then stored.
+    """
+    with workspace.write():
+        old = workspace.events.get(event_id)
+        new = replace(old, **changes)
+        if "topic" in changes and changes["topic"] != old.topic:
+            refuse_unknown_topic(workspace, changes["topic"] or None)
+        if details:
+            new = replace(new, details={**new.details, **details})
+        new = checked(new)
+        if details:
+            refuse_foreign_fields(new.kind, details)
+        keeps = lost_much(_words(old), _words(new))
+        return workspace.events.save(new, 0 if keeps else over)
+
+
+def bin_event(workspace: Workspace, event_id: int) -> Event:
+    """Put the event into the bin; its articles, photos and papers stay where they are."""
+    with workspace.write():
+        return workspace.events.to_bin(workspace.events.get(event_id))
+
+
+def restore_event(workspace: Workspace, event_id: int) -> Event:
+    """Take the event out of the bin."""
+    with workspace.write():
+        return workspace.events.from_bin(workspace.events.get(event_id))
+
+
+def invite_press(workspace: Workspace, event_id: int, name: str, outlet: str) -> EventPress:
+    """Write down somebody of the press as invited. Raises UserError where neither name nor outlet is given, or
+    the same is written down already."""
+    name, outlet = one_line(name), one_line(outlet)
+    if not (name or outlet):
+        raise UserError("Chưa có tên phóng viên hoặc cơ quan báo chí. Hãy ghi ít nhất một trong hai.")
+    with workspace.write():
+        event = workspace.events.get(event_id)
+        for known in workspace.event_press.of(event.id):
+            if (known.name, known.outlet) == (name, outlet):
+                raise UserError(
+                    f"{press_in_words(known)} đã có trong hoạt động này, lượt mời số {known.id}. "
+                    "Không có gì bị thay đổi."
+                )
+        return workspace.event_press.add(EventPress(event_id=event.id, name=name, outlet=outlet))
+
+
+def edit_press(workspace: Workspace, press_id: int, **changes: Any) -> EventPress:
+    """Give an invitation new facts: `name`, `outlet`, `invited`, `came`, `link`, `published` (a day as typed).
+
+    What published is something: a link or a day is enough. Raises UserError.
+    """
+    for name in ("name", "outlet"):
+        if name in changes:
+            changes[name] = one_line(changes[name])
+    if changes.get("link"):
+        changes["link"] = read_link(changes["link"], "Đường dẫn bài đã đăng")
+    if changes.get("published"):
+        changes["published"] = parse_day(changes["published"])
+    with workspace.write():
+        press = replace(workspace.event_press.get(press_id), **changes)
+        if not (press.name or press.outlet):
+            raise UserError("Phải có tên phóng viên hoặc cơ quan báo chí. Không có gì bị thay đổi.")
+        return workspace.event_press.save(press)
+
+
+def bin_press(workspace: Workspace, press_id: int) -> EventPress:
+    """Put an invitation that was written down by mistake into the bin."""
+    with workspace.write():
+        return workspace.event_press.to_bin(workspace.event_press.get(press_id))
+
+
+def press_in_words(press: EventPress) -> str:
+    """«Lê Mai, Báo Lao Động», or what there is of it."""
+    return ", ".join(part for part in (press.name, press.outlet) if part)
+
+
+def attach_document(workspace: Workspace, event_id: int, source: Path, title: str = "") -> EventDocument:
+    """Keep a copy of the file with the event; without a title it is called as the file.
+
+    Raises UserError where the event does not exist, the file is none, too large or empty, or belongs to the event
+    already.
+    """
+    event = workspace.events.get(event_id)
+    _refuse_no_document(source)
+    with workspace.writing("đính kèm tài liệu"), workspace.files.staging() as staging:
+        staged = staging.stage(source)
+        for known in workspace.event_documents.of(event.id):
+            if known.sha256 == staged.sha256:
+                raise UserError(f"Tệp này đã đính kèm: tài liệu số {known.id}, «{known.title}».")
+        workspace.files.keep(staged)
+        name = one_line(source.name)
+        return workspace.event_documents.add(
+            EventDocument(
+                event_id=event.id,
+                sha256=staged.sha256,
+                name=name,
+                size=staged.size,
+                title=one_line(title) or one_line(source.stem) or name,
+            )
+        )
+
+
+def detach_document(workspace: Workspace, document_id: int) -> EventDocument:
+    """Put the paper into the bin; its bytes stay kept."""
+    with workspace.write():
+        return workspace.event_documents.to_bin(workspace.event_documents.get(document_id))
+
+
+def export_document(workspace: Workspace, document_id: int, target: Path) -> Path:
+    """Write the paper to `target`, or under its own name into the folder `target`. Raises UserError."""
+    document = workspace.event_documents.get(document_id)
+    if not workspace.files.is_whole(document.sha256):
+        raise UserError(
+            f"Tệp của tài liệu số {document.id} đã mất hoặc hỏng. Hãy đính kèm lại từ bản gốc; "
+            "kiểm tra cả dữ liệu bằng lệnh: ucvn doctor"
+        )
+    path = target / document.name if target.is_dir() else target
+    write_file(path, workspace.files.path(document.sha256).read_bytes())
+    return path
+
+
+def _words(event: Event) -> str:
+    return "\n".join([event.title, event.programme, event.note, *event.details.values()])
+
+
+def _refuse_no_document(source: Path) -> None:
+    if not source.is_file():
+        what = "Đây là thư mục" if source.is_dir() else f"Không thấy tệp «{source}»"
+        raise UserError(f"{what}. Hãy chọn một tệp tài liệu.")
+    size = source.stat().st_size
+    if not size:
+        raise UserError(f"Tệp «{source.name}» rỗng. Hãy kiểm tra lại tệp.")
+    if size > LARGEST_DOCUMENT:
+        raise UserError(
+            f"Tệp «{source.name}» lớn quá, nhiều nhất là {LARGEST_DOCUMENT // 1_000_000} MB. "
+            "Hãy nén hoặc quét lại nhẹ hơn."
+        )
