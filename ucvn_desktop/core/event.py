@@ -58,6 +58,10 @@ EVENT_LABELS = {
 }
 
 
+YES, NO = "co", "khong"
+"""How answers stand among the details."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event(Record):
     """Something that took place on `day` (ISO date), or from then to `day_to`, at `place`.
@@ -92,7 +96,9 @@ class Event(Record):
         return self.title
 
     def search_body(self) -> str:
-        parts = (self.place, self.programme, self.campaign, self.note, *self.details.values())
+        # Figures and answers are no words that anybody looks for.
+        said = (v for v in self.details.values() if v not in (YES, NO) and not v.isdecimal())
+        parts = (self.place, self.programme, self.campaign, self.note, *said)
         return "\n".join(part for part in parts if part)
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ucvn_desktop.core.event import Event
+from ucvn_desktop.core.event import YES, Event
 from ucvn_desktop.core.event_check import own_details
 from ucvn_desktop.core.event_kinds import EventField, FieldType, Form, form_of
-from ucvn_desktop.core.event_values import YES, show_value
+from ucvn_desktop.core.event_values import show_value
 from ucvn_desktop.core.event_words import in_a_sentence, when_in_news
 from ucvn_desktop.core.gaps import gap
 from ucvn_desktop.core.richtext import Block, BlockKind, Run, blocks_to_html

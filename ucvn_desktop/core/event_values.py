@@ -9,12 +9,11 @@ from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from ucvn_desktop.core.errors import UserError
+from ucvn_desktop.core.event import NO, YES
 from ucvn_desktop.core.event_kinds import EventField, FieldType
 from ucvn_desktop.core.text.dates import format_day, parse_day
 from ucvn_desktop.core.text.fold import fold, lines, one_line
 from ucvn_desktop.core.text.numbers import format_number
-
-YES, NO = "co", "khong"
 
 MOST = 1_000_000_000
 """The greatest number of anything: more is a slip of the finger."""
@@ -23,7 +22,7 @@ MOST_MONEY = 1_000_000_000_000
 LONGEST_LINK = 1_000
 """Letters of a link: what a QR code of a poster still carries legibly, and more than any contest's has."""
 
-_DIGITS = re.compile(r"\d{1,18}|\d{1,3}(?:[. ]\d{3}){1,5}")
+_DIGITS = re.compile(r"\d{1,18}|\d{1,3}(?:[. ]\d{3}){1,5}", re.ASCII)
 _CURRENCY = re.compile(r"\s*(?:đồng|vnđ|vnd|đ|₫)\s*$", re.IGNORECASE)
 _HOST = re.compile(
     r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[^\W\d_](?:[\w-]{0,61}[^\W_])?|(?:\d{1,3}\.){3}\d{1,3}", re.ASCII
@@ -38,7 +37,8 @@ def read_number(text: str, name: str, most: int = MOST) -> int:
     if typed.startswith(("-", "−")) and _DIGITS.fullmatch(typed[1:].strip()):
         raise UserError(f"{name} không thể là số âm ({typed}). Hãy ghi lại.")
     if not _DIGITS.fullmatch(typed):
-        raise UserError(f"{name}: «{typed}» không phải là một số. Hãy ghi bằng chữ số, ví dụ 25 hoặc 1.200.")
+        sample = "25 hoặc 1.200" if most <= MOST else "5.000.000"
+        raise UserError(f"{name}: «{typed}» không phải là một số. Hãy ghi bằng chữ số, ví dụ {sample}.")
     number = int(re.sub(r"[. ]", "", typed))
     if number > most:
         raise UserError(f"{name}: {typed} lớn quá, có lẽ ghi nhầm. Nhiều nhất là {format_number(most)}.")

@@ -18,13 +18,14 @@ from ucvn_desktop.core.progress import Progress, silent
 from ucvn_desktop.core.richtext import blocks_to_html, html_to_blocks
 from ucvn_desktop.services.bundle.verify import verify
 from ucvn_desktop.services.demo_pictures import draw_scene
+from ucvn_desktop.services.events import edit_press, invite_press
 from ucvn_desktop.services.occasions import add_occasion
 from ucvn_desktop.services.packing import LeftOut, pack
 from ucvn_desktop.services.photos.importing import import_photos
 from ucvn_desktop.services.places import has_workspace
 from ucvn_desktop.services.poster_records import make_poster
 from ucvn_desktop.services.posters import PosterSpec, parse_size
-from ucvn_desktop.services.records import add_slogan, caption_photo
+from ucvn_desktop.services.records import add_event, add_slogan, caption_photo
 from ucvn_desktop.services.setup import create_workspace
 from ucvn_desktop.services.targets import make_folder, write_file
 from ucvn_desktop.storage.workspace import Workspace
@@ -95,7 +96,9 @@ def _folders() -> Iterator[Path]:
 def _fill(workspace: Workspace, sample: dict[str, Any], folder: Path, progress: Progress) -> Demo:
     steps = len(sample["articles"]) + len(sample["posters"]) + 1
     with workspace.writing("làm dữ liệu mẫu"):
-        events = [workspace.events.add(Event(**event)) for event in sample["events"]]
+        events = [add_event(workspace, Event(**event)) for event in sample["events"]]
+        for press in sample["press"]:
+            _add_press(workspace, press, events[press["event"] - 1])
         for done, article in enumerate(sample["articles"]):
             progress(done, steps, article["title"])
             _add_article(workspace, article, events[article["event"] - 1], seed=done)
@@ -127,6 +130,11 @@ def _fill(workspace: Workspace, sample: dict[str, Any], folder: Path, progress: 
         packed.left_out,
         verdict.verdict,
     )
+
+
+def _add_press(workspace: Workspace, sample: dict[str, Any], event: Event) -> None:
+    invited = invite_press(workspace, event.id, sample["name"], sample["outlet"])
+    edit_press(workspace, invited.id, came=sample["came"], published=sample["published"])
 
 
 def _add_article(workspace: Workspace, sample: dict[str, Any], event: Event, seed: int) -> None:

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from ucvn_desktop.core.article import Article, ArticleKind
 from ucvn_desktop.core.errors import UserError
+from ucvn_desktop.core.event import YES
 from ucvn_desktop.core.event_check import own_details
 from ucvn_desktop.core.event_draft import draft_of
 from ucvn_desktop.core.event_papers import backdrop_text, invitation_text
-from ucvn_desktop.core.event_values import YES
 from ucvn_desktop.core.gaps import gaps_in
 from ucvn_desktop.core.slogan import Poster
 from ucvn_desktop.core.text.fold import clean, one_line
@@ -69,7 +69,7 @@ def draft_article(workspace: Workspace, event_id: int, *, another: bool = False)
         if there and not another:
             raise UserError(
                 f"Hoạt động số {event.id} đã có tin, bài số {', '.join(map(str, there))}. Không soạn thêm, để khỏi "
-                "trùng; muốn viết thêm một bài nữa thì thêm --another."
+                "trùng; muốn viết thêm một bài nữa thì chọn soạn thêm (--another)."
             )
         profile = workspace.profile
         draft = draft_of(event, profile.unit_name)

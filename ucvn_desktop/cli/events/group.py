@@ -71,6 +71,8 @@ def span(year: int | None, month: str | None, since: str | None, until: str | No
     if sum((year is not None, month is not None, bool(since or until))) > 1:
         raise UserError("Chỉ chọn một cách ghi thời gian: --year, --month, hoặc --from và --to.")
     if year is not None:
+        if not 1900 <= year <= 2100:
+            raise UserError(f"Năm {year} không hợp lệ. Hãy ghi như 2021.")
         return parse_day(f"1/1/{year}"), parse_day(f"31/12/{year}")
     if month is not None:
         return _month(month)

@@ -4,7 +4,7 @@ import re
 
 from ucvn_desktop.core.errors import UserError
 
-_TIME = re.compile(r"(\d{1,2})\s*(?::|h|g|giờ)\s*(\d{1,2})?\s*(?:phút|ph|')?", re.IGNORECASE)
+_TIME = re.compile(r"(\d{1,2})\s*(?::|h|g|giờ)\s*(\d{1,2})?\s*(?:phút|ph|')?", re.IGNORECASE | re.ASCII)
 
 
 def parse_time(text: str) -> str:
