@@ -153,6 +153,6 @@ def write_qr(workspace: Workspace, event_id: int, target: Path) -> tuple[Path, s
     code = segno.make_qr(link, error=_QR_LEVEL)
     modules = code.symbol_size(border=_QR_BORDER)[0]
     out = io.BytesIO()
-    code.save(out, kind=kind, border=_QR_BORDER, scale=-(-_QR_SIDE // modules))
+    code.save(out, kind=kind, border=_QR_BORDER, light="white", scale=-(-_QR_SIDE // modules))
     write_file(target, out.getvalue())
     return target, link
