@@ -108,6 +108,11 @@ def test_what_is_set_now_must_be_the_kind_s_own() -> None:
         refuse_foreign_fields("hoi-nghi", {"so-qua": "5"})
 
 
+def test_where_the_turnout_has_a_name_of_its_own_its_place_is_told() -> None:
+    with pytest.raises(UserError, match=r"Lượt thi ghi ở lượt người \(--participants\)\."):
+        refuse_foreign_fields("thi-truc-tuyen", {"luot-thi": "5"})
+
+
 def test_what_is_missing_is_told_and_refuses_nothing() -> None:
     bare = replace(MEETING, kind="gap-mat")
     assert read_event(bare)[1] == {}
@@ -127,6 +132,8 @@ def test_what_is_missing_is_told_and_refuses_nothing() -> None:
 def test_nobody_is_asked_for_turnout_or_place_where_there_are_none() -> None:
     book = Event(kind="bien-soan", title="Sổ tay", day="2021-01-01", topic=1)
     assert missing_in(book) == ["chưa ghi tên tài liệu", "chưa ghi người duyệt"]
+    talk = Event(title="X", day="2021-01-02", topic=1, place="Y")
+    assert (missing_in(talk, "2021-01-01"), missing_in(talk, "2021-01-02")) == ([], ["chưa có lượt người dự"])
     drive = Event(kind="cuoc-van-dong", title="X", day="2021-01-01", topic=1, place="Y", participants=1)
     assert missing_in(drive) == ["chưa ghi phong trào, cuộc vận động"]
 

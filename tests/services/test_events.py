@@ -141,6 +141,8 @@ def test_a_paper_is_kept_and_comes_out_again(workspace: Workspace, event: Event,
     source.unlink()
     out = export_document(workspace, document.id, tmp_path)
     assert (out.name, out.read_bytes()) == ("Đề cương.pdf", b"%PDF-1.4 x")
+    with pytest.raises(UserError, match="đã có tệp «Đề cương"):
+        export_document(workspace, document.id, tmp_path)
     with pytest.raises(UserError, match="đã đính kèm: tài liệu số 1"):
         attach_document(workspace, event.id, out)
     detach_document(workspace, document.id)

@@ -59,12 +59,14 @@ def own_details(event: Event) -> dict[str, str]:
     return {field.key: event.details.get(field.key, "") for field in form_of(event.kind).fields}
 
 
-def missing_in(event: Event) -> list[str]:
-    """What a report or an article would miss, as short phrases: «chưa có chủ trì»."""
+def missing_in(event: Event, day: str = "9999") -> list[str]:
+    """What a report or an article would miss, as short phrases: «chưa ghi chủ trì». `day` (ISO) is today's: who
+    came is not asked before the event."""
     form = form_of(event.kind)
+    is_counted = bool(form.turnout_label) and event.day <= day
     lacks = {
         "chưa có nơi diễn ra": form.gathering and not event.place,
-        f"chưa có {_lowered(form.turnout_label)}": bool(form.turnout_label) and not event.participants,
+        f"chưa có {_lowered(form.turnout_label)}": is_counted and not event.participants,
         "chưa chọn nội dung kế hoạch": not event.topic,
         "chưa ghi phong trào, cuộc vận động": form.needs_campaign and not event.campaign,
     }
@@ -115,9 +117,10 @@ def _details(form: Form, details: Mapping[str, str], problems: dict[str, str]) -
 
 
 def _own_fields(form: Form) -> str:
-    if not form.fields:
-        return f"{form.label} không có mục riêng."
-    return f"{form.label} có các mục: {', '.join(field.key for field in form.fields)}."
+    own = f"{form.label} có các mục: {', '.join(field.key for field in form.fields)}."
+    if form.turnout_label in ("", "Lượt người dự"):
+        return own
+    return f"{own} {form.turnout_label} ghi ở lượt người (--participants)."
 
 
 def refuse_foreign_fields(kind: str, keys: Mapping[str, str]) -> None:

@@ -104,11 +104,12 @@ def _body(event: Event) -> Iterator[Block]:
     if facts:
         yield _paragraph(facts)
     if form.gathering:
-        yield _paragraph(f"Tham dự {form.noun} có {gap('đại biểu, khách mời: họ tên, chức danh')}.")
+        verb = "Tham gia" if form.is_general else "Tham dự"
+        yield _paragraph(f"{verb} {form.noun} có {gap('đại biểu, khách mời: họ tên, chức danh')}.")
     yield from _programme(event)
     if form.gathering:
         yield _paragraph(
-            f"Phát biểu tại {form.noun}, {gap('ai phát biểu: họ tên, chức danh')} cho biết: {gap('ý chính của lời phát biểu')}."
+            f"Phát biểu {'trong' if form.is_general else 'tại'} {form.noun}, {gap('ai phát biểu: họ tên, chức danh')} cho biết: {gap('ý chính của lời phát biểu')}."
         )
     link = event.details.get("duong-dan", "") if _has(form, "duong-dan") else ""
     if link:

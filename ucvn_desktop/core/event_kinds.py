@@ -60,6 +60,11 @@ class Form:
         """What the kind is called in lists."""
         return EVENT_LABELS[self.kind]
 
+    @property
+    def is_general(self) -> bool:
+        """Whether the noun only says that something was done: it stands on no backdrop, nobody speaks «at» it."""
+        return self.noun.startswith(("hoạt động", "đợt", "chuyến"))
+
 
 METHOD_LABELS = {
     "III.1a": "Hội nghị, hội thảo, hội thi, tọa đàm, thi trực tuyến",
@@ -185,14 +190,14 @@ FORMS: dict[EventKind, Form] = {
         Form(
             EventKind.MOVEMENT,
             "III.2b",
-            "hoạt động vận động thực hiện phong trào",
+            "đợt vận động thực hiện phong trào",
             (_CONTENT, _REGISTERED, _RESULT),
             needs_campaign=True,
         ),
         Form(
             EventKind.DRIVE,
             "III.2c",
-            "hoạt động thực hiện cuộc vận động",
+            "đợt thực hiện cuộc vận động",
             (_CONTENT, _REGISTERED, _RESULT),
             needs_campaign=True,
         ),

@@ -80,8 +80,7 @@ def banner_lines(event: Event) -> list[str]:
     if beginning:
         rest = event.title[len(beginning) :].strip(" :-–")
         return [line for line in (beginning.upper(), rest.upper()) if line]
-    is_general = form.noun.startswith(("hoạt động", "đợt", "chuyến"))
-    says_itself = _beginning(event.title, _ALL) or is_general
+    says_itself = _beginning(event.title, _ALL) or form.is_general
     return [event.title.upper()] if says_itself else [form.noun.upper(), event.title.upper()]
 
 

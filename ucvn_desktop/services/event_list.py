@@ -124,7 +124,7 @@ def event_rows(workspace: Workspace, event_ids: Sequence[int], day: str = "") ->
                 topic=event.topic,
                 tally=tally,
                 days_since=max(0, days_between(event.last_day, now)) if is_due else None,
-                missing=tuple(missing_in(event)),
+                missing=tuple(missing_in(event, now)),
                 in_bin=event.deleted_at is not None,
             )
         )

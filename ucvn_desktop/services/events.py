@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from ucvn_desktop.core.errors import UserError
+from ucvn_desktop.core.errors import UserError, explain
 from ucvn_desktop.core.event import Event, EventDocument, EventPress
 from ucvn_desktop.core.event_check import checked, refuse_foreign_fields
 from ucvn_desktop.core.event_values import read_link
@@ -148,6 +148,8 @@ def export_document(workspace: Workspace, document_id: int, target: Path) -> Pat
             "kiểm tra cả dữ liệu bằng lệnh: ucvn doctor"
         )
     path = target / document.name if target.is_dir() else target
+    if path != target and path.exists():
+        raise UserError(f"Ở «{target}» đã có tệp «{document.name}». Hãy ghi tên tệp khác.")
     write_file(path, workspace.files.path(document.sha256).read_bytes())
     return path
 
@@ -157,10 +159,13 @@ def _words(event: Event) -> str:
 
 
 def _refuse_no_document(source: Path) -> None:
-    if not source.is_file():
-        what = "Đây là thư mục" if source.is_dir() else f"Không thấy tệp «{source}»"
-        raise UserError(f"{what}. Hãy chọn một tệp tài liệu.")
-    size = source.stat().st_size
+    try:
+        if not source.is_file():
+            what = "Đây là thư mục" if source.is_dir() else f"Không thấy tệp «{source}»"
+            raise UserError(f"{what}. Hãy chọn một tệp tài liệu.")
+        size = source.stat().st_size
+    except OSError as error:
+        raise explain(error, f"Không đọc được tệp «{source}»") from error
     if not size:
         raise UserError(f"Tệp «{source.name}» rỗng. Hãy kiểm tra lại tệp.")
     if size > LARGEST_DOCUMENT:

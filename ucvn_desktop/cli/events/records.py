@@ -7,7 +7,7 @@ import click
 from ucvn_desktop.cli.console import Terminal, emit, fields_of, json_option
 from ucvn_desktop.cli.events.group import KINDS, facts_given, with_facts
 from ucvn_desktop.core.event import Event, EventKind
-from ucvn_desktop.core.text.dates import format_day
+from ucvn_desktop.core.text.dates import format_day, today
 from ucvn_desktop.core.text.numbers import format_number, format_size
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ def show(terminal: Terminal, event_id: int, as_json: bool) -> None:
         "kind_label": form.label,
         "method": form.method,
         "own": own_details(found),
-        "missing": missing_in(found),
+        "missing": missing_in(found, today()),
         **belonging,
     }
     emit(as_json, result, [*lines, *_lacks(found)])
@@ -129,7 +129,7 @@ def _days(event: Event) -> str:
 def _lacks(event: Event) -> list[str]:
     from ucvn_desktop.core.event_check import missing_in
 
-    missing = missing_in(event)
+    missing = missing_in(event, today())
     return [f"Còn thiếu: {', '.join(missing)}."] if missing else []
 
 
