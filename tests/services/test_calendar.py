@@ -144,7 +144,8 @@ def test_events_of_a_span_are_found_through_an_index_in_their_order(workspace: W
     (query,) = [words for words in asked if words.startswith("SELECT")]
     plan = str(workspace.connection.execute(f"EXPLAIN QUERY PLAN {query}").fetchall())
     assert "USING INDEX event_by_day" in plan
-    assert "TEMP B-TREE" not in plan
+    # Only events of one day are put in order by their ids.
+    assert "TEMP B-TREE FOR ORDER BY" not in plan
 
 
 def test_a_year_asks_the_database_as_often_as_a_week(workspace: Workspace) -> None:
@@ -154,3 +155,12 @@ def test_a_year_asks_the_database_as_often_as_a_week(workspace: Workspace) -> No
             look()
         counts.append(len(asked))
     assert counts[0] == counts[1]
+
+
+def test_an_event_of_several_days_is_there_on_each_of_them(workspace: Workspace) -> None:
+    workspace.events.add(Event(title="Hội thao", day="2021-04-29", day_to="2021-05-02"))
+    assert [event.title for event in events_between(workspace, "2021-05-01", "2021-05-01")] == ["Hội thao"]
+    assert events_between(workspace, "2021-05-03", "2021-05-09") == []
+    week = week_view(workspace, date(2021, 4, 28))
+    with_event = [day.day for day in week.days if any(e.title == "Hội thao" for e in day.entries)]
+    assert with_event == [date(2021, 4, 29), date(2021, 4, 30), date(2021, 5, 1), date(2021, 5, 2)]

@@ -51,7 +51,7 @@ def event_entries(workspace: Workspace, first: date, last: date) -> list[Calenda
         CalendarEntry(
             kind=Event.KIND,
             day_from=event.day,
-            day_to=event.day,
+            day_to=event.day_to or event.day,
             title=event.title,
             note=", ".join(filter(None, (EVENT_LABELS[EventKind(event.kind)], event.place))),
             record_id=event.id,

@@ -39,5 +39,5 @@ class OccasionThemes(Repository[OccasionTheme]):
 
 
 def events_between(workspace: "Workspace", first: str, last: str) -> list[Event]:
-    """The events on the days (ISO) from `first` to `last`, by day; through an index, however many there are."""
-    return workspace.events.where("day BETWEEN ? AND ?", [first, last], order="day, id")
+    """The events that touch the days (ISO) from `first` to `last`, by day; through an index, however many there are."""
+    return workspace.events.where("day <= ? AND max(day, day_to) >= ?", [last, first], order="day, id")
