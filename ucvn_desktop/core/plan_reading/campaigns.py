@@ -1,0 +1,201 @@
+"""What a plan names: movements, drives, programmes, contests, aims; and which of them are to be hung."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from ucvn_desktop.core.plan import CampaignKind
+from ucvn_desktop.core.plan_reading.roles import Role
+from ucvn_desktop.core.text.fold import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name with its kind (None: only words to be hung) and whether it is to be hung at the offices."""
+
+    name: str
+    kind: CampaignKind | None
+    is_motto: bool = False
+    is_sure: bool = True
+
+
+# Words that govern what is quoted behind them.
+_GOVERNORS = {
+    CampaignKind.MOVEMENT: r"phong trào(?: thi đua)?",
+    CampaignKind.DRIVE: r"cuộc vận động",
+    CampaignKind.PROGRAMME: r"chương trình",
+    CampaignKind.CONTEST: r"(?:cuộc thi|hội thi)",
+    CampaignKind.AIM: r"(?:mục tiêu|phương châm|nhằm|tinh thần)",
+}
+_GOVERNOR = re.compile(
+    "|".join(rf"(?P<k{n}>\b{words}\b)" for n, words in enumerate(_GOVERNORS.values())), re.IGNORECASE
+)
+# What stands right before a quotation and makes it none of these; «chủ đề» may be that of a contest.
+_OTHER = re.compile(
+    r"\b(danh hiệu|hội nghị|hội thảo|tọa đàm|toạ đàm|thông điệp|khẩu hiệu|diễn đàn|ngày hội|đề án|dự án|nghị quyết"
+    r"|chỉ thị|kết luận|chuyên mục|chuyên đề|tháng|giải|giải thưởng|hội diễn|tập sách|cuốn sách|chủ đề)\s*:?\s*$",
+    re.IGNORECASE,
+)
+_HUNG = re.compile(r"\btreo\b.*\b(khẩu hiệu|pa ?nô|áp phích|băng)", re.IGNORECASE)
+_PAIRS = {"“": "”", "«": "»", '"': '"', "„": "“"}
+_SENTENCE = re.compile(r"[.!?](?=\s+[^\W\d_])")
+# A name may begin before its quotation mark: «như: Xây dựng người cán bộ … “Trung thành, …”».
+_BEFORE = re.compile(
+    r"^(?:\s*(?:thi đua|như|là|gồm|sau|:|,|;|và|gắn với|cùng với|“|”))*\s*(?P<name>[^\W\d_a-z].*?)\s*$"
+)
+_BARE = re.compile(
+    r"\b(?P<head>phong trào(?: thi đua)?|cuộc vận động|chương trình|cuộc thi|hội thi)\s+(?P<name>(?:\d[\d.]*\s+(?:nghìn|ngàn|triệu|vạn|tỷ)\b)"
+    r"[^,;:.()“”\"«»]*)",
+    re.IGNORECASE,
+)
+_BARE_END = re.compile(
+    r"\s+(?:của|do|trong|được|nhằm|tại|từ|giai đoạn|năm \d|và|đến|với|trên|ở|để|theo|cho|gắn)\b",
+    re.IGNORECASE,
+)
+
+
+def named_in(pieces: Iterable[tuple[Role, str]], findings: list[str]) -> list[Named]:
+    """All names in the order in which they first stand there; adds what is quoted but not understood to
+    `findings`.
+    """
+    found: dict[str, Named] = {}
+    for role, words in pieces:
+        if role in _SILENT:
+            continue
+        is_hung = role is Role.DUTY and bool(_HUNG.search(words))
+        if _is_unbalanced(words):
+            findings.append(f"Dấu ngoặc kép chưa khép ở đoạn «{words[:60]}»: tên trong ngoặc có thể thiếu.")
+        for one in (*_quoted(words, is_hung=is_hung), *_bare(words)):
+            key = _key(one.name)
+            known = found.get(key)
+            found[key] = _joined(known, one) if known else one
+    _tell_unknown(found.values(), findings)
+    return [one for one in found.values() if one.kind or one.is_motto]
+
+
+_SILENT = {Role.LETTERHEAD, Role.TITLE, Role.PART, Role.RECIPIENT, Role.SIGNATURE}
+
+
+def _tell_unknown(found: Iterable[Named], findings: list[str]) -> None:
+    for one in found:
+        if one.kind is None and not one.is_motto:
+            findings.append(f"Chưa rõ «{one.name}» trong ngoặc kép là gì: hãy xem lại.")
+        elif not one.is_sure:
+            findings.append(f"Chưa rõ «{one.name}» là phong trào hay cuộc vận động: hãy xem lại.")
+
+
+def _joined(known: Named, again: Named) -> Named:
+    """One name out of two places: the surer kind, the longer form; to be hung if either says so."""
+    kind, is_sure = known.kind, known.is_sure
+    if kind is None or (not is_sure and again.kind and again.is_sure):
+        kind, is_sure = again.kind, again.is_sure
+    name = max(known.name, again.name, key=len)
+    return replace(known, name=name, kind=kind, is_sure=is_sure, is_motto=known.is_motto or again.is_motto)
+
+
+def _key(name: str) -> str:
+    """Equal for a name with and without what stands before its quotation marks."""
+    inner = re.search(r"“(.+)”", name)
+    return " ".join(re.findall(r"\w+", fold(inner[1] if inner else name)))
+
+
+def _is_unbalanced(words: str) -> bool:
+    return (
+        words.count("“") != words.count("”")
+        or words.count('"') % 2 == 1
+        or words.count("«") != words.count("»")
+    )
+
+
+def _quotations(words: str) -> Iterator[tuple[int, int]]:
+    """The places of quotations: from the opening mark to behind the closing one, the outer ones only."""
+    start = 0
+    while start < len(words):
+        close = _PAIRS.get(words[start])
+        end = _closing_place(words, start, close) if close else None
+        if end is None:
+            start += 1
+            continue
+        yield start, end + 1
+        start = end + 1
+
+
+def _closing_place(words: str, start: int, close: str) -> int | None:
+    depth = 0
+    for place in range(start + 1, len(words)):
+        if words[place] == close and depth == 0:
+            return place
+        depth += (words[place] == words[start]) - (words[place] == close)
+    return None
+
+
+def _quoted(words: str, *, is_hung: bool) -> Iterator[Named]:
+    behind = 0
+    for start, end in _quotations(words):
+        inner = " ".join(words[start + 1 : end - 1].split()).strip(" ,;.")
+        if len(inner.split()) < 2:
+            behind = end
+            continue
+        sentence = max(
+            [
+                found.end()
+                for found in _SENTENCE.finditer(words, 0, start)
+                if not _inside(words, found.start())
+            ],
+            default=0,
+        )
+        kind, is_sure = _governed(words[sentence:start])
+        before = _name_before(words[max(behind, sentence) : start], has_kind=kind is not None or is_hung)
+        name = f"{before} “{inner}”" if before else inner
+        yield Named(name, kind, is_hung, is_sure)
+        behind = end
+
+
+def _inside(words: str, place: int) -> bool:
+    return any(start < place < end for start, end in _quotations(words))
+
+
+def _governed(before: str) -> tuple[CampaignKind | None, bool]:
+    """The kind of what is quoted behind these words of its sentence; not sure where two kinds stand together."""
+    unquoted = re.sub(r"“[^”]*”|\"[^\"]*\"|«[^»]*»", " “” ", before)
+    kinds = list(_GOVERNORS)
+    governors = [(found, kinds[int(str(found.lastgroup)[1:])]) for found in _GOVERNOR.finditer(unquoted)]
+    other = _OTHER.search(unquoted)
+    if other:
+        is_of_contest = fold(other[1]) == "chu de" and any(k is CampaignKind.CONTEST for _, k in governors)
+        return (CampaignKind.CONTEST, True) if is_of_contest else (None, True)
+    if not governors:
+        return None, True
+    last, kind = governors[-1]
+    # «các phong trào thi đua, các cuộc vận động do … như: “…”»: either.
+    together = (
+        len(governors) > 1
+        and governors[-2][1] is not kind
+        and re.fullmatch(
+            r"\s*(,|và|;)?\s*(các\s+)?", unquoted[governors[-2][0].end() : last.start()], re.IGNORECASE
+        )
+    )
+    return kind, not together
+
+
+def _name_before(between: str, *, has_kind: bool) -> str:
+    """What of the words between the governor (or the quotation before) and the quotation belongs to the name."""
+    if not has_kind:
+        return ""
+    governors = list(_GOVERNOR.finditer(between))
+    rest = between[governors[-1].end() :] if governors else between
+    rest = rest.rpartition(":")[2] if ":" in rest else rest
+    found = _BEFORE.match(rest)
+    name = found["name"] if found else ""
+    return name if name[:1].isupper() and not re.search(r"[;.!?]", name) else ""
+
+
+def _bare(words: str) -> Iterator[Named]:
+    """Names without quotation marks, known by the number they begin with: «Chương trình 75 nghìn sáng kiến»."""
+    kinds = {"phong": CampaignKind.MOVEMENT, "cuộc vận": CampaignKind.DRIVE, "chương": CampaignKind.PROGRAMME}
+    for found in _BARE.finditer(words):
+        head = found["head"].lower()
+        kind = next((k for start, k in kinds.items() if head.startswith(start)), CampaignKind.CONTEST)
+        end = _BARE_END.search(found["name"])
+        name = found["name"][: end.start()] if end else found["name"]
+        yield Named(f"{found['head'].capitalize()} {' '.join(name.split())}", kind)

@@ -1,0 +1,222 @@
+"""The days, months, quarters, years and anniversaries that a plan speaks of."""
+
+import re
+from calendar import monthrange
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from ucvn_desktop.core.plan import PlanDate
+from ucvn_desktop.core.text.fold import fold
+
+FIRST_YEAR, LAST_YEAR = 1000, 2100
+"""Years that a plan may speak of: of what happened long ago, and of what is planned."""
+
+_Period = tuple[str, str]
+_ROMAN_QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+
+
+class _Wrong(Exception):  # noqa: N818 - says that the calendar has no such day
+    """The words are a date, but the calendar does not have it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A way to write a date, and what period its groups mean in a plan of the given year."""
+
+    pattern: re.Pattern[str]
+    period: Callable[[re.Match[str], int], _Period]
+
+
+_SEP = r"\s*[-–—]\s*"
+_TO = r"\s*(?:[-–—]|đến(?: hết)?(?: ngày)?)\s*"
+_DMY = r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})"
+_LONG = r"(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})"
+_NOT_AFTER = r"(?<![\d/.,-])"
+_NOT_BEFORE = r"(?![\d/]|[.,-]\d)"
+
+
+def dates_in(texts: Iterable[str], year: int, findings: list[str]) -> tuple[PlanDate, ...]:
+    """Each date of the texts once, in order; what the calendar does not have is told in `findings` and kept
+    with empty days. `year` is the plan's, for «quý II» and «ngày 23/5».
+    """
+    found: dict[tuple[str, str, str, int], PlanDate] = {}
+    for text in texts:
+        for one, problem in _dates_of(text, year):
+            key = (fold(one.text), one.first_day, one.last_day, one.years)
+            if problem and key not in found:
+                findings.append(problem)
+            found.setdefault(key, one)
+    return tuple(found.values())
+
+
+def _dates_of(text: str, year: int) -> Iterator[tuple[PlanDate, str]]:
+    line = " ".join(text.split())
+    taken: list[tuple[int, int]] = []
+    made: list[tuple[int, PlanDate, str]] = []
+    for start, end, one, problem in (*_anniversaries(line), *_periods(line, year)):
+        if not any(start < stop and begin < end for begin, stop in taken):
+            taken.append((start, end))
+            made.append((start, one, problem))
+    for _, one, problem in sorted(made, key=lambda item: item[0]):
+        yield one, problem
+
+
+_WHAT = (
+    r"(?:ngày|cách mạng|chiến thắng|giải phóng|quốc khánh|thành lập|truyền thống|quốc tế|khởi nghĩa|đại thắng"
+    r"|năm sinh|năm mất|phong trào)"
+)
+_ANNIVERSARY = re.compile(
+    rf"(?<!\d)(?:(?P<n>\d{{1,4}})\s+năm\s+|(?:lần thứ|lần)\s+(?P<nth>\d{{1,4}})\s+(?:năm\s+)?)(?={_WHAT}\b)"
+    r"[^,;:.()“”]*?(?=\s+và\s+(?:kỷ niệm\s+)?\d{1,4}\s+năm\b|[,;:.()“”]|$)",
+    re.IGNORECASE,
+)
+_IN_BRACKETS = re.compile(
+    rf"\s*\((?:từ )?(?:ngày )?{_DMY}(?:{_TO}(\d{{1,2}})[/.-](\d{{1,2}})[/.-](\d{{4}}))?\)"
+)
+
+
+def _anniversaries(line: str) -> Iterator[tuple[int, int, PlanDate, str]]:
+    for found in _ANNIVERSARY.finditer(line):
+        years = int(found["n"] or found["nth"])
+        days = _IN_BRACKETS.match(line, found.end())
+        end = days.end() if days else found.end()
+        text = line[found.start() : end].strip()
+        first, last, problem = _origin(days, years, text) if days else ("", "", "")
+        yield (
+            found.start(),
+            end,
+            PlanDate(edition_id=0, text=text, first_day=first, last_day=last, years=years),
+            problem,
+        )
+
+
+def _origin(days: re.Match[str], years: int, text: str) -> tuple[str, str, str]:
+    try:
+        first = _day(days[1], days[3], days[4])
+        last = _day(days[5], days[6], days[7]) if days[5] else first
+    except _Wrong:
+        return "", "", _not_there(text)
+    apart = int(last[:4]) - int(first[:4])
+    problem = (
+        f"«{text}»: từ {first[:4]} đến {last[:4]} là {apart} năm, không phải {years}."
+        if apart not in (0, years)
+        else ""
+    )
+    return first, last, problem
+
+
+def _periods(line: str, year: int) -> Iterator[tuple[int, int, PlanDate, str]]:
+    for form in _FORMS:
+        for found in form.pattern.finditer(line):
+            text = found[0].strip()
+            try:
+                first, last = form.period(found, year)
+                problem = ""
+            except _Wrong:
+                first = last = ""
+                problem = _not_there(text)
+            yield (
+                found.start(),
+                found.end(),
+                PlanDate(edition_id=0, text=text, first_day=first, last_day=last),
+                problem,
+            )
+
+
+def _not_there(text: str) -> str:
+    return f"Không có «{text}» trong lịch: hãy xem lại ngày, tháng, năm ấy trong kế hoạch."
+
+
+def _day(day: str, month: str, year: str | int) -> str:
+    try:
+        found = date(_year(year), int(month), int(day))
+    except ValueError as error:
+        raise _Wrong from error
+    return found.isoformat()
+
+
+def _year(text: str | int) -> int:
+    year = int(text)
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise _Wrong
+    return year
+
+
+def _one(day: str) -> _Period:
+    return day, day
+
+
+def _ordered(start: str, end: str) -> _Period:
+    if start > end:
+        raise _Wrong
+    return start, end
+
+
+def _months(first: str, last: str, year: str | int) -> _Period:
+    for month in (first, last):
+        if not 1 <= int(month) <= 12:
+            raise _Wrong
+    end = monthrange(_year(year), int(last))[1]
+    return _ordered(_day("1", first, year), _day(str(end), last, year))
+
+
+def _quarter(name: str, year: str | int) -> _Period:
+    last = 3 * _ROMAN_QUARTERS[name.upper()]
+    return _months(str(last - 2), str(last), year)
+
+
+def _years(first: str, last: str) -> _Period:
+    return _ordered(f"{_year(first):04}-01-01", f"{_year(last):04}-12-31")
+
+
+def _form(pattern: str, period: Callable[[re.Match[str], int], _Period]) -> _Form:
+    return _Form(re.compile(pattern, re.IGNORECASE), period)
+
+
+_OF_YEAR = r"(?:\s*(?:[/-]|năm)\s*(\d{4})(?!\d))"
+# Earlier forms take the words from later ones: a range is no two days.
+_FORMS = (
+    _form(
+        rf"{_NOT_AFTER}(?:từ )?(?:ngày )?{_DMY}{_TO}(\d{{1,2}})[/.-](\d{{1,2}})[/.-](\d{{4}}){_NOT_BEFORE}",
+        lambda m, _: _ordered(_day(m[1], m[3], m[4]), _day(m[5], m[6], m[7])),
+    ),
+    _form(
+        rf"{_NOT_AFTER}(?:từ )?(?:ngày )?(\d{{1,2}})[/.-](\d{{1,2}}){_TO}(\d{{1,2}})[/.-](\d{{1,2}})[/.-](\d{{4}}){_NOT_BEFORE}",
+        lambda m, _: _ordered(_day(m[1], m[2], m[5]), _day(m[3], m[4], m[5])),
+    ),
+    _form(
+        rf"từ (?:ngày )?(\d{{1,2}})[/.-](\d{{1,2}}){_TO}(\d{{1,2}})[/.-](\d{{1,2}}){_NOT_BEFORE}",
+        lambda m, year: _ordered(_day(m[1], m[2], year), _day(m[3], m[4], year)),
+    ),
+    _form(
+        rf"(?:từ )?ngày (\d{{1,2}}){_TO}(\d{{1,2}})[/.-](\d{{1,2}})(?:[/.-](\d{{4}}))?{_NOT_BEFORE}",
+        lambda m, year: _ordered(_day(m[1], m[3], m[4] or year), _day(m[2], m[3], m[4] or year)),
+    ),
+    _form(rf"{_NOT_AFTER}(?:ngày )?{_DMY}{_NOT_BEFORE}", lambda m, _: _one(_day(m[1], m[3], m[4]))),
+    _form(rf"(?:ngày )?{_LONG}(?!\d)", lambda m, _: _one(_day(m[1], m[2], m[3]))),
+    _form(
+        rf"ngày (\d{{1,2}})(?:[/-]|\s+tháng\s+)(\d{{1,2}}){_NOT_BEFORE}",
+        lambda m, year: _one(_day(m[1], m[2], year)),
+    ),
+    _form(
+        rf"(?:từ )?tháng (\d{{1,2}}){_OF_YEAR}?(?:{_SEP}|\s+đến (?:hết )?)(?:tháng )?(\d{{1,2}}){_OF_YEAR}?(?!\d)",
+        lambda m, year: _ordered(
+            _months(m[1], m[1], m[2] or m[4] or year)[0], _months(m[3], m[3], m[4] or year)[1]
+        ),
+    ),
+    _form(
+        rf"(?:trong )?tháng (\d{{1,2}}){_OF_YEAR}?(?![\d/])",
+        lambda m, year: _months(m[1], m[1], m[2] or year),
+    ),
+    _form(
+        rf"(?:trong )?quý (IV|III|II|I|[1-4]){_OF_YEAR}?(?!\w)", lambda m, year: _quarter(m[1], m[2] or year)
+    ),
+    _form(r"(?:6|sáu) tháng đầu năm(?: (\d{4}))?", lambda m, year: _months("1", "6", m[1] or year)),
+    _form(r"(?:6|sáu) tháng cuối năm(?: (\d{4}))?", lambda m, year: _months("7", "12", m[1] or year)),
+    _form(
+        rf"(?:nhiệm kỳ|giai đoạn|các năm|năm)\s+(\d{{4}})(?:{_SEP}|\s+đến\s+(?:năm )?)(\d{{4}})(?!\d)",
+        lambda m, _: _years(m[1], m[2]),
+    ),
+    _form(r"(?<!\w)năm\s+(\d{4})(?!\d)", lambda m, _: _years(m[1], m[1])),
+)

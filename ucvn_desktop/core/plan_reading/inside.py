@@ -1,0 +1,213 @@
+"""The roles of paragraphs within each part of a plan."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ucvn_desktop.core.plan_reading.frame import Part, PartKind
+from ucvn_desktop.core.plan_reading.marks import Mark, MarkKind, first_place, split_mark, starts_small
+from ucvn_desktop.core.plan_reading.roles import Role
+
+_LONGEST_HEADING = 160
+
+# Who is spoken to. «Ban Chấp hành, Ban Thường vụ (các công đoàn …)» are anybody's: what follows decides.
+_ANYBODY = re.compile(
+    r"((đối với|ban chấp hành|ban thường vụ|thường trực|lãnh đạo|đề nghị|yêu cầu|và|,|:)\s*)+"
+)
+_UNITS = re.compile(
+    r"(tất cả )?(các )?(cấp |cán bộ )?(công đoàn|cđcs|cđ|lđlđ|liên đoàn lao động)\b(?! viên chức việt nam)"
+    r"|(tất cả )?(các )?(đơn vị|cấp công đoàn|cấp cơ sở|cơ sở)\b"
+)
+_CENTRAL = re.compile(
+    r"(các )?(thường trực |cơ quan )?(công đoàn viên chức việt nam|cđvcvn|cđvc việt nam|tổng liên đoàn|đoàn chủ tịch"
+    r"|ban(?! hành)|văn phòng|ủy ban|uỷ ban|tạp chí|báo|trang thông tin|trung tâm)\b"
+)
+_SUBORDINATE = ("truc thuoc", "cap duoi")
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A paragraph's role; `goes_on` where it is the rest of the paragraph before it."""
+
+    role: Role
+    goes_on: bool = False
+
+
+def roles_inside(part: Part, texts: tuple[str, ...], given: dict[int, Role]) -> Iterator[tuple[int, Placed]]:
+    """The role of each paragraph of the part behind its heading."""
+    marked = {n: split_mark(texts[n]) for n in range(part.first, part.end)}
+    reader = _READERS[part.kind](marked, given)
+    previous: Placed | None = None
+    for n, (mark, words) in marked.items():
+        if n in given:
+            placed = Placed(given[n])
+        elif previous and mark.kind is MarkKind.NONE and _goes_on(texts[n - 1], words):
+            placed = Placed(previous.role, goes_on=True)
+        else:
+            placed = Placed(reader.role(n, mark, words))
+        reader.went_past(n, placed.role)
+        previous = placed
+        yield n, placed
+
+
+def _goes_on(before: str, words: str) -> bool:
+    """Whether the line goes on with a sentence that the line before did not end."""
+    return (starts_small(words) or words.startswith("(")) and not before.rstrip().endswith(
+        (".", ";", ":", "!", "?", "…")
+    )
+
+
+_Marked = dict[int, tuple[Mark, str]]
+_Level = tuple[MarkKind, int, str]
+
+
+class _Reader:
+    """Roles of one part's paragraphs, in order; what came before tells what a paragraph belongs to."""
+
+    def __init__(self, marked: _Marked, given: dict[int, Role]) -> None:
+        own = {n: found for n, found in marked.items() if n not in given}
+        self._level = list_level(own)
+        self._has_lists = any(mark.kind is not MarkKind.NONE for mark, _ in own.values())
+
+    def role(self, n: int, mark: Mark, words: str) -> Role:
+        """What the paragraph is."""
+        return Role.UNREAD
+
+    def went_past(self, n: int, role: Role) -> None:
+        """Paragraph `n` has this role, perhaps by the officer's hand."""
+
+    def _is_head(self, mark: Mark) -> bool:
+        """Whether the sign is of the part's first level."""
+        if self._level is None:
+            # Numbers were lost: what has no sign stands above what has one.
+            return mark.kind is MarkKind.NONE and self._has_lists
+        return _same_level(mark, self._level)
+
+
+class _Purpose(_Reader):
+    def role(self, n: int, mark: Mark, words: str) -> Role:
+        return Role.PURPOSE
+
+
+class _Listed(_Reader):
+    """A part of numbered heads with points under each."""
+
+    head: Role
+    point: Role
+    _has_head = False
+
+    def role(self, n: int, mark: Mark, words: str) -> Role:
+        if not self._has_head and mark.kind is MarkKind.NONE and words.endswith(":"):
+            return Role.LEAD
+        if self._is_head(mark):
+            return self.head
+        return self.point if self._has_head else Role.UNREAD
+
+    def went_past(self, n: int, role: Role) -> None:
+        self._has_head |= role is self.head
+
+
+class _Topics(_Listed):
+    head, point = Role.TOPIC, Role.POINT
+
+
+class _Methods(_Listed):
+    head, point = Role.METHOD, Role.FORM
+
+    def role(self, n: int, mark: Mark, words: str) -> Role:
+        found = super().role(n, mark, words)
+        # A part of one sentence or of bare paragraphs: each is a form of communication.
+        is_bare = mark.kind is MarkKind.NONE and not self._has_lists
+        return Role.METHOD if found is Role.UNREAD and is_bare else found
+
+
+class _Execution(_Reader):
+    """Who does what: heads that name somebody, duties under each; or duties that name somebody themselves."""
+
+    def __init__(self, marked: _Marked, given: dict[int, Role]) -> None:
+        super().__init__(marked, given)
+        self._marked = marked
+        self._under: Role | None = None
+
+    def role(self, n: int, mark: Mark, words: str) -> Role:
+        if self._is_head(mark):
+            return self._head(n, mark, words)
+        if self._under is None:
+            return Role.LEAD if mark.kind is MarkKind.NONE and words.endswith(":") else addressee(words)
+        return self._under
+
+    def went_past(self, n: int, role: Role) -> None:
+        if role is Role.DUTY_HEADING:
+            self._under = Role.DUTY
+        elif self._is_head(self._marked[n][0]):
+            self._under = role
+
+    def _head(self, n: int, mark: Mark, words: str) -> Role:
+        who = addressee(words)
+        if who is Role.UNREAD and mark.kind is MarkKind.NONE and self._under:
+            # Where numbers are lost, a point that lost its dash looks like a head.
+            return self._under
+        below = self._marked.get(n + 1)
+        has_points = below is not None and not self._is_head(below[0])
+        is_heading = has_points and (len(words) <= _LONGEST_HEADING or words.endswith(":"))
+        return Role.DUTY_HEADING if who is Role.DUTY and is_heading else who
+
+
+class _Other(_Reader):
+    pass
+
+
+_READERS: dict[PartKind, type[_Reader]] = {
+    PartKind.PURPOSE: _Purpose,
+    PartKind.TOPICS: _Topics,
+    PartKind.METHODS: _Methods,
+    PartKind.EXECUTION: _Execution,
+    PartKind.OTHER: _Other,
+}
+
+
+def addressee(words: str) -> Role:
+    """Whom the words speak to, by how they begin: DUTY for the affiliated unions, CENTRAL, or UNREAD."""
+    key = words.casefold()
+    after = key[found.end() :] if (found := _ANYBODY.match(key)) else key
+    if _UNITS.match(after):
+        return Role.DUTY
+    if _CENTRAL.match(key) or _CENTRAL.match(after):
+        return Role.CENTRAL
+    return Role.DUTY if first_place(words[:80], *_SUBORDINATE) is not None else Role.UNREAD
+
+
+def list_level(marked: _Marked) -> _Level | None:
+    """The sign of the part's first level; None where its numbers were lost."""
+    signs = [mark for mark, _ in marked.values() if mark.kind is not MarkKind.NONE]
+    if not signs:
+        return None
+    first = signs[0]
+    if first.kind is MarkKind.DASH and _numbers_are_heads(signs):
+        return (MarkKind.NUMBER, 1, "")
+    own = [mark for mark in signs if mark.kind is first.kind and mark.depth == first.depth]
+    counts = [mark.number for mark in own]
+    begins_bare, words = next(iter(marked.values()))
+    if (
+        begins_bare.kind is MarkKind.NONE
+        and not words.endswith(":")
+        and (not first.number or counts.count(1) > 1)
+    ):
+        return None
+    if first.number and counts == list(range(1, len(own) + 1)):
+        # «1.» and «2)» by a careless hand are one list all the same.
+        return (first.kind, first.depth, "")
+    return first.level
+
+
+def _numbers_are_heads(signs: list[Mark]) -> bool:
+    """Whether numbers that run through the part have dashes between them: then a dash before them is no head."""
+    places = [n for n, mark in enumerate(signs) if mark.kind is MarkKind.NUMBER and mark.depth == 1]
+    counts = [signs[n].number for n in places]
+    is_one_list = len(counts) > 1 and counts == list(range(1, len(counts) + 1))
+    return is_one_list and any(mark.kind is MarkKind.DASH for mark in signs[places[0] : places[-1]])
+
+
+def _same_level(mark: Mark, level: _Level) -> bool:
+    kind, depth, sign = level
+    return mark.kind is kind and mark.depth == depth and sign in ("", mark.level[2])

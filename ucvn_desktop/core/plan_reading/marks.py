@@ -1,0 +1,165 @@
+"""The signs that stand before a paragraph: «II.», «1)», «a.», «–»."""
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from ucvn_desktop.core.text.fold import fold, nfc
+
+
+class MarkKind(Enum):
+    """The sort of sign. PART is «Phần I», «Phần thứ hai»."""
+
+    NONE = auto()
+    PART = auto()
+    ROMAN = auto()
+    UPPER = auto()
+    NUMBER = auto()
+    LETTER = auto()
+    DASH = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A sign: `label` as written without what closes it («II», «1.2», «a», «-»), `number` what it counts (0: a
+    dash counts nothing), `sign` what closes it or the dash itself, `depth` 2 for «1.2».
+    """
+
+    kind: MarkKind = MarkKind.NONE
+    label: str = ""
+    number: int = 0
+    sign: str = ""
+    depth: int = 1
+
+    @property
+    def level(self) -> tuple[MarkKind, int, str]:
+        """Equal for the signs of one list: «1.» and «2.», but not «1.» and «1)»."""
+        counts_by_sign = self.kind in (MarkKind.NUMBER, MarkKind.LETTER, MarkKind.DASH)
+        return (self.kind, self.depth, self.sign if counts_by_sign else "")
+
+
+NO_MARK = Mark()
+
+# Word's own bullets come as letters of its Symbol and Wingdings fonts (private use area).
+_BULLETS = "•●▪■◦○◆♦‣➢✓✔·∙*+\uf02d\uf0b7\uf0a7\uf0d8\uf0fc\uf076"
+_DASHES = "-–—−‐‑"
+_DASH = re.compile(rf"([{re.escape(_DASHES + _BULLETS)}])(?!\d)\s*(?=\S)")
+_NUMBER = re.compile(
+    r"(\(?)(\d{1,2}(?:\.\d{1,2})*)(?:\s*([.)/:])\s*(?![\d./])|(?<=\.\d)\s+|(?<=\.\d\d)\s+)(?=\S)"
+)
+# Also «I/», «I -»; what is glued to a letter is a name: «V.I. Lênin».
+_ROMAN = re.compile(r"([IVX]{1,5})(?:\s*([.):/])\s*|\s+([-–])\s+)(?=\S)(?![IVX]+\.)")
+_UPPER = re.compile(r"([A-HK-UĐ])\s*([.)/])\s+(?=\S)")
+# A point or a slash wants a space behind it: «v.v.», «đ/c».
+_LETTER = re.compile(r"(\(?)([a-zđ]|i{2,3}|iv)\s*([.)/])(?:\s+|(?<=\))\s*)(?=\S)")
+_PART = re.compile(
+    r"phần\s+(?:thứ\s+)?([ivx]{1,5}|\d{1,2}|[a-e]|nhất|một|hai|ba|tư|bốn|năm|sáu|bảy)\b\s*(?:[.):–-]\s*)?(?=$|\S)",
+    re.IGNORECASE,
+)
+_WORDS = {"nhất": 1, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7}
+_ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_ALPHABET = "abcdđeghiklmnopqrstuvxy"
+
+
+def one_line(text: str) -> str:
+    """The text in NFC, without spaces at its ends or doubled."""
+    return " ".join(nfc(text).split())
+
+
+def split_mark(text: str) -> tuple[Mark, str]:
+    """The sign before the paragraph and its words on one line."""
+    line = one_line(text)
+    for read in (_part, _roman, _number, _upper, _letter, _dash):
+        found = read(line)
+        if found:
+            mark, end = found
+            return mark, line[end:].strip()
+    return NO_MARK, line
+
+
+def roman(number: int) -> str:
+    """«IV» for 4, up to 12."""
+    return _ROMANS[number - 1] if 0 < number <= len(_ROMANS) else str(number)
+
+
+def is_upper(text: str) -> bool:
+    """Whether the text is written in capitals; one in small letters for every ten is a slip."""
+    letters = [c for c in text if c.isalpha()]
+    return bool(letters) and sum(c.isupper() for c in letters) >= 0.9 * len(letters)
+
+
+def starts_small(text: str) -> bool:
+    """Whether the text begins with a small letter, as what goes on from the line before does."""
+    return text[:1].islower()
+
+
+_Found = tuple[Mark, int] | None
+
+
+def _part(line: str) -> _Found:
+    found = _PART.match(line)
+    if not found:
+        return None
+    word = found[1].lower()
+    # «Phần hai nước ký kết…» is a sentence; a heading has its number in capitals, or ends there.
+    if word in _WORDS and not (line[found.end() :] == "" or line[found.end() :][0].isupper()):
+        return None
+    number = _WORDS.get(word) or _value(word.upper())
+    return Mark(MarkKind.PART, roman(number) if number else word.upper(), number), found.end()
+
+
+def _roman(line: str) -> _Found:
+    found = _ROMAN.match(line)
+    if not found or found[1] not in _ROMANS:
+        return None
+    return Mark(MarkKind.ROMAN, found[1], _ROMANS.index(found[1]) + 1, found[2] or found[3]), found.end()
+
+
+def _number(line: str) -> _Found:
+    found = _NUMBER.match(line)
+    if not found:
+        return None
+    steps = found[2].split(".")
+    sign = found[1] + (found[3] or "")
+    return Mark(MarkKind.NUMBER, found[2], int(steps[-1]), sign, len(steps)), found.end()
+
+
+def _upper(line: str) -> _Found:
+    found = _UPPER.match(line)
+    return (
+        (Mark(MarkKind.UPPER, found[1], _place(found[1].lower()), found[2]), found.end()) if found else None
+    )
+
+
+def _letter(line: str) -> _Found:
+    found = _LETTER.match(line)
+    if not found:
+        return None
+    return Mark(MarkKind.LETTER, found[2], _place(found[2]), found[1] + found[3]), found.end()
+
+
+def _dash(line: str) -> _Found:
+    found = _DASH.match(line)
+    return (Mark(MarkKind.DASH, found[1], 0, found[1]), found.end()) if found else None
+
+
+def _place(letter: str) -> int:
+    return _ALPHABET.find(letter) + 1 if len(letter) == 1 else len(letter)
+
+
+def _value(word: str) -> int:
+    if word.isdigit():
+        return int(word)
+    return _ROMANS.index(word) + 1 if word in _ROMANS else 0
+
+
+def has_words(text: str, *wanted: str) -> bool:
+    """Whether one of these folded phrases stands in the text as whole words."""
+    return first_place(text, *wanted) is not None
+
+
+def first_place(text: str, *wanted: str) -> int | None:
+    """Where the first of these folded phrases stands in the text as whole words."""
+    key = fold(text)
+    places = [found.start() for phrase in wanted if (found := re.search(rf"\b{phrase}\b", key))]
+    return min(places, default=None)
