@@ -7,22 +7,22 @@ from typing import Any
 
 from ucvn_desktop import paths
 from ucvn_desktop.core.errors import UserError
-from ucvn_desktop.core.plan import (
-    CAMPAIGN_LABELS,
-    Campaign,
-    CampaignKind,
-    Duty,
-    Method,
-    Motto,
-    PlanEdition,
-    Topic,
-)
+from ucvn_desktop.core.plan import Campaign, Duty, Method, Motto, PlanContent, PlanDate, Topic
 from ucvn_desktop.core.profile import Profile
 from ucvn_desktop.core.progress import Progress, silent
-from ucvn_desktop.core.slogan import Slogan
 from ucvn_desktop.core.submission import Destination
+from ucvn_desktop.services.plan_store import store_plan
 from ucvn_desktop.services.profile import checked, year_problem
 from ucvn_desktop.storage.workspace import Workspace
+
+_KINDS = {
+    "topics": Topic,
+    "methods": Method,
+    "duties": Duty,
+    "campaigns": Campaign,
+    "mottoes": Motto,
+    "dates": PlanDate,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def create_workspace(folder: Path, profile: Profile, year: int, progress: Progre
         workspace.profiles.add(profile)
         # An editable default: the plan's V.1 names this board as the owner of the central site's content.
         workspace.destinations.add(Destination(name="Ban Tuyên giáo – Nữ công, Công đoàn Viên chức Việt Nam"))
-        add_plan(workspace, year, catalogue)
+        store_plan(workspace, _plan(year, catalogue))
         progress(0, 0)
 
     progress(0, 0)
@@ -59,22 +59,19 @@ def plan_is_known(year: int) -> bool:
     return _catalogue_file(year).is_file()
 
 
-def add_plan(workspace: Workspace, year: int, catalogue: dict[str, Any] | None) -> None:
-    """Store the plan of `year`; without a catalogue, an empty edition to be filled in."""
-    plan = catalogue or {"title": f"Kế hoạch truyền thông năm {year}", "source": ""}
-    edition = workspace.editions.add(PlanEdition(year=year, title=plan["title"], source=plan["source"]))
-    for topic in plan.get("topics", []):
-        workspace.topics.add(Topic(edition_id=edition.id, **{**topic, "points": tuple(topic["points"])}))
-    for method in plan.get("methods", []):
-        workspace.methods.add(Method(edition_id=edition.id, **{**method, "points": tuple(method["points"])}))
-    for duty in plan.get("duties", []):
-        workspace.duties.add(Duty(edition_id=edition.id, **duty))
-    for campaign in plan.get("campaigns", []):
-        workspace.campaigns.add(Campaign(edition_id=edition.id, **campaign))
-    kinds = {c["name"]: CAMPAIGN_LABELS[CampaignKind(c["kind"])] for c in plan.get("campaigns", [])}
-    for motto in plan.get("mottoes", []):
-        workspace.mottoes.add(Motto(edition_id=edition.id, **motto))
-        workspace.slogans.add(Slogan(text=motto["text"], campaign=kinds.get(motto["text"], "")))
+def _plan(year: int, catalogue: dict[str, Any] | None) -> PlanContent:
+    """The plan of `year` as the catalogue has it; without one, an empty edition to be filled in."""
+    if catalogue is None:
+        return PlanContent(year=year, title=f"Kế hoạch truyền thông năm {year}")
+    made: dict[str, tuple[Any, ...]] = {
+        name: tuple(record(edition_id=0, **_tupled(entry)) for entry in catalogue.get(name, []))
+        for name, record in _KINDS.items()
+    }
+    return PlanContent(year=year, title=catalogue["title"], source=catalogue["source"], **made)
+
+
+def _tupled(entry: dict[str, Any]) -> dict[str, Any]:
+    return {key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()}
 
 
 def _catalogue(year: int) -> dict[str, Any] | None:

@@ -197,6 +197,27 @@ def m0002_indexes_for_long_lists_of_articles(db: Database) -> None:
 
 
 @migrations()
+def m0003_plan_text_and_dates(db: Database) -> None:
+    """The text that an edition was read from, and the dates it speaks of. A table of its own for the text: no
+    list of editions reads it, and editions made before stay as they are, hash and history too."""
+    edition = "edition_id INTEGER NOT NULL REFERENCES plan_edition (id)"
+    _record_table(
+        db,
+        "plan_text",
+        f"""{edition}, file TEXT NOT NULL, paragraphs TEXT NOT NULL CHECK (json_valid(paragraphs)),
+            corrections TEXT NOT NULL CHECK (json_valid(corrections))""",
+    )
+    db.execute("CREATE UNIQUE INDEX one_text_an_edition ON plan_text (edition_id) WHERE deleted_at IS NULL")
+    _record_table(
+        db,
+        "plan_date",
+        f"""{edition}, text TEXT NOT NULL, first_day TEXT NOT NULL, last_day TEXT NOT NULL, years INTEGER NOT NULL""",
+    )
+    for kind in ("topic", "method", "duty", "campaign", "motto", "plan_date"):
+        db.execute(f"CREATE INDEX {kind}_by_edition ON {kind} (edition_id)")
+
+
+@migrations()
 def m0004_occasions_with_their_themes(db: Database) -> None:
     """What the unit changes in the catalogue of occasions or adds to it."""
     _record_table(

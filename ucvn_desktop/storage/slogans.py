@@ -20,6 +20,6 @@ class Slogans(Repository[Slogan]):
         found = self.with_text(text)
         return found[0] if found else None
 
-    def with_text(self, text: str) -> list[Slogan]:
+    def with_text(self, text: str, *, with_bin: bool = False) -> list[Slogan]:
         """All slogans with these words: typing may bring two together."""
-        return self.where("text = ?", [text])
+        return self.where("text = ?", [text], with_bin=with_bin)

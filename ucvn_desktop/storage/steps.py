@@ -9,6 +9,7 @@ SET = "ucvn"
 STEPS = (
     "m0001_records_with_history_bin_and_search",
     "m0002_indexes_for_long_lists_of_articles",
+    "m0003_plan_text_and_dates",
     "m0004_occasions_with_their_themes",
     "m0005_events_with_days_figures_press_and_documents",
 )

@@ -14,7 +14,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from ucvn_desktop.core.errors import UserError
-from ucvn_desktop.core.plan import Campaign, Duty, Method, Motto, PlanEdition, Topic
+from ucvn_desktop.core.plan import Campaign, Duty, Method, Motto, PlanDate, Topic
 from ucvn_desktop.core.profile import Profile
 from ucvn_desktop.core.progress import Progress, silent
 from ucvn_desktop.core.submission import Destination
@@ -25,6 +25,7 @@ from ucvn_desktop.storage.files import FileStore, sync_folder
 from ucvn_desktop.storage.lock import WorkspaceLock
 from ucvn_desktop.storage.occasions import Occasions, OccasionThemes
 from ucvn_desktop.storage.photos import Photos
+from ucvn_desktop.storage.plans import Editions, OfEdition, PlanTexts
 from ucvn_desktop.storage.posters import Posters
 from ucvn_desktop.storage.repository import Repository
 from ucvn_desktop.storage.search import Hit, find, find_ids
@@ -54,12 +55,14 @@ class Workspace:
         self.lock = WorkspaceLock(folder)
         self._connections = threading.local()
         self.profiles = Repository(self, Profile, "hồ sơ đơn vị")
-        self.editions = Repository(self, PlanEdition, "kế hoạch")
-        self.topics = Repository(self, Topic, "nội dung")
-        self.methods = Repository(self, Method, "hình thức")
-        self.duties = Repository(self, Duty, "nhiệm vụ")
-        self.campaigns = Repository(self, Campaign, "phong trào, cuộc vận động")
-        self.mottoes = Repository(self, Motto, "khẩu hiệu của kế hoạch")
+        self.editions = Editions(self)
+        self.topics = OfEdition(self, Topic, "nội dung")
+        self.methods = OfEdition(self, Method, "hình thức")
+        self.duties = OfEdition(self, Duty, "nhiệm vụ")
+        self.campaigns = OfEdition(self, Campaign, "phong trào, cuộc vận động")
+        self.mottoes = OfEdition(self, Motto, "khẩu hiệu của kế hoạch")
+        self.plan_dates = OfEdition(self, PlanDate, "ngày của kế hoạch")
+        self.plan_texts = PlanTexts(self)
         self.occasions = Occasions(self)
         self.occasion_themes = OccasionThemes(self)
         self.events = Events(self)
