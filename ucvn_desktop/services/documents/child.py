@@ -49,7 +49,27 @@ def read_docx(request: dict[str, Any]) -> tuple[dict[str, Any], list[bytes]]:
     return answer, blobs
 
 
-def _warnings(parts: Parts, remarks: Remarks, drawings: int) -> list[str]:
+def read_lines(request: dict[str, Any]) -> dict[str, Any]:
+    """{"path"} → the document's lines with the numbers that Word shows before them; see reader.Lines.
+
+    Passes the gate as read_docx does. Raises UserError.
+    """
+    with gate.open_file(Path(request["path"])) as file:
+        gate.check(file)
+        paragraphs, remarks = read_paragraphs(Package(file))
+    lines = [
+        f"{paragraph.label} {line}" if number == 0 and paragraph.label else line
+        for paragraph in paragraphs
+        for number, line in enumerate(paragraph.text.split("\n"))
+    ]
+    return {
+        "lines": [line for line in lines if line.strip()],
+        "has_legacy_fonts": bool(remarks.legacy_fonts),
+        "warnings": _warnings_of_text(remarks),
+    }
+
+
+def _warnings_of_text(remarks: Remarks) -> list[str]:
     warnings = []
     if remarks.legacy_fonts:
         fonts = ", ".join(sorted(remarks.legacy_fonts)[:5])
@@ -57,12 +77,17 @@ def _warnings(parts: Parts, remarks: Remarks, drawings: int) -> list[str]:
             f"Tệp có chữ gõ bằng phông cũ ({fonts}), không phải Unicode: chữ ấy sẽ hiện sai cho đến khi được "
             "chuyển mã."
         )
-    if not parts.title:
-        warnings.append("Không nhận ra tít của bài: hãy tự điền tít.")
     if remarks.tracked:
         warnings.append("Tệp còn dấu sửa (Track Changes): đã nhập bản coi như chấp nhận mọi sửa đổi.")
     if remarks.notes:
         warnings.append("Chú thích cuối trang và cuối bài không được nhập.")
+    return warnings
+
+
+def _warnings(parts: Parts, remarks: Remarks, drawings: int) -> list[str]:
+    warnings = _warnings_of_text(remarks)
+    if not parts.title:
+        warnings.append("Không nhận ra tít của bài: hãy tự điền tít.")
     if remarks.tables:
         warnings.append("Bảng trong tệp được nhập thành từng đoạn chữ: hãy xem lại chỗ đó.")
     if remarks.nested_lists:

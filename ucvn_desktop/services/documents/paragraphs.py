@@ -14,6 +14,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.richtext import BlockKind, Run, safe_link, tidy
 from ucvn_desktop.core.text.fold import nfc
+from ucvn_desktop.services.documents.list_labels import ListLabels
 from ucvn_desktop.services.documents.package import Package
 from ucvn_desktop.services.documents.styles import (
     Numbering,
@@ -56,7 +57,8 @@ _ALIGNMENTS = {"end": "right", "start": "left", "distribute": "both"}
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph that has words or pictures. `pictures` are names of parts; `level` is a heading's, 1–9.
+    """A paragraph that has words or pictures. `pictures` are names of parts; `level` is a heading's, 1–9; `label`
+    is the number or bullet that Word shows before it («II.», «•»).
 
     Bold and italic of the runs are emphasis: what the look of a style with a role gives does not count.
     """
@@ -68,6 +70,7 @@ class Paragraph:
     list_kind: BlockKind | None = None
     in_table: bool = False
     pictures: tuple[str, ...] = ()
+    label: str = ""
 
     @property
     def text(self) -> str:
@@ -130,7 +133,9 @@ class _Walk:
         self.remarks = Remarks()
         self._links = package.links
         self._styles = Styles(package.related("styles"))
-        self._numbering = Numbering(package.related("numbering"))
+        lists = package.related("numbering")
+        self._numbering = Numbering(lists)
+        self._labels = ListLabels(lists)
         self._fields: list[_Field] = []
         self._runs: list[Run] = []
         self._pictures: list[str] = []
@@ -157,15 +162,17 @@ class _Walk:
         self._runs, self._pictures, self._boxes = [], [], []
         if child(element, "w:pPr", "w:rPr", "w:del") is not None:
             self.remarks.tracked = True
+        self.remarks.nested_lists |= bool(own.number) and own.number_level > 0
         self._inline(element, "")
         made = Paragraph(
             tidy(self._runs),
             self._role,
             level,
             self._alignment(own),
-            self._list_kind(own),
+            self._list_kind(*self._list_place(own)),
             in_table,
             tuple(self._pictures),
+            self._labels.next(*self._list_place(own), self._style),
         )
         self._keep(made)
         for box in self._boxes:
@@ -187,14 +194,13 @@ class _Walk:
         named = own.align or self._styles.first(self._style, lambda style: style.align) or ""
         return _ALIGNMENTS.get(named, named)
 
-    def _list_kind(self, own: Style) -> BlockKind | None:
-        if own.number:
-            self.remarks.nested_lists |= own.number_level > 0
-            return self._numbering.kind(own.number, own.number_level)
-        for style in self._styles.chain(self._style):
-            if style.number:
-                return self._numbering.kind(style.number, style.number_level)
-        return None
+    def _list_place(self, own: Style) -> tuple[str, int]:
+        """The list that the paragraph is in, by itself or by its style, and its level there."""
+        found = next((s for s in (own, *self._styles.chain(self._style)) if s.number), own)
+        return found.number, found.number_level
+
+    def _list_kind(self, number: str, level: int) -> BlockKind | None:
+        return self._numbering.kind(number, level) if number else None
 
     def _inline(self, parent: BaseOxmlElement, link: str) -> None:
         if parent.find(qn("w:ins")) is not None or parent.find(qn("w:del")) is not None:

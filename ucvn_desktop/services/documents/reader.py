@@ -1,4 +1,4 @@
-"""A .docx in: what the article in it is."""
+"""A .docx in: what the article in it is, or its bare lines."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -55,3 +55,23 @@ def read_article(path: Path, child: Child) -> ArticleDraft:
         warnings=tuple(data["warnings"]),
         captions=tuple(data["captions"]),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """A document as its reader sees it, line by line, without look: the numbers and bullets that Word sets stand
+    before their lines. `warnings` are sentences for the user.
+    """
+
+    lines: tuple[str, ...]
+    has_legacy_fonts: bool
+    warnings: tuple[str, ...]
+
+
+def read_lines(path: Path, child: Child) -> Lines:
+    """Read the lines of the .docx at `path` in the bounded child; there are none where it holds no words.
+
+    Raises UserError where the gate refuses the file, or it needs more time or memory than the child has.
+    """
+    data = child.call("ucvn_desktop.services.documents.child:read_lines", {"path": str(path.absolute())}).data
+    return Lines(tuple(data["lines"]), data["has_legacy_fonts"], tuple(data["warnings"]))
