@@ -17,6 +17,7 @@ from ucvn_desktop.cli import (  # noqa: E402 - click must speak first
     events,
     occasions,
     photos,
+    plans,
     posters,
     workspace,
 )
@@ -48,6 +49,7 @@ def ucvn(context: click.Context, folder: Path | None) -> None:
 for command in (
     workspace.demo,
     workspace.init,
+    plans.plan,
     calendar.calendar,
     occasions.occasion,
     events.event,

@@ -1,0 +1,266 @@
+"""A plan from its file into the workspace: replaced as a whole, kept where it stayed, nothing half-entered."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.core.plan_reading.sample import DUTIES, TOPICS, Plan
+from ucvn_desktop.core.errors import UserError
+from ucvn_desktop.core.plan import CampaignKind
+from ucvn_desktop.core.plan_reading.roles import Role
+from ucvn_desktop.services.articles import new_article
+from ucvn_desktop.services.plan_import import correct_paragraph, import_plan
+from ucvn_desktop.services.plans import PlanView, plan_of, plan_years
+from ucvn_desktop.services.slogans import bin_slogan
+from ucvn_desktop.storage.health import examine
+from ucvn_desktop.storage.workspace import Workspace
+
+PLAN = Plan()
+MakePlan = Callable[..., Path]
+
+
+@pytest.fixture
+def make_plan(tmp_path: Path) -> MakePlan:
+    """Writes a plan as a text file."""
+
+    def make(plan: Plan | tuple[str, ...] = PLAN, name: str = "kế hoạch.txt") -> Path:
+        texts = plan.paragraphs() if isinstance(plan, Plan) else plan
+        path = tmp_path / name
+        path.write_text("\n\n".join(texts), encoding="utf-8")
+        return path
+
+    return make
+
+
+def ids(view: PlanView) -> dict[str, list[int]]:
+    kinds = ("topics", "methods", "duties", "campaigns", "mottoes", "dates")
+    return {kind: [record.id for record in getattr(view, kind)] for kind in kinds}
+
+
+def test_a_plan_of_a_new_year_becomes_an_edition_of_its_own(
+    workspace: Workspace, make_plan: MakePlan
+) -> None:
+    done = import_plan(workspace, make_plan())
+    assert (done.edition.year, done.stored.is_new, done.stored.removed) == (2028, True, 0)
+    assert plan_years(workspace) == [2028, 2021]
+    view = plan_of(workspace)
+    assert [t.title for t in view.topics] == [title for title, _ in TOPICS]
+    assert [d.text for d in view.duties] == list(DUTIES)
+    assert (view.file, view.edition.source) == ("kế hoạch.txt", "kế hoạch.txt")
+    assert len(plan_of(workspace, 2021).topics) == 6
+    assert examine(workspace) == []
+
+
+def test_the_same_text_again_changes_nothing(workspace: Workspace, make_plan: MakePlan) -> None:
+    path = make_plan()
+    import_plan(workspace, path)
+    before = ids(plan_of(workspace))
+    again = import_plan(workspace, path)
+    assert (again.stored.added, again.stored.changed, again.stored.removed) == (0, 0, 0)
+    assert ids(plan_of(workspace)) == before
+
+
+def test_what_has_the_same_number_stays_the_same_record_in_its_next_revision(
+    workspace: Workspace, make_plan: MakePlan
+) -> None:
+    import_plan(workspace, make_plan())
+    before = plan_of(workspace)
+    topics = [(TOPICS[0][0], ["Một ý khác."]), *TOPICS[1:3]]
+    done = import_plan(workspace, make_plan(PLAN.written(topics=topics)))
+    after = plan_of(workspace)
+    assert [t.id for t in after.topics] == [t.id for t in before.topics[:3]]
+    assert (after.topics[0].rev, after.topics[0].points) == (2, ("Một ý khác.",))
+    assert [t.rev for t in after.topics[1:]] == [1, 1]
+    assert workspace.topics.history(after.topics[0])[0].points == TOPICS[0][1]
+    assert workspace.topics.get(before.topics[3].id).deleted_at is not None
+    assert done.edition.id == before.edition.id
+    assert done.warnings == ()
+
+
+def test_what_was_gone_comes_back_out_of_the_bin(workspace: Workspace, make_plan: MakePlan) -> None:
+    import_plan(workspace, make_plan())
+    before = ids(plan_of(workspace))
+    import_plan(workspace, make_plan(PLAN.written(topics=TOPICS[:1])))
+    import_plan(workspace, make_plan())
+    assert ids(plan_of(workspace)) == before
+
+
+def test_topics_that_articles_hang_on_are_told(workspace: Workspace, make_plan: MakePlan) -> None:
+    import_plan(workspace, make_plan())
+    new_article(workspace, title="Tin", topic=4)
+    new_article(workspace, title="Tin nữa", topic=2)
+    other = ("An toàn giao thông trong công nhân lao động ở đô thị lớn", ())
+    done = import_plan(workspace, make_plan(PLAN.written(topics=[TOPICS[0], other, TOPICS[2]])))
+    second, fourth = done.warnings
+    assert "Nội dung 2" in second
+    assert "nay là «An toàn giao thông" in second
+    assert "Nội dung 4" in fourth
+    assert "không còn trong kế hoạch; 1 tin, bài" in fourth
+
+
+def test_short_names_are_kept_where_they_fit_and_made_where_not(
+    workspace: Workspace, make_plan: MakePlan
+) -> None:
+    import_plan(workspace, make_plan())
+    shorts = [t.short for t in plan_of(workspace).topics]
+    assert shorts == [
+        "Đại hội công đoàn các cấp nhiệm kỳ 2028",
+        "Chăm lo đời sống đoàn viên",
+        "Chuyển đổi số trong hoạt động công đoàn",
+        "Nội dung khác",
+    ]
+    import_plan(workspace, make_plan(PLAN.written(year=2021)))
+    assert plan_of(workspace, 2021).topics[0].short == "Đại hội công đoàn các cấp nhiệm kỳ 2028"
+
+
+def test_mottoes_enter_the_bank_once_and_not_again_when_put_away(
+    workspace: Workspace, make_plan: MakePlan
+) -> None:
+    there = len(workspace.slogans.all())
+    import_plan(workspace, make_plan())
+    assert [m.text for m in plan_of(workspace).mottoes] == [
+        "Cơ quan xanh, sạch, đẹp",
+        "Xây dựng người cán bộ “Tận tụy, gần dân, sáng tạo”",
+    ]
+    slogan = workspace.slogans.by_text("Cơ quan xanh, sạch, đẹp")
+    assert slogan is not None
+    assert slogan.campaign == "Phong trào"
+    bin_slogan(workspace, slogan.id)
+    import_plan(workspace, make_plan())
+    import_plan(workspace, make_plan(PLAN.written(year=2029)))
+    assert len(workspace.slogans.all()) == there + 1
+
+
+def test_a_refused_file_leaves_everything_as_it_was(workspace: Workspace, make_plan: MakePlan) -> None:
+    before = plan_of(workspace)
+    for texts, said in (
+        (PLAN.written(year=2021).paragraphs() * 2, "hơn một kế hoạch"),
+        (PLAN.written(year=2101).paragraphs(), "Năm 2101 không hợp lệ"),
+        (("Chỉ là một tin.",), "không phải kế hoạch"),
+    ):
+        with pytest.raises(UserError, match=said):
+            import_plan(workspace, make_plan(texts))
+    assert plan_of(workspace) == before
+    assert plan_years(workspace) == [2021]
+
+
+def test_a_failure_half_way_leaves_nothing(
+    workspace: Workspace, make_plan: MakePlan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError("planted")
+
+    monkeypatch.setattr("ucvn_desktop.services.plan_import._store_text", fail)
+    with pytest.raises(RuntimeError, match="planted"):
+        import_plan(workspace, make_plan())
+    assert plan_years(workspace) == [2021]
+    assert examine(workspace) == []
+
+
+def test_a_correction_changes_the_edition_and_stays_when_the_text_comes_again(
+    workspace: Workspace, make_plan: MakePlan
+) -> None:
+    texts = (*PLAN.paragraphs(), "Một việc nữa về chăm lo.")
+    assert len(import_plan(workspace, make_plan(texts)).reading.unread) == 1
+    done = correct_paragraph(workspace, 2028, len(texts), Role.POINT, of=2)
+    assert done.reading.unread == ()
+    assert plan_of(workspace).topics[1].points[-1] == "Một việc nữa về chăm lo."
+    again = import_plan(workspace, make_plan(("Công đoàn Viên chức Việt Nam", *texts)))
+    assert again.reading.unread == ()
+    assert plan_of(workspace).topics[1].points[-1] == "Một việc nữa về chăm lo."
+    taken_back = correct_paragraph(workspace, 2028, len(texts) + 1, None)
+    assert len(taken_back.reading.unread) == 1
+
+
+def test_corrections_that_cannot_be_are_refused(workspace: Workspace, make_plan: MakePlan) -> None:
+    with pytest.raises(UserError, match="không có văn bản kèm theo"):
+        correct_paragraph(workspace, 2021, 1, Role.SEEN)
+    import_plan(workspace, make_plan())
+    before = plan_of(workspace)
+    for paragraph, role, of, said in (
+        (99, Role.SEEN, 0, "không có đoạn số 99"),
+        (0, Role.SEEN, 0, "không có đoạn số 0"),
+        (12, Role.POINT, 9, "không có mục số 9"),
+        (12, Role.DUTY, 1, "Chỉ ý của nội dung"),
+        (2, Role.SEEN, 0, "không ghi năm|không còn là một kế hoạch"),
+    ):
+        with pytest.raises(UserError, match=said):
+            correct_paragraph(workspace, 2028, paragraph, role, of)
+    assert plan_of(workspace) == before
+
+
+def test_an_unknown_year_names_those_that_are_there(workspace: Workspace) -> None:
+    with pytest.raises(UserError, match="Chưa có kế hoạch năm 1999; đang có kế hoạch năm 2021"):
+        plan_of(workspace, 1999)
+
+
+@pytest.mark.parametrize("ending", ["txt", "docx"])
+def test_the_plan_of_2021_is_read_whole(workspace: Workspace, shared_input: Path, ending: str) -> None:
+    from_catalogue = plan_of(workspace)
+    done = import_plan(workspace, shared_input / f"ke-hoach-truyen-thong-2021.{ending}")
+    # The catalogue that comes with the program says the same, word for word, in all but our own short names.
+    assert (done.stored.added, done.stored.changed, done.stored.removed) == (0, 0, 0)
+    view = plan_of(workspace)
+    assert ids(view) == ids(from_catalogue)
+    assert done.reading.unread == ()
+    assert (done.reading.findings, done.warnings) == ((), ())
+    assert [len(t.points) for t in view.topics] == [3, 2, 3, 6, 3, 0]
+    assert [(m.number, len(m.points)) for m in view.methods] == [("III.1", 1), ("III.2", 5)]
+    assert len(view.duties) == 5
+    assert [d.years for d in view.dates if d.years] == [92, 27]
+
+
+def test_the_plan_of_2021_is_counted_against_its_text(workspace: Workspace, shared_input: Path) -> None:
+    path = shared_input / "ke-hoach-truyen-thong-2021.txt"
+    import_plan(workspace, path)
+    view = plan_of(workspace)
+    lines = [" ".join(line.split()) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    part = {
+        name: lines.index(next(line for line in lines if line.startswith(f"{name}. ")))
+        for name in ("II", "III", "V")
+    }
+    second, third = lines[part["II"] + 1 : part["III"]], lines[part["III"] + 1 : part["V"]]
+    units = lines.index("2. Các công đoàn trực thuộc Công đoàn Viên chức Việt Nam")
+    end = next(n for n, line in enumerate(lines) if line.startswith("Trên đây"))
+    said = [f"{t.number}. {t.title}" for t in view.topics] + [f"- {p}" for t in view.topics for p in t.points]
+    assert sorted(said) == sorted(second)
+    forms = [re.sub(r"^(\d\.|-) ", "", line) for line in third]
+    assert [p for m in view.methods for p in m.points] == forms
+    assert [f"- {d.text}" for d in view.duties] == lines[units + 1 : end]
+
+
+def test_the_campaigns_of_2021_have_the_kinds_that_the_plan_gives_them(
+    workspace: Workspace, shared_input: Path
+) -> None:
+    import_plan(workspace, shared_input / "ke-hoach-truyen-thong-2021.docx")
+    kinds = {kind: {c.name for c in plan_of(workspace).campaigns if c.kind == kind} for kind in CampaignKind}
+    assert kinds == {
+        CampaignKind.MOVEMENT: {
+            "Lao động giỏi, lao động sáng tạo",
+            "Giỏi việc nước, đảm việc nhà",
+            "Tham mưu giỏi, phục vụ tốt",
+            "Xây dựng cơ quan văn hóa, ngày làm việc 8 giờ, chất lượng, hiệu quả",
+            "Cán bộ, công chức, viên chức thi đua thực hiện văn hóa công sở",
+        },
+        CampaignKind.DRIVE: {
+            "Xây dựng người cán bộ, công chức, viên chức “Trung thành, trách nhiệm, liêm chính, sáng tạo”",
+            "Cán bộ, công chức, viên chức nói không với tiêu cực",
+            "Cả nước chung tay vì người nghèo - không để ai bị bỏ lại phía sau",
+        },
+        CampaignKind.PROGRAMME: {
+            "Chương trình 75 nghìn sáng kiến",
+            "Mái ấm công đoàn",
+            "Phúc lợi cho đoàn viên, người lao động",
+        },
+        CampaignKind.CONTEST: {"Nghị quyết Đại hội Đảng toàn quốc lần thứ XIII và hành động của chúng ta"},
+        CampaignKind.AIM: {"Quyền lợi đảm bảo, phúc lợi tốt hơn"},
+    }
+
+
+def test_a_document_in_an_old_font_is_refused_with_the_reason(
+    workspace: Workspace, shared_input: Path
+) -> None:
+    with pytest.raises(UserError, match="phông cũ"):
+        import_plan(workspace, shared_input / "cong-van-cu-phong-cu.docx")

@@ -1,0 +1,148 @@
+"""A plan's file → its paragraphs: .docx, or text in one of the encodings that Vietnamese text comes in."""
+
+import codecs
+import re
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+
+from ucvn_desktop.core.errors import UserError
+from ucvn_desktop.core.plan_reading.marks import NO_MARK, split_mark
+from ucvn_desktop.core.text.fold import nfc
+from ucvn_desktop.services.bounded import Child
+from ucvn_desktop.services.documents.gate import open_file
+from ucvn_desktop.services.documents.reader import read_lines
+
+MAX_BYTES = 8_000_000
+"""Of a text file: a plan has 15 kB, UTF-16 takes two bytes a letter, a book has 2 MB."""
+
+_UNCHANGED = "Không có gì bị thay đổi."
+_SAVE_AS = "Hãy mở bằng Word rồi chọn Lưu thành .docx, sau đó nhập tệp ấy."
+_WORD_FILES = (b"PK", b"\xd0\xcf\x11\xe0")
+_PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"II*\x00", b"MM\x00*", b"BM", b"RIFF")
+# What a text may hold beside its letters: line ends, tabs, the byte order mark, form feed.
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\x80-\x9f\ufffd]")
+_VIETNAMESE = frozenset("aăâbcdđeêghiklmnopqrstuưvxyôơfjwz")
+# Letters that no Vietnamese word has are a sign of another encoding; names of foreigners have a few.
+_FOREIGN_SHARE = 0.02
+_LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+_WIDEST = 120  # letters to which lines are broken
+_BREAKS = re.compile(r"[\n\r\x0b\x0c\x85\u2028\u2029]+")
+
+
+@dataclass(frozen=True, slots=True)
+class PlanFile:
+    """The paragraphs of a file, in NFC, without empty ones, as its reader sees them; `name` is the file's.
+
+    `has_legacy_fonts` where words in it are no Unicode; `warnings` are sentences for the user.
+    """
+
+    name: str
+    paragraphs: tuple[str, ...]
+    has_legacy_fonts: bool = False
+    warnings: tuple[str, ...] = ()
+
+
+def read_plan_file(path: Path) -> PlanFile:
+    """Read a .docx or a text file, told apart by what they hold. Raises UserError where it is neither, is
+    damaged, empty, or beyond the limits.
+    """
+    with open_file(path) as file:
+        head = file.read(MAX_BYTES + 1)
+    if head.startswith(_WORD_FILES):
+        with Child() as child:
+            found = read_lines(path, child)
+        return PlanFile(
+            nfc(path.name), _paragraphs("\n".join(found.lines)), found.has_legacy_fonts, found.warnings
+        )
+    _refuse_others(head)
+    return PlanFile(nfc(path.name), _unwrapped(decode(head)))
+
+
+def decode(data: bytes) -> str:
+    """The text that the bytes hold: UTF-8 or UTF-16, with or without a mark, or Windows-1258.
+
+    Raises UserError where it is none of these, so also for TCVN3 and VNI.
+    """
+    text = _decoded(data)
+    if text is None or _CONTROL.search(text) or not _is_vietnamese(nfc(text)):
+        raise UserError(
+            "Không đọc được chữ trong tệp: tệp không phải văn bản, hoặc dùng bảng mã cũ như TCVN3 (ABC) hay VNI. "
+            f"{_UNCHANGED} Nếu là văn bản, hãy chuyển sang Unicode bằng UniKey hoặc Word rồi lưu lại."
+        )
+    return text
+
+
+def _decoded(data: bytes) -> str | None:
+    for mark, encoding in (
+        (codecs.BOM_UTF8, "utf-8-sig"),
+        (codecs.BOM_UTF16_LE, "utf-16"),
+        (codecs.BOM_UTF16_BE, "utf-16"),
+    ):
+        if data.startswith(mark):
+            return _try(data, encoding)
+    if b"\x00" in data[:1000]:
+        # UTF-16 without a mark: the zeros of ASCII letters stand at odd or at even places.
+        return _try(data, "utf-16-le" if data[1:1000:2].count(0) > data[0:1000:2].count(0) else "utf-16-be")
+    utf8 = _try(data, "utf-8")
+    return _try(data, "cp1258") if utf8 is None else utf8
+
+
+def _try(data: bytes, encoding: str) -> str | None:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+
+
+def _is_vietnamese(text: str) -> bool:
+    """Whether all but a few of the letters are those of Vietnamese (and f, j, w, z of foreign names)."""
+    letters = [c for c in text.casefold() if c.isalpha()]
+    foreign = sum(1 for c in letters if not _VIETNAMESE.issuperset(_without_tone(c)))
+    return foreign <= _FOREIGN_SHARE * len(letters)
+
+
+def _without_tone(letter: str) -> str:
+    tones = "\u0300\u0301\u0303\u0309\u0323"
+    bare = "".join(c for c in unicodedata.normalize("NFD", letter) if c not in tones)
+    return unicodedata.normalize("NFC", bare)
+
+
+def _paragraphs(text: str) -> tuple[str, ...]:
+    return tuple(line.strip() for line in _BREAKS.split(nfc(text)) if line.strip("\ufeff \t\xa0\u200b"))
+
+
+def _unwrapped(text: str) -> tuple[str, ...]:
+    """The paragraphs of a text file, also where its lines were broken to a width, as mail programs do it."""
+    lines = [line.strip() for line in _LINE_END.split(nfc(text))]
+    width = max((len(line) for line in lines), default=0)
+    if width > _WIDEST:
+        return _paragraphs(text)
+    joined: list[str] = []
+    before = ""
+    for line in lines:
+        first_word = line.partition(" ")[0]
+        # A line ends where its paragraph ends, unless the next word had no room in it.
+        had_no_room = len(before) + 1 + len(first_word) > width
+        if before and line and had_no_room and split_mark(line)[0] == NO_MARK:
+            joined[-1] = f"{joined[-1]} {line}"
+        else:
+            joined.append(line)
+        before = line
+    return _paragraphs("\n".join(joined))
+
+
+def _refuse_others(head: bytes) -> None:
+    if not head.strip():
+        raise UserError(f"Tệp rỗng, không có chữ nào. {_UNCHANGED} Hãy kiểm tra lại đã chọn đúng tệp chưa.")
+    if len(head) > MAX_BYTES:
+        raise UserError(f"Tệp lớn hơn 8 MB nên không phải một kế hoạch. {_UNCHANGED} Hãy kiểm tra lại tệp.")
+    if b"%PDF-" in head[:1024]:
+        raise UserError(f"Đây là tệp PDF; chương trình không đọc kế hoạch từ PDF. {_UNCHANGED} {_SAVE_AS}")
+    if head.startswith(_PICTURES) or head[4:12] in (b"ftypheic", b"ftypmif1", b"ftypheix"):
+        raise UserError(
+            f"Đây là ảnh chụp hoặc bản quét; chương trình không đọc chữ trong ảnh. {_UNCHANGED} Hãy xin tệp Word "
+            "hoặc tệp văn bản của kế hoạch."
+        )
+    if head.startswith(b"{\\rtf"):
+        raise UserError(f"Đây là tệp RTF. {_UNCHANGED} {_SAVE_AS}")

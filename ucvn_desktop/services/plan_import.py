@@ -1,0 +1,212 @@
+"""A central plan from its file into the year's edition, and what the officer says of single paragraphs."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ucvn_desktop.core.errors import UserError
+from ucvn_desktop.core.plan import Method, PlanContent, PlanEdition, PlanText, Topic
+from ucvn_desktop.core.plan_reading.corrections import Correction, carried_over
+from ucvn_desktop.core.plan_reading.reading import Reading, read_plan
+from ucvn_desktop.core.plan_reading.roles import Role
+from ucvn_desktop.core.plan_wording import short_name
+from ucvn_desktop.services.plan_files import PlanFile, read_plan_file
+from ucvn_desktop.services.plan_store import Stored, same_subject, store_plan
+from ucvn_desktop.services.profile import year_problem
+from ucvn_desktop.storage.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedPlan:
+    """What was understood and stored. `warnings` are sentences on the file and on what hangs on changed topics;
+    what to look at in the text stands in `reading.findings`.
+    """
+
+    edition: PlanEdition
+    reading: Reading
+    stored: Stored
+    warnings: tuple[str, ...]
+
+
+def import_plan(workspace: Workspace, path: Path) -> ImportedPlan:
+    """Read the plan in `path` (.docx or text) into the edition of the year that it names itself.
+
+    That year's edition is replaced, what the officer corrected before is kept where the words still stand, and
+    what has the same number stays the same record. One transaction. Raises UserError where the file is no plan.
+    """
+    file = read_plan_file(path)
+    with workspace.writing("nhập kế hoạch"):
+        first = _read(file, ())
+        if problem := year_problem(first.year):
+            raise UserError(f"{problem} Không có gì bị thay đổi.", first.title)
+        with workspace.write():
+            old = text_of_year(workspace, first.year)
+            kept = _kept(old, file.paragraphs)
+            reading = _read(file, kept) if kept else first
+            text = PlanText(
+                edition_id=0,
+                file=file.name,
+                paragraphs=file.paragraphs,
+                corrections=tuple(c.stored() for c in kept),
+            )
+            return _store(workspace, reading, text, file.warnings)
+
+
+def correct_paragraph(
+    workspace: Workspace, year: int, paragraph: int, role: Role | None, of: int = 0
+) -> ImportedPlan:
+    """Give a paragraph (from 1) of the year's text another role, or (None) the one the program read.
+
+    `of` is the number of the topic that a POINT belongs to, or which method (from 1) a FORM belongs to. The
+    edition follows at once. Raises UserError where there is no text or paragraph, or no plan would be left.
+    """
+    with workspace.write():
+        text = text_of_year(workspace, year)
+        if text is None:
+            raise UserError(
+                f"Kế hoạch năm {year} không có văn bản kèm theo, nên không có đoạn nào để sửa. Hãy nhập kế hoạch từ "
+                "tệp trước."
+            )
+        if not 1 <= paragraph <= len(text.paragraphs):
+            raise UserError(
+                f"Kế hoạch năm {year} có {len(text.paragraphs)} đoạn, không có đoạn số {paragraph}."
+            )
+        others = tuple(c for c in corrections_of(text) if c.paragraph != paragraph)
+        given = () if role is None else (_checked(Correction(paragraph, role, of)),)
+        corrections = tuple(sorted((*others, *given), key=lambda c: c.paragraph))
+        reading = _reread(text.paragraphs, corrections, year)
+        changed = replace(text, corrections=tuple(c.stored() for c in corrections))
+        return _store(workspace, reading, changed, ())
+
+
+def text_of_year(workspace: Workspace, year: int) -> PlanText | None:
+    """The text that the year's edition was read from; None where there is none."""
+    edition = workspace.editions.of_year(year)
+    return workspace.plan_texts.text_of(edition.id) if edition else None
+
+
+def corrections_of(text: PlanText) -> tuple[Correction, ...]:
+    """What the officer said of the text's paragraphs."""
+    return tuple(Correction.from_stored(stored) for stored in text.corrections)
+
+
+def reading_of(text: PlanText) -> Reading:
+    """The text as it is understood with its corrections."""
+    return read_plan(text.paragraphs, corrections_of(text))
+
+
+def _checked(correction: Correction) -> Correction:
+    if correction.of and correction.role not in (Role.POINT, Role.FORM):
+        raise UserError(
+            "Chỉ ý của nội dung và ý của hình thức mới ghi được thuộc mục nào. Không có gì bị thay đổi."
+        )
+    return correction
+
+
+def _read(file: PlanFile, corrections: tuple[Correction, ...]) -> Reading:
+    try:
+        return read_plan(file.paragraphs, corrections)
+    except UserError as error:
+        if not file.has_legacy_fonts:
+            raise
+        raise UserError(f"{error.message} {file.warnings[0]}", error.detail) from error
+
+
+def _reread(paragraphs: tuple[str, ...], corrections: tuple[Correction, ...], year: int) -> Reading:
+    try:
+        reading = read_plan(paragraphs, corrections)
+    except UserError as error:
+        raise UserError(
+            "Sửa như vậy thì văn bản không còn là một kế hoạch (phải còn tên, các phần và ít nhất một nội dung). "
+            "Không có gì bị thay đổi.",
+            error.message,
+        ) from error
+    if reading.year != year:
+        raise UserError(f"Sửa như vậy thì kế hoạch thành của năm {reading.year}. Không có gì bị thay đổi.")
+    if missing := [c for c in corrections if c.of and not _has_place(reading, c)]:
+        raise UserError(
+            f"Kế hoạch không có mục số {missing[0].of} để xếp đoạn này vào. Không có gì bị thay đổi."
+        )
+    return reading
+
+
+def _has_place(reading: Reading, correction: Correction) -> bool:
+    if correction.role is Role.POINT:
+        return correction.of in {topic.number for topic in reading.topics}
+    return correction.of <= len(reading.methods)
+
+
+def _kept(old: PlanText | None, paragraphs: tuple[str, ...]) -> tuple[Correction, ...]:
+    return carried_over(corrections_of(old), old.paragraphs, paragraphs) if old else ()
+
+
+def _store(workspace: Workspace, reading: Reading, text: PlanText, warnings: tuple[str, ...]) -> ImportedPlan:
+    old = workspace.editions.of_year(reading.year)
+    content = PlanContent(
+        year=reading.year,
+        title=reading.title,
+        source=old.source if old and old.source else text.file,
+        topics=_with_short_names(workspace, old, reading.topics),
+        methods=_with_titles(workspace, old, reading.methods),
+        duties=reading.duties,
+        campaigns=reading.campaigns,
+        mottoes=reading.mottoes,
+        dates=reading.dates,
+    )
+    stored = store_plan(workspace, content)
+    _store_text(workspace, replace(text, edition_id=stored.edition.id))
+    told = (*warnings, *_hanging(workspace, stored, reading.topics))
+    return ImportedPlan(stored.edition, reading, stored, told)
+
+
+def _store_text(workspace: Workspace, text: PlanText) -> None:
+    old = workspace.plan_texts.text_of(text.edition_id)
+    if old is None:
+        workspace.plan_texts.add(text)
+        return
+    workspace.plan_texts.save(
+        replace(old, file=text.file, paragraphs=text.paragraphs, corrections=text.corrections)
+    )
+
+
+def _with_short_names(
+    workspace: Workspace, old: PlanEdition | None, topics: tuple[Topic, ...]
+) -> tuple[Topic, ...]:
+    """The topics with the short names they had, this year or with the same words another year, or with new ones."""
+    own = {t.number: t for t in workspace.topics.of_edition(old.id)} if old else {}
+    others = workspace.topics.all()
+    named = []
+    for topic in topics:
+        same = own.get(topic.number)
+        known = [same] if same else [t for t in others if t.number == topic.number]
+        fitting = next((t.short for t in known if t.short and same_subject(t.title, topic.title)), "")
+        named.append(replace(topic, short=fitting or short_name(topic.title)))
+    return tuple(named)
+
+
+def _with_titles(
+    workspace: Workspace, old: PlanEdition | None, methods: tuple[Method, ...]
+) -> tuple[Method, ...]:
+    own = {m.number: m for m in workspace.methods.of_edition(old.id)} if old else {}
+    named = []
+    for method in methods:
+        same = own.get(method.number)
+        fits = same is not None and same_subject(" ".join(same.points), " ".join(method.points))
+        title = method.title or (same.title if same and fits else short_name(method.points[0]))
+        named.append(replace(method, title=title))
+    return tuple(named)
+
+
+def _hanging(workspace: Workspace, stored: Stored, topics: tuple[Topic, ...]) -> tuple[str, ...]:
+    """A sentence for each topic that is gone or another now, while articles still name its number."""
+    now = {topic.number: topic.title for topic in topics}
+    told = []
+    for topic in stored.replaced_topics:
+        articles = len(workspace.articles.ids_in_order(topic=topic.number))
+        if not articles:
+            continue
+        becomes = f"nay là «{now[topic.number][:60]}…»" if topic.number in now else "không còn trong kế hoạch"
+        told.append(
+            f"Nội dung {topic.number} «{topic.short}» {becomes}; {articles} tin, bài đang ghi nội dung số này: hãy "
+            "xem lại các tin, bài ấy."
+        )
+    return tuple(told)

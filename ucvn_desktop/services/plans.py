@@ -1,0 +1,74 @@
+"""A plan of one year as the room and the terminal show it."""
+
+from dataclasses import dataclass
+
+from ucvn_desktop.core.errors import UserError
+from ucvn_desktop.core.plan import (
+    Campaign,
+    Duty,
+    Method,
+    Motto,
+    PlanDate,
+    PlanEdition,
+    Topic,
+    in_plan_order,
+)
+from ucvn_desktop.core.plan_reading.reading import Reading
+from ucvn_desktop.services.plan_import import reading_of
+from ucvn_desktop.storage.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class PlanView:
+    """An edition with all that belongs to it, in the plan's order. `reading` is the text beside what was
+    understood, with `file` its name; None and "" for an edition that was not read from a text.
+    """
+
+    edition: PlanEdition
+    topics: tuple[Topic, ...]
+    methods: tuple[Method, ...]
+    duties: tuple[Duty, ...]
+    campaigns: tuple[Campaign, ...]
+    mottoes: tuple[Motto, ...]
+    dates: tuple[PlanDate, ...]
+    reading: Reading | None
+    file: str
+
+
+def plan_years(workspace: Workspace) -> list[int]:
+    """The years of which there is a plan, the newest first."""
+    return workspace.editions.years()
+
+
+def plan_of(workspace: Workspace, year: int | None = None) -> PlanView:
+    """The plan of `year`, or of the newest year. Raises UserError where there is none."""
+    with workspace.reading():
+        years = workspace.editions.years()
+        edition = workspace.editions.of_year(years[0] if year is None and years else year or 0)
+        if edition is None:
+            raise _no_plan(year, years)
+        text = workspace.plan_texts.text_of(edition.id)
+        return PlanView(
+            edition=edition,
+            topics=tuple(sorted(workspace.topics.of_edition(edition.id), key=lambda t: t.number)),
+            methods=tuple(
+                sorted(workspace.methods.of_edition(edition.id), key=lambda m: in_plan_order(m.number))
+            ),
+            duties=tuple(
+                sorted(workspace.duties.of_edition(edition.id), key=lambda d: in_plan_order(d.number))
+            ),
+            campaigns=tuple(workspace.campaigns.of_edition(edition.id)),
+            mottoes=tuple(workspace.mottoes.of_edition(edition.id)),
+            dates=tuple(workspace.plan_dates.of_edition(edition.id)),
+            reading=reading_of(text) if text else None,
+            file=text.file if text else "",
+        )
+
+
+def _no_plan(year: int | None, years: list[int]) -> UserError:
+    if not years:
+        return UserError("Dữ liệu này chưa có kế hoạch nào. Hãy nhập bằng lệnh: ucvn plan import TỆP")
+    return UserError(
+        f"Chưa có kế hoạch năm {year}; đang có kế hoạch năm {', '.join(map(str, years))}. Hãy nhập kế hoạch năm "
+        f"{year} từ tệp của công đoàn cấp trên."
+    )
