@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from ucvn_desktop.core.plan import CampaignKind
+from ucvn_desktop.core.plan_reading.marks import starts_small
 from ucvn_desktop.core.plan_reading.roles import Role
 from ucvn_desktop.core.text.fold import fold
 
@@ -37,7 +38,8 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 _HUNG = re.compile(r"\btreo\b.*\b(khẩu hiệu|pa ?nô|áp phích|băng)", re.IGNORECASE)
-_PAIRS = {"“": "”", "«": "»", '"': '"', "„": "“"}
+_PAIRS = {"“": "”", "«": "»", '"': '"', "„": "“", "‘": "’"}
+_LINKING = re.compile(r"\s*((và|như|là|gồm|gắn với|cùng với|kết hợp|các|\d\)|[-–])\s*)*")
 _SENTENCE = re.compile(r"[.!?](?=\s+[^\W\d_])")
 # A name may begin before its quotation mark: «như: Xây dựng người cán bộ … “Trung thành, …”».
 _BEFORE = re.compile(
@@ -133,9 +135,6 @@ def _quoted(words: str, *, is_hung: bool) -> Iterator[Named]:
     behind = 0
     for start, end in _quotations(words):
         inner = " ".join(words[start + 1 : end - 1].split()).strip(" ,;.")
-        if len(inner.split()) < 2:
-            behind = end
-            continue
         sentence = max(
             [
                 found.end()
@@ -145,10 +144,26 @@ def _quoted(words: str, *, is_hung: bool) -> Iterator[Named]:
             default=0,
         )
         kind, is_sure = _governed(words[sentence:start])
-        before = _name_before(words[max(behind, sentence) : start], has_kind=kind is not None or is_hung)
+        between = words[max(behind, sentence) : start]
+        if behind > sentence and _breaks_off(between):
+            kind = None
+        if not kind and len(inner.split()) < 2:
+            # A word in quotation marks, not a name.
+            behind = end
+            continue
+        before = _name_before(between, has_kind=kind is not None or is_hung)
         name = f"{before} “{inner}”" if before else inner
         yield Named(name, kind, is_hung, is_sure)
         behind = end
+
+
+def _breaks_off(between: str) -> bool:
+    """Whether the words between two quotations begin something else («…”, học tập và làm theo “…»)."""
+    if _GOVERNOR.search(between):
+        return False
+    last = re.split(r"[,;]", between)[-1]
+    found = _LINKING.match(last)
+    return starts_small(last[found.end() :] if found else last)
 
 
 def _inside(words: str, place: int) -> bool:

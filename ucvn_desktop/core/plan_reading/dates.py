@@ -20,6 +20,10 @@ class _Wrong(Exception):  # noqa: N818 - says that the calendar has no such day
     """The words are a date, but the calendar does not have it."""
 
 
+class _NoDate(Exception):  # noqa: N818 - says that what looks like a date is none here
+    """The figures are no date, as in «95/100 đoàn viên»."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Form:
     """A way to write a date, and what period its groups mean in a plan of the given year."""
@@ -110,18 +114,16 @@ def _periods(line: str, year: int) -> Iterator[tuple[int, int, PlanDate, str]]:
     for form in _FORMS:
         for found in form.pattern.finditer(line):
             text = found[0].strip()
+            problem = ""
             try:
                 first, last = form.period(found, year)
-                problem = ""
+            except _NoDate:
+                continue
             except _Wrong:
                 first = last = ""
                 problem = _not_there(text)
-            yield (
-                found.start(),
-                found.end(),
-                PlanDate(edition_id=0, text=text, first_day=first, last_day=last),
-                problem,
-            )
+            one = PlanDate(edition_id=0, text=text, first_day=first, last_day=last)
+            yield found.start(), found.end(), one, problem
 
 
 def _not_there(text: str) -> str:
@@ -170,6 +172,25 @@ def _years(first: str, last: str) -> _Period:
     return _ordered(f"{_year(first):04}-01-01", f"{_year(last):04}-12-31")
 
 
+# What speaks of days, in the same sentence before figures that may be one: «dịp 30/4 và 1/5».
+_DAYS_BEFORE = re.compile(
+    r"\b(ngày|dịp|lễ|kỷ niệm|quốc khánh|quốc tế|giải phóng|chiến thắng|trước|từ)\b[^.;]*$", re.I
+)
+_NAMED_DAY_BEFORE = re.compile(r"\bngày\s[^\d,.;:()]{3,60}$", re.I)
+
+
+def _bare_day(found: re.Match[str], year: int) -> _Period:
+    """«1/5» or «1-5» where the words before speak of days."""
+    before = found.string[: found.start()]
+    speaks = _DAYS_BEFORE if found[2] == "/" else _NAMED_DAY_BEFORE
+    if not speaks.search(before):
+        raise _NoDate
+    try:
+        return _one(_day(found[1], found[3], year))
+    except _Wrong as error:
+        raise _NoDate from error
+
+
 def _form(pattern: str, period: Callable[[re.Match[str], int], _Period]) -> _Form:
     return _Form(re.compile(pattern, re.IGNORECASE), period)
 
@@ -190,6 +211,10 @@ _FORMS = (
         lambda m, year: _ordered(_day(m[1], m[2], year), _day(m[3], m[4], year)),
     ),
     _form(
+        rf"{_NOT_AFTER}(?:từ )?(\d{{1,2}}){_TO}(\d{{1,2}})[/.-](\d{{1,2}})[/.-](\d{{4}}){_NOT_BEFORE}",
+        lambda m, _: _ordered(_day(m[1], m[3], m[4]), _day(m[2], m[3], m[4])),
+    ),
+    _form(
         rf"(?:từ )?ngày (\d{{1,2}}){_TO}(\d{{1,2}})[/.-](\d{{1,2}})(?:[/.-](\d{{4}}))?{_NOT_BEFORE}",
         lambda m, year: _ordered(_day(m[1], m[3], m[4] or year), _day(m[2], m[3], m[4] or year)),
     ),
@@ -206,6 +231,10 @@ _FORMS = (
         ),
     ),
     _form(
+        rf"(?:trong )?(?:các )?tháng (\d{{1,2}})(?:, ?\d{{1,2}})*(?: và|,) (?:tháng )?(\d{{1,2}}){_OF_YEAR}?(?![\d/])",
+        lambda m, year: _months(m[1], m[2], m[3] or year),
+    ),
+    _form(
         rf"(?:trong )?tháng (\d{{1,2}}){_OF_YEAR}?(?![\d/])",
         lambda m, year: _months(m[1], m[1], m[2] or year),
     ),
@@ -215,8 +244,9 @@ _FORMS = (
     _form(r"(?:6|sáu) tháng đầu năm(?: (\d{4}))?", lambda m, year: _months("1", "6", m[1] or year)),
     _form(r"(?:6|sáu) tháng cuối năm(?: (\d{4}))?", lambda m, year: _months("7", "12", m[1] or year)),
     _form(
-        rf"(?:nhiệm kỳ|giai đoạn|các năm|năm)\s+(\d{{4}})(?:{_SEP}|\s+đến\s+(?:năm )?)(\d{{4}})(?!\d)",
+        rf"(?:nhiệm kỳ|giai đoạn|các năm|năm học|năm)\s+(\d{{4}})(?:{_SEP}|\s+đến\s+(?:năm )?|\s+và\s+(?:năm )?)(\d{{4}})(?!\d)",
         lambda m, _: _years(m[1], m[2]),
     ),
     _form(r"(?<!\w)năm\s+(\d{4})(?!\d)", lambda m, _: _years(m[1], m[1])),
+    _form(rf"{_NOT_AFTER}(\d{{1,2}})([/-])(\d{{1,2}}){_NOT_BEFORE}", _bare_day),
 )
