@@ -33,7 +33,10 @@ def test_a_short_name_is_short(title: str) -> None:
 
 @given(
     st.lists(
-        st.sampled_from(["công", "tác", "truyền", "thông", "về", "đời", "sống", "của", "các", "đoàn", "viên,", "ngành"]), min_size=1
+        st.sampled_from(
+            ["công", "tác", "truyền", "thông", "về", "đời", "sống", "của", "các", "đoàn", "viên,", "ngành"]
+        ),
+        min_size=1,
     ).map(" ".join)
 )
 def test_a_short_name_is_made_of_whole_words(title: str) -> None:

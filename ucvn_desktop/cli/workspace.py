@@ -74,7 +74,8 @@ def init(
     plan = (
         f"Đã có sẵn kế hoạch năm {year} với {topics} nội dung."
         if made.plan_known
-        else f"Chưa có sẵn kế hoạch năm {year}: danh mục nội dung còn trống."
+        else f"Chưa có sẵn kế hoạch năm {year}: danh mục nội dung còn trống. Nhập kế hoạch từ tệp bằng lệnh: "
+        f'ucvn -w "{terminal.folder}" plan import TỆP'
     )
     emit(
         as_json,

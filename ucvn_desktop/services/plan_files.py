@@ -26,8 +26,12 @@ _VIETNAMESE = frozenset("aăâbcdđeêghiklmnopqrstuưvxyôơfjwz")
 # Letters that no Vietnamese word has are a sign of another encoding; names of foreigners have a few.
 _FOREIGN_SHARE = 0.02
 _LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
-_WIDEST = 120  # letters to which lines are broken
+_NARROWEST, _WIDEST = 40, 120  # letters to which lines are broken
 _BREAKS = re.compile(r"[\n\r\x0b\x0c\x85\u2028\u2029]+")
+
+
+MAX_LETTERS, MAX_PARAGRAPHS = 200_000, 3_000
+"""Of a plan: that of 2021 has 14,500 letters in 54 paragraphs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +56,14 @@ def read_plan_file(path: Path) -> PlanFile:
     if head.startswith(_WORD_FILES):
         with Child() as child:
             found = read_lines(path, child)
-        return PlanFile(
-            nfc(path.name), _paragraphs("\n".join(found.lines)), found.has_legacy_fonts, found.warnings
-        )
-    _refuse_others(head)
-    return PlanFile(nfc(path.name), _unwrapped(decode(head)))
+        paragraphs = _paragraphs("\n".join(found.lines))
+        read = PlanFile(nfc(path.name), paragraphs, found.has_legacy_fonts, found.warnings)
+    else:
+        _refuse_others(head)
+        read = PlanFile(nfc(path.name), _unwrapped(decode(head)))
+    if len(read.paragraphs) > MAX_PARAGRAPHS or sum(map(len, read.paragraphs)) > MAX_LETTERS:
+        raise _too_long()
+    return read
 
 
 def decode(data: bytes) -> str:
@@ -116,7 +123,7 @@ def _unwrapped(text: str) -> tuple[str, ...]:
     """The paragraphs of a text file, also where its lines were broken to a width, as mail programs do it."""
     lines = [line.strip() for line in _LINE_END.split(nfc(text))]
     width = max((len(line) for line in lines), default=0)
-    if width > _WIDEST:
+    if not _NARROWEST <= width <= _WIDEST:
         return _paragraphs(text)
     joined: list[str] = []
     before = ""
@@ -136,7 +143,7 @@ def _refuse_others(head: bytes) -> None:
     if not head.strip():
         raise UserError(f"Tệp rỗng, không có chữ nào. {_UNCHANGED} Hãy kiểm tra lại đã chọn đúng tệp chưa.")
     if len(head) > MAX_BYTES:
-        raise UserError(f"Tệp lớn hơn 8 MB nên không phải một kế hoạch. {_UNCHANGED} Hãy kiểm tra lại tệp.")
+        raise _too_long()
     if b"%PDF-" in head[:1024]:
         raise UserError(f"Đây là tệp PDF; chương trình không đọc kế hoạch từ PDF. {_UNCHANGED} {_SAVE_AS}")
     if head.startswith(_PICTURES) or head[4:12] in (b"ftypheic", b"ftypmif1", b"ftypheix"):
@@ -146,3 +153,10 @@ def _refuse_others(head: bytes) -> None:
         )
     if head.startswith(b"{\\rtf"):
         raise UserError(f"Đây là tệp RTF. {_UNCHANGED} {_SAVE_AS}")
+
+
+def _too_long() -> UserError:
+    return UserError(
+        f"Tệp dài hơn 200.000 chữ hoặc 3.000 đoạn, không phải một kế hoạch. {_UNCHANGED} Hãy kiểm tra lại đã chọn "
+        "đúng tệp chưa."
+    )

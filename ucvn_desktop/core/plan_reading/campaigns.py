@@ -1,6 +1,7 @@
 """What a plan names: movements, drives, programmes, contests, aims; and which of them are to be hung."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -19,6 +20,9 @@ class Named:
     is_motto: bool = False
     is_sure: bool = True
 
+
+# Bounds, so that no foreign text takes long: the longest name of 2021 has 80 letters.
+_LONGEST_NAME, _DEEPEST, _LONGEST_OTHER = 400, 2, 40
 
 # Words that govern what is quoted behind them.
 _GOVERNORS = {
@@ -124,73 +128,83 @@ def _quotations(words: str) -> Iterator[tuple[int, int]]:
 
 def _closing_place(words: str, start: int, close: str) -> int | None:
     depth = 0
-    for place in range(start + 1, len(words)):
+    for place in range(start + 1, min(len(words), start + _LONGEST_NAME)):
         if words[place] == close and depth == 0:
             return place
         depth += (words[place] == words[start]) - (words[place] == close)
+        if depth > _DEEPEST:
+            break
     return None
 
 
+@dataclass(frozen=True, slots=True)
+class _Governed:
+    """What governs a quotation: its kind, not sure where two stand together; `contest` where its sentence spoke of
+    one before.
+    """
+
+    kind: CampaignKind | None = None
+    is_sure: bool = True
+    contest: bool = False
+
+
 def _quoted(words: str, *, is_hung: bool) -> Iterator[Named]:
+    places = list(_quotations(words))
+    begins = _sentences(words, places)
     behind = 0
-    for start, end in _quotations(words):
+    governed = _Governed()
+    for start, end in places:
         inner = " ".join(words[start + 1 : end - 1].split()).strip(" ,;.")
-        sentence = max(
-            [
-                found.end()
-                for found in _SENTENCE.finditer(words, 0, start)
-                if not _inside(words, found.start())
-            ],
-            default=0,
-        )
-        kind, is_sure = _governed(words[sentence:start])
+        sentence = begins[bisect_right(begins, start) - 1]
+        governed = _Governed() if sentence >= behind else governed
         between = words[max(behind, sentence) : start]
-        if behind > sentence and _breaks_off(between):
-            kind = None
-        if not kind and len(inner.split()) < 2:
-            # A word in quotation marks, not a name.
-            behind = end
-            continue
-        before = _name_before(between, has_kind=kind is not None or is_hung)
-        name = f"{before} “{inner}”" if before else inner
-        yield Named(name, kind, is_hung, is_sure)
+        governed = _governing(between, governed, is_first=sentence >= behind)
         behind = end
+        if governed.kind or len(inner.split()) > 1:  # a single word in quotation marks is no name
+            before = _name_before(between, has_kind=governed.kind is not None or is_hung)
+            name = f"{before} “{inner}”" if before else inner
+            yield Named(name, governed.kind, is_hung, governed.is_sure)
+
+
+def _sentences(words: str, quotations: list[tuple[int, int]]) -> list[int]:
+    """Where sentences begin; what ends within a quotation ends none."""
+    starts = [start for start, _ in quotations]
+    begins = [0]
+    for found in _SENTENCE.finditer(words):
+        before = bisect_right(starts, found.start()) - 1
+        if before < 0 or quotations[before][1] <= found.start():
+            begins.append(found.end())
+    return begins
+
+
+def _governing(between: str, before: _Governed, *, is_first: bool) -> _Governed:
+    """What governs the quotation behind these words; `before` is what governed the one before in its sentence."""
+    kinds = list(_GOVERNORS)
+    governors = [(found, kinds[int(str(found.lastgroup)[1:])]) for found in _GOVERNOR.finditer(between)]
+    contest = before.contest or any(kind is CampaignKind.CONTEST for _, kind in governors)
+    other = _OTHER.search(between[-_LONGEST_OTHER:])
+    if other:
+        is_of_contest = contest and fold(other[1]) == "chu de"
+        return _Governed(CampaignKind.CONTEST if is_of_contest else None, contest=contest)
+    if not governors:
+        return _Governed(contest=contest) if is_first or _breaks_off(between) else before
+    kind = governors[-1][1]
+    return _Governed(kind, not _stand_together(between, governors), contest)
+
+
+def _stand_together(between: str, governors: list[tuple[re.Match[str], CampaignKind]]) -> bool:
+    """«các phong trào thi đua, các cuộc vận động do … như: “…”»: either of the last two."""
+    if len(governors) < 2 or governors[-2][1] is governors[-1][1]:
+        return False
+    gap = between[governors[-2][0].end() : governors[-1][0].start()]
+    return bool(re.fullmatch(r"\s*(,|và|;)?\s*(các\s+)?", gap, re.IGNORECASE))
 
 
 def _breaks_off(between: str) -> bool:
     """Whether the words between two quotations begin something else («…”, học tập và làm theo “…»)."""
-    if _GOVERNOR.search(between):
-        return False
     last = re.split(r"[,;]", between)[-1]
     found = _LINKING.match(last)
     return starts_small(last[found.end() :] if found else last)
-
-
-def _inside(words: str, place: int) -> bool:
-    return any(start < place < end for start, end in _quotations(words))
-
-
-def _governed(before: str) -> tuple[CampaignKind | None, bool]:
-    """The kind of what is quoted behind these words of its sentence; not sure where two kinds stand together."""
-    unquoted = re.sub(r"“[^”]*”|\"[^\"]*\"|«[^»]*»", " “” ", before)
-    kinds = list(_GOVERNORS)
-    governors = [(found, kinds[int(str(found.lastgroup)[1:])]) for found in _GOVERNOR.finditer(unquoted)]
-    other = _OTHER.search(unquoted)
-    if other:
-        is_of_contest = fold(other[1]) == "chu de" and any(k is CampaignKind.CONTEST for _, k in governors)
-        return (CampaignKind.CONTEST, True) if is_of_contest else (None, True)
-    if not governors:
-        return None, True
-    last, kind = governors[-1]
-    # «các phong trào thi đua, các cuộc vận động do … như: “…”»: either.
-    together = (
-        len(governors) > 1
-        and governors[-2][1] is not kind
-        and re.fullmatch(
-            r"\s*(,|và|;)?\s*(các\s+)?", unquoted[governors[-2][0].end() : last.start()], re.IGNORECASE
-        )
-    )
-    return kind, not together
 
 
 def _name_before(between: str, *, has_kind: bool) -> str:

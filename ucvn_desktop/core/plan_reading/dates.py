@@ -56,11 +56,11 @@ def dates_in(texts: Iterable[str], year: int, findings: list[str]) -> tuple[Plan
 
 def _dates_of(text: str, year: int) -> Iterator[tuple[PlanDate, str]]:
     line = " ".join(text.split())
-    taken: list[tuple[int, int]] = []
+    is_taken = bytearray(len(line))
     made: list[tuple[int, PlanDate, str]] = []
     for start, end, one, problem in (*_anniversaries(line), *_periods(line, year)):
-        if not any(start < stop and begin < end for begin, stop in taken):
-            taken.append((start, end))
+        if not any(is_taken[start:end]):
+            is_taken[start:end] = b"\1" * (end - start)
             made.append((start, one, problem))
     for _, one, problem in sorted(made, key=lambda item: item[0]):
         yield one, problem
@@ -172,6 +172,7 @@ def _years(first: str, last: str) -> _Period:
     return _ordered(f"{_year(first):04}-01-01", f"{_year(last):04}-12-31")
 
 
+_FAR = 100  # letters within which words speak of a day
 # What speaks of days, in the same sentence before figures that may be one: «dịp 30/4 và 1/5».
 _DAYS_BEFORE = re.compile(
     r"\b(ngày|dịp|lễ|kỷ niệm|quốc khánh|quốc tế|giải phóng|chiến thắng|trước|từ)\b[^.;]*$", re.I
@@ -181,7 +182,7 @@ _NAMED_DAY_BEFORE = re.compile(r"\bngày\s[^\d,.;:()]{3,60}$", re.I)
 
 def _bare_day(found: re.Match[str], year: int) -> _Period:
     """«1/5» or «1-5» where the words before speak of days."""
-    before = found.string[: found.start()]
+    before = found.string[max(0, found.start() - _FAR) : found.start()]
     speaks = _DAYS_BEFORE if found[2] == "/" else _NAMED_DAY_BEFORE
     if not speaks.search(before):
         raise _NoDate
