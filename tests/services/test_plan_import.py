@@ -1,5 +1,6 @@
 """A plan from its file into the workspace: replaced as a whole, kept where it stayed, nothing half-entered."""
 
+import gzip
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -172,6 +173,37 @@ def test_a_correction_changes_the_edition_and_stays_when_the_text_comes_again(
     assert plan_of(workspace).topics[1].points[-1] == "Một việc nữa về chăm lo."
     taken_back = correct_paragraph(workspace, 2028, len(texts) + 1, None)
     assert len(taken_back.reading.unread) == 1
+
+
+def test_corrections_that_no_longer_hold_are_told(workspace: Workspace, make_plan: MakePlan) -> None:
+    import_plan(workspace, make_plan((*PLAN.paragraphs(), "Một câu lạ.")))
+    correct_paragraph(workspace, 2028, 38, Role.SEEN)
+    gone = import_plan(workspace, make_plan((*PLAN.paragraphs(), "Một câu khác.")))
+    assert "1 chỗ đã sửa bằng tay" in gone.warnings[0]
+    assert [line.text for line in gone.reading.unread] == ["Một câu khác."]
+    correct_paragraph(workspace, 2028, 38, Role.POINT, of=4)
+    # The fourth topic is gone, so the paragraph has no place any more.
+    fewer = PLAN.written(topics=TOPICS[:3]).paragraphs()
+    assert "1 chỗ đã sửa" in import_plan(workspace, make_plan((*fewer, "Một câu khác."))).warnings[0]
+
+
+def test_an_edition_from_before_texts_were_kept_is_shown_and_replaced(
+    tmp_path: Path, make_plan: MakePlan
+) -> None:
+    folder = tmp_path / "released"
+    for name in ("files", "thumbs", "backups", "exports"):
+        (folder / name).mkdir(parents=True)
+    released = Path(__file__).parents[1] / "storage" / "released" / "m0002.db.gz"
+    (folder / "ucvn.db").write_bytes(gzip.decompress(released.read_bytes()))
+    with Workspace.open(folder) as workspace:
+        before = plan_of(workspace)
+        assert (len(before.topics), before.reading, before.file, before.dates) == (6, None, "", ())
+        import_plan(workspace, make_plan(PLAN.written(year=2021)))
+        after = plan_of(workspace)
+        assert [t.id for t in after.topics] == [t.id for t in before.topics[:4]]
+        assert after.edition.id == before.edition.id
+        assert after.edition.source == before.edition.source
+        assert examine(workspace) == []
 
 
 def test_corrections_that_cannot_be_are_refused(workspace: Workspace, make_plan: MakePlan) -> None:

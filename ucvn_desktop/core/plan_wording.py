@@ -36,8 +36,7 @@ def short_name(title: str) -> str:
     line = " ".join(title.split())
     line = _END.split(line, maxsplit=1)[0] or line
     name = _without_beginning(line)
-    if len(name) > LONGEST_SHORT:
-        name = _cut(name)
+    name = _cut(name) if len(name) > LONGEST_SHORT else _TRAILING.sub("", name)
     return name[:1].upper() + name[1:]
 
 

@@ -1,5 +1,6 @@
 """A central plan from its file into the year's edition, and what the officer says of single paragraphs."""
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -35,20 +36,19 @@ def import_plan(workspace: Workspace, path: Path) -> ImportedPlan:
     """
     file = read_plan_file(path)
     with workspace.writing("nhập kế hoạch"):
-        first = _read(file, ())
+        first = _read(file)
         if problem := year_problem(first.year):
             raise UserError(f"{problem} Không có gì bị thay đổi.", first.title)
+        kept, told = _kept(text_of_year(workspace, first.year), file.paragraphs, first.year)
+        reading = read_plan(file.paragraphs, kept) if kept else first
+        text = PlanText(
+            edition_id=0,
+            file=file.name,
+            paragraphs=file.paragraphs,
+            corrections=tuple(c.stored() for c in kept),
+        )
         with workspace.write():
-            old = text_of_year(workspace, first.year)
-            kept = _kept(old, file.paragraphs)
-            reading = _read(file, kept) if kept else first
-            text = PlanText(
-                edition_id=0,
-                file=file.name,
-                paragraphs=file.paragraphs,
-                corrections=tuple(c.stored() for c in kept),
-            )
-            return _store(workspace, reading, text, file.warnings)
+            return _store(workspace, reading, text, (*file.warnings, *told))
 
 
 def correct_paragraph(
@@ -102,9 +102,9 @@ def _checked(correction: Correction) -> Correction:
     return correction
 
 
-def _read(file: PlanFile, corrections: tuple[Correction, ...]) -> Reading:
+def _read(file: PlanFile) -> Reading:
     try:
-        return read_plan(file.paragraphs, corrections)
+        return read_plan(file.paragraphs)
     except UserError as error:
         if not file.has_legacy_fonts:
             raise
@@ -135,8 +135,21 @@ def _has_place(reading: Reading, correction: Correction) -> bool:
     return correction.of <= len(reading.methods)
 
 
-def _kept(old: PlanText | None, paragraphs: tuple[str, ...]) -> tuple[Correction, ...]:
-    return carried_over(corrections_of(old), old.paragraphs, paragraphs) if old else ()
+def _kept(
+    old: PlanText | None, paragraphs: tuple[str, ...], year: int
+) -> tuple[tuple[Correction, ...], tuple[str, ...]]:
+    """The corrections of the year's text before that hold for the new one, and a sentence where some do not."""
+    if old is None:
+        return (), ()
+    before = corrections_of(old)
+    kept: tuple[Correction, ...] = ()
+    for correction in carried_over(before, old.paragraphs, paragraphs):
+        with suppress(UserError):
+            _reread(paragraphs, (*kept, correction), year)
+            kept = (*kept, correction)
+    lost = len(before) - len(kept)
+    told = f"{lost} chỗ đã sửa bằng tay không còn hợp với văn bản mới nên không giữ: hãy xem lại văn bản."
+    return kept, (told,) if lost else ()
 
 
 def _store(workspace: Workspace, reading: Reading, text: PlanText, warnings: tuple[str, ...]) -> ImportedPlan:
