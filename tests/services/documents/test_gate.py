@@ -14,7 +14,7 @@ import pytest
 from tests.services.documents import make_docx as make
 from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.services.documents import gate
-from ucvn_desktop.services.documents.ole import SIGNATURE
+from ucvn_desktop.services.ole import SIGNATURE
 
 _GOOD = make.parts(make.p("Công đoàn"), styles=make.styles(""))
 

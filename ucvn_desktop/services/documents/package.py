@@ -15,7 +15,7 @@ from docx.oxml import parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from ucvn_desktop.services.documents.gate import damaged
-from ucvn_desktop.services.documents.xml_faults import xml_fault
+from ucvn_desktop.services.xml_faults import xml_fault
 
 # Word's "Strict Open XML" says the same under other names (ISO/IEC 29500-1 against -4).
 _STRICT = (
