@@ -1,0 +1,10 @@
+"""Sheets in and out: rows of a workbook ↔ values under keys, by a description that is data.
+
+`Column` describes, `read_rows` reads (.xlsx, .xls, .ods, in the bounded child), `write_book` writes (.xlsx).
+"""
+
+from ucvn_desktop.services.sheets.columns import Column, Kind, Value
+from ucvn_desktop.services.sheets.reader import Refused, Row, Rows, read_rows
+from ucvn_desktop.services.sheets.writer import Sheet, write_book
+
+__all__ = ["Column", "Kind", "Refused", "Row", "Rows", "Sheet", "Value", "read_rows", "write_book"]

@@ -1,0 +1,112 @@
+"""What runs in the bounded child: a workbook on disk → the cells of one sheet as plain JSON."""
+
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from typing import Any
+
+from python_calamine import (
+    CalamineError,
+    CalamineSheet,
+    CalamineWorkbook,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+)
+
+from ucvn_desktop.core.errors import UserError
+from ucvn_desktop.core.text.numbers import format_number
+from ucvn_desktop.services.office_zip import UNCHANGED
+from ucvn_desktop.services.sheets import gate
+from ucvn_desktop.services.sheets.cells import MAX_TEXT
+from ucvn_desktop.services.sheets.columns import heading_key
+
+MAX_ROWS = 50_000
+MAX_COLUMNS = 200
+MAX_LETTERS = 20_000_000
+"""Letters of all cells together: 50,000 people with 400 letters each."""
+
+
+def read_cells(request: dict[str, Any]) -> dict[str, Any]:
+    """{"path", "sheet"} → {"sheet", "sheets", "first_row", "rows"}: the rows from the first one that is not
+    empty, which has the number `first_row`; `sheet` "" asks for the first sheet that has cells.
+
+    The file passes the gate here, through the same handle that is then parsed. Raises UserError.
+    """
+    with gate.open_book(Path(request["path"])) as file:
+        is_old = gate.check(file) is gate.Format.XLS
+        file.seek(0)
+        try:
+            book = CalamineWorkbook.from_filelike(file)
+            sheet = _sheet(book, request["sheet"])
+            _check_size(sheet)
+            start = sheet.start or (0, 0)
+            rows = sheet.to_python()
+        except CalamineError as error:
+            raise (gate.old_or_locked if is_old else gate.damaged)(repr(error)) from error
+    return {
+        "sheet": sheet.name,
+        "sheets": _names(book),
+        "first_row": start[0] + 1,
+        "rows": _plain(rows),
+    }
+
+
+def _names(book: CalamineWorkbook) -> list[str]:
+    """The sheets with cells that the user sees."""
+    return [
+        sheet.name
+        for sheet in book.sheets_metadata
+        if sheet.typ is SheetTypeEnum.WorkSheet and sheet.visible is SheetVisibleEnum.Visible
+    ]
+
+
+def _sheet(book: CalamineWorkbook, wanted: str) -> CalamineSheet:
+    names = _names(book)
+    if wanted:
+        found = [name for name in names if heading_key(name) == heading_key(wanted)]
+        if not found:
+            raise UserError(
+                f"Tệp không có trang «{wanted}». {UNCHANGED} Các trang trong tệp: {', '.join(names[:10])}."
+            )
+        return book.get_sheet_by_name(found[0])
+    for name in names:
+        sheet = book.get_sheet_by_name(name)
+        if sheet.height:
+            return sheet
+    raise UserError(f"Tệp Excel không có ô nào có chữ. {UNCHANGED} Hãy kiểm tra xem đã chọn đúng tệp chưa.")
+
+
+def _check_size(sheet: CalamineSheet) -> None:
+    if sheet.height > MAX_ROWS or sheet.width > MAX_COLUMNS:
+        raise UserError(
+            f"Trang «{sheet.name}» có {format_number(sheet.height)} dòng, {format_number(sheet.width)} cột; chỉ đọc "
+            f"được đến {format_number(MAX_ROWS)} dòng, {MAX_COLUMNS} cột. {UNCHANGED} Hãy xóa các dòng, cột thừa ở "
+            "cuối trang (kể cả ô chỉ có dấu cách), hoặc chia thành nhiều tệp."
+        )
+
+
+def _plain(rows: list[list[Any]]) -> list[list[Any]]:
+    left = MAX_LETTERS
+    answer = []
+    for row in rows:
+        cells = [_cell(cell) for cell in row]
+        left -= sum(len(cell) for cell in cells if isinstance(cell, str))
+        if left < 0:
+            raise UserError(
+                f"Trang có quá nhiều chữ, hơn {format_number(MAX_LETTERS)}. {UNCHANGED} Hãy chia thành nhiều tệp."
+            )
+        answer.append(cells)
+    return answer
+
+
+def _cell(cell: Any) -> Any:
+    match cell:
+        case str():
+            return cell if len(cell) <= MAX_TEXT else {"long": len(cell)}
+        case datetime() if cell.time() != time():
+            return {"time": cell.isoformat()}
+        case date():
+            return {"day": cell.isoformat()[:10]}
+        case time() | timedelta():
+            return str(cell)
+        case _:
+            return cell
