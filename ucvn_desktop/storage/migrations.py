@@ -296,3 +296,30 @@ def _m0005_indexes(db: Database) -> None:
         """CREATE INDEX article_with_gaps ON article (id) WHERE deleted_at IS NULL
            AND instr(title || sapo || body, '[cần ghi:') > 0"""
     )
+
+
+@migrations()
+def m0006_people_offices_and_sub_units(db: Database) -> None:
+    """The address book: people, the offices they hold from day to day, units with the names they had."""
+    _record_table(
+        db,
+        "sub_unit",
+        """names TEXT NOT NULL CHECK (json_valid(names)), since TEXT NOT NULL CHECK (json_valid(since)),
+           ended TEXT NOT NULL, successor_id INTEGER REFERENCES sub_unit (id), note TEXT NOT NULL""",
+    )
+    _record_table(
+        db,
+        "person",
+        """full_name TEXT NOT NULL CHECK (full_name <> ''), kinds TEXT NOT NULL CHECK (json_valid(kinds)),
+           outlet TEXT NOT NULL, sub_unit_id INTEGER REFERENCES sub_unit (id), phone TEXT NOT NULL,
+           email TEXT NOT NULL, note TEXT NOT NULL""",
+    )
+    _record_table(
+        db,
+        "office",
+        """person_id INTEGER NOT NULL REFERENCES person (id), title TEXT NOT NULL, unit TEXT NOT NULL,
+           since TEXT NOT NULL, until TEXT NOT NULL, CHECK (title <> '' OR unit <> '')""",
+    )
+    db.execute("CREATE INDEX person_by_name ON person (full_name) WHERE deleted_at IS NULL")
+    db.execute("CREATE INDEX person_by_unit ON person (sub_unit_id)")
+    db.execute("CREATE INDEX office_by_person ON office (person_id)")

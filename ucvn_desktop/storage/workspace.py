@@ -24,6 +24,7 @@ from ucvn_desktop.storage.events import EventDocuments, EventPresses, Events
 from ucvn_desktop.storage.files import FileStore, sync_folder
 from ucvn_desktop.storage.lock import WorkspaceLock
 from ucvn_desktop.storage.occasions import Occasions, OccasionThemes
+from ucvn_desktop.storage.people import Offices, People, SubUnits
 from ucvn_desktop.storage.photos import Photos
 from ucvn_desktop.storage.plans import Editions, OfEdition, PlanTexts
 from ucvn_desktop.storage.posters import Posters
@@ -77,6 +78,9 @@ class Workspace:
         self.submissions = Submissions(self)
         self.submission_items = SubmissionItems(self)
         self.submission_files = SubmissionFiles(self)
+        self.sub_units = SubUnits(self)
+        self.people = People(self)
+        self.offices = Offices(self)
 
     @classmethod
     def create(cls, folder: Path, fill: "Callable[[Workspace], None]") -> "Workspace":
