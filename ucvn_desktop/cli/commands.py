@@ -16,9 +16,11 @@ from ucvn_desktop.cli import (  # noqa: E402 - click must speak first
     destinations,
     events,
     occasions,
+    people,
     photos,
     plans,
     posters,
+    units,
     workspace,
 )
 from ucvn_desktop.cli.console import Terminal  # noqa: E402
@@ -58,6 +60,8 @@ for command in (
     posters.slogan,
     posters.poster,
     destinations.destination,
+    people.person,
+    units.unit,
     bundles.pack,
     bundles.verify,
     workspace.search,

@@ -17,6 +17,8 @@ _KIND_WORDS = {
     "occasion": "Ngày kỷ niệm",
     "occasion_theme": "Chủ đề năm",
     "submission": "Bộ gửi",
+    "person": "Danh bạ",
+    "sub_unit": "Đơn vị trực thuộc",
 }
 
 
@@ -91,7 +93,7 @@ def init(
 def search(terminal: Terminal, query: str, as_json: bool) -> None:
     """Tìm trong mọi thứ, gõ không dấu cũng được.
 
-    Tìm tin, bài, ảnh, khẩu hiệu, hoạt động, bộ gửi; từ gõ có dấu thì chỉ khớp đúng dấu.
+    Tìm tin, bài, ảnh, khẩu hiệu, hoạt động, bộ gửi, danh bạ; từ gõ có dấu thì chỉ khớp đúng dấu.
     """
     with terminal.open() as workspace:
         hits = workspace.search(query)

@@ -9,6 +9,7 @@ from ucvn_desktop.core.text.fold import fold
 
 PHONE, EMAIL, UNIT = "điện thoại", "thư điện tử", "đơn vị"
 
+_ADDRESS = {"ong", "ba", "d/c"}
 _SEVERAL = re.compile(r"[,;/\n]")
 
 
@@ -42,13 +43,23 @@ class Traits:
         return self.name == other.name and bool(self.shared(other) or self.is_bare or other.is_bare)
 
 
+def name_traits(full_name: str) -> str:
+    """What counts of a name: no marks, no case, and no title of address («PGS.TS.», «Đ/c», «Bà») before it."""
+    words = fold(full_name).split()
+    if words[:2] == ["dong", "chi"] and len(words) > 2:
+        words = words[2:]
+    while len(words) > 1 and (words[0] in _ADDRESS or "." in words[0]):
+        words = words[1:]
+    return " ".join(words)
+
+
 def traits_of(person: Person, offices: Iterable[Office] = ()) -> Traits:
     """What is known of a person."""
     units = {fold(unit) for unit in (person.outlet, *(office.unit for office in offices)) if unit}
     if person.sub_unit_id:
         units.add(f"#{person.sub_unit_id}")
     return Traits(
-        " ".join(fold(person.full_name).split()),
+        name_traits(person.full_name),
         frozenset(key for part in _SEVERAL.split(person.phone) if (key := phone_key(part))),
         person.email.casefold(),
         frozenset(units),

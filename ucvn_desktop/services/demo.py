@@ -13,6 +13,7 @@ from ucvn_desktop.core.article import Article
 from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.event import Event
 from ucvn_desktop.core.occasion import Occasion
+from ucvn_desktop.core.person import Office, Person
 from ucvn_desktop.core.profile import Profile
 from ucvn_desktop.core.progress import Progress, silent
 from ucvn_desktop.core.richtext import blocks_to_html, html_to_blocks
@@ -21,12 +22,14 @@ from ucvn_desktop.services.demo_pictures import draw_scene
 from ucvn_desktop.services.events import edit_press, invite_press
 from ucvn_desktop.services.occasions import add_occasion
 from ucvn_desktop.services.packing import LeftOut, pack
+from ucvn_desktop.services.people import add_office, add_person
 from ucvn_desktop.services.photos.importing import import_photos
 from ucvn_desktop.services.places import has_workspace
 from ucvn_desktop.services.poster_records import make_poster
 from ucvn_desktop.services.posters import PosterSpec, parse_size
 from ucvn_desktop.services.records import add_event, add_slogan, caption_photo
 from ucvn_desktop.services.setup import create_workspace
+from ucvn_desktop.services.sub_units import add_unit
 from ucvn_desktop.services.targets import make_folder, write_file
 from ucvn_desktop.storage.workspace import Workspace
 
@@ -104,6 +107,7 @@ def _fill(workspace: Workspace, sample: dict[str, Any], folder: Path, progress: 
             _add_article(workspace, article, events[article["event"] - 1], seed=done)
         for occasion in sample["occasions"]:
             add_occasion(workspace, Occasion(**occasion))
+        _add_people(workspace, sample)
         for slogan in sample["slogans"]:
             add_slogan(workspace, slogan["text"], slogan["campaign"])
         printed = []
@@ -164,6 +168,18 @@ def _add_article(workspace: Workspace, sample: dict[str, Any], event: Event, see
         workspace.photos.save(replace(photo_record, place=event.place, credit=sample["author"]))
         with suppress(OSError):
             path.unlink()
+
+
+def _add_people(workspace: Workspace, sample: dict[str, Any]) -> None:
+    units = [add_unit(workspace, unit["name"]) for unit in sample["sub_units"]]
+    for entry in sample["people"]:
+        offices, unit = entry.pop("offices", []), entry.pop("sub_unit", 0)
+        entry["kinds"] = tuple(entry["kinds"])
+        person = add_person(
+            workspace, Person(**entry, sub_unit_id=units[unit - 1].id if unit else None, note=sample["mark"])
+        )
+        for office in offices:
+            add_office(workspace, Office(person_id=person.id, **office))
 
 
 def _draw_poster(workspace: Workspace, sample: dict[str, Any], folder: Path) -> Path:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from ucvn_desktop.core.alike import traits_of
+from ucvn_desktop.core.alike import name_traits, traits_of
 from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.person import Office, Person, PersonKind, phone_key
 from ucvn_desktop.core.text.collation import name_key, sort_key
@@ -28,6 +28,9 @@ class PeopleFilter:
     day: str = ""
     sub_unit_id: int | None = None
     in_bin: bool = False
+
+
+EVERYBODY = PeopleFilter()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,7 @@ def today() -> str:
     return datetime.now().astimezone().date().isoformat()
 
 
-def list_people(workspace: Workspace, wanted: PeopleFilter = PeopleFilter()) -> list[PersonLine]:
+def list_people(workspace: Workspace, wanted: PeopleFilter = EVERYBODY) -> list[PersonLine]:
     """Everybody who is wanted, by given name in Vietnamese order."""
     day = wanted.day or today()
     with workspace.reading():
@@ -202,7 +205,7 @@ def alike(workspace: Workspace, person: Person) -> list[Person]:
     ids = [
         other_id
         for other_id, name in workspace.people.names()
-        if other_id != person.id and " ".join(fold(name).split()) == traits.name
+        if other_id != person.id and name_traits(name) == traits.name
     ]
     offices = _by_person(workspace.offices.of_some(ids))
     return [

@@ -1,17 +1,24 @@
 """People who are in the book twice: found, and made one where the officer says so."""
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import combinations
 
 from ucvn_desktop.core.alike import Traits, traits_of
 from ucvn_desktop.core.errors import UserError
-from ucvn_desktop.core.person import Office, Person
+from ucvn_desktop.core.person import Office, Person, phone_key
 from ucvn_desktop.core.text.collation import name_key
 from ucvn_desktop.core.text.fold import fold
 from ucvn_desktop.services.people import tidy
 from ucvn_desktop.storage.people import move_links
 from ucvn_desktop.storage.workspace import Workspace
+
+_FIELDS: tuple[tuple[str, str, Callable[[str], str]], ...] = (
+    ("phone", "điện thoại", phone_key),
+    ("email", "thư điện tử", fold),
+    ("outlet", "cơ quan báo chí", fold),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +100,10 @@ def _joined(workspace: Workspace, kept: Person, other: Person) -> Person:
     lost = []
     if other.full_name != kept.full_name:
         lost.append(f"họ tên: {other.full_name}")
-    for field, label in (("phone", "điện thoại"), ("email", "thư điện tử"), ("outlet", "cơ quan báo chí")):
-        if getattr(kept, field) and _differ(getattr(kept, field), getattr(other, field)):
-            lost.append(f"{label}: {getattr(other, field)}")
+    for field, label, key in _FIELDS:
+        its, others = getattr(kept, field), getattr(other, field)
+        if its and others and key(its) != key(others):
+            lost.append(f"{label}: {others}")
     if kept.sub_unit_id and other.sub_unit_id and kept.sub_unit_id != other.sub_unit_id:
         lost.append(f"đơn vị trực thuộc: {workspace.sub_units.get(other.sub_unit_id).name}")
     if other.note and other.note not in kept.note:
@@ -112,10 +120,6 @@ def _joined(workspace: Workspace, kept: Person, other: Person) -> Person:
             note="\n".join(part for part in (kept.note, told) if part),
         )
     )
-
-
-def _differ(kept: str, other: str) -> bool:
-    return bool(other) and fold(kept) != fold(other)
 
 
 def _drop_equal_offices(workspace: Workspace, person: Person) -> None:

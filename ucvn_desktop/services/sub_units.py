@@ -33,13 +33,17 @@ def list_units(workspace: Workspace, day: str, *, in_bin: bool = False) -> list[
     return sorted(lines, key=lambda line: (line.is_over, sort_key(line.name), line.unit.id))
 
 
+def units_by_name(workspace: Workspace) -> dict[str, SubUnit]:
+    """Every sub-unit under the folded form (see core/text/fold.py) of each name it has or had; the present
+    name of one counts more than the old name of another."""
+    units = workspace.sub_units.all()
+    old = {fold(name): unit for unit in reversed(units) for name in unit.names}
+    return old | {fold(unit.name): unit for unit in reversed(units)}
+
+
 def unit_named(workspace: Workspace, name: str) -> SubUnit | None:
     """The sub-unit that has, or once had, this name; marks and case do not count."""
-    key = fold(one_line(name))
-    units = workspace.sub_units.all()
-    by_name = {fold(unit.name): unit for unit in reversed(units)}
-    by_old_name = {fold(old): unit for unit in reversed(units) for old in unit.names}
-    return by_name.get(key) or by_old_name.get(key)
+    return units_by_name(workspace).get(fold(one_line(name)))
 
 
 def add_unit(workspace: Workspace, name: str, since: str = "", note: str = "") -> SubUnit:
@@ -70,7 +74,8 @@ def rename_unit(workspace: Workspace, unit_id: int, name: str, since: str = "") 
 def close_unit(workspace: Workspace, unit_id: int, day: str, successor_id: int | None = None) -> SubUnit:
     """Say that a sub-unit is no more from `day` on ("": it still is), and into which one it went.
 
-    Its people stay where they are. Raises UserError where the successor is none or the unit itself.
+    Its people stay where they are. Raises UserError where the successor is none or the unit itself, or the
+    unit's newest name is younger.
     """
     with workspace.write():
         unit = workspace.sub_units.get(unit_id)
@@ -78,7 +83,36 @@ def close_unit(workspace: Workspace, unit_id: int, day: str, successor_id: int |
             workspace.sub_units.get(successor_id)
         if successor_id == unit_id:
             raise UserError("Đơn vị không thể nhập vào chính nó. Không có gì bị thay đổi.")
+        if day and unit.since[-1][: len(day)] > day:
+            raise UserError(
+                f"Tên «{unit.name}» có từ {format_partial_day(unit.since[-1])}, nên đơn vị không thể kết thúc trước "
+                "đó. Không có gì bị thay đổi."
+            )
         return workspace.sub_units.save(replace(unit, ended=day, successor_id=successor_id if day else None))
+
+
+def bin_unit(workspace: Workspace, unit_id: int) -> SubUnit:
+    """Put a sub-unit that was entered by mistake into the bin; one that is over is closed instead.
+
+    Raises UserError while people belong to it.
+    """
+    with workspace.write():
+        unit = workspace.sub_units.get(unit_id)
+        people = workspace.people.counts_of_units().get(unit_id, 0)
+        if people:
+            raise UserError(
+                f"Đơn vị «{unit.name}» đang có {people} người nên không bỏ được. Hãy chuyển họ sang đơn vị khác trước; "
+                "nếu đơn vị đã giải thể hoặc sáp nhập thì ghi ngày kết thúc."
+            )
+        return workspace.sub_units.to_bin(unit)
+
+
+def restore_unit(workspace: Workspace, unit_id: int) -> SubUnit:
+    """Take a sub-unit out of the bin. Raises UserError where its name is another one's by now."""
+    with workspace.write():
+        unit = workspace.sub_units.get(unit_id)
+        _new_name(workspace, unit.name, unit)
+        return workspace.sub_units.from_bin(unit)
 
 
 def _new_name(workspace: Workspace, name: str, unit: SubUnit | None = None) -> str:
@@ -87,5 +121,7 @@ def _new_name(workspace: Workspace, name: str, unit: SubUnit | None = None) -> s
         raise UserError("Chưa có tên đơn vị. Hãy ghi tên rồi làm lại.")
     known = unit_named(workspace, name)
     if known and (unit is None or known.id != unit.id):
-        raise UserError(f"Đơn vị «{known.name}» đã có, số {known.id}. Không có gì bị thay đổi.")
+        raise UserError(
+            f"«{name}» đã là tên của đơn vị số {known.id} («{known.name}»). Không có gì bị thay đổi."
+        )
     return name

@@ -45,7 +45,7 @@ def test_missing_and_extra_columns_are_told(tmp_path: Path) -> None:
     rows = [["STT", "Tên", "Quê quán", "", ""], [1, "A", "Huế", "lạc", None], [2, "B", None, None, None]]
     found = read_rows(make_book(tmp_path / "a.xlsx", rows), COLUMNS)
     assert found.missing == ("Điện thoại", "Từ ngày", "Số lượng", "Đã duyệt")
-    assert found.extra == ("STT", "Quê quán", "(cột 4 của bảng, không có tên)")
+    assert found.extra == ("STT", "Quê quán", "cột D (không có tên)")
     assert [row.values["name"] for row in found.rows] == ["A", "B"]
 
 
@@ -123,3 +123,8 @@ def test_a_header_is_looked_for_near_the_top_only(tmp_path: Path) -> None:
     rows = [["x"]] * reader_module._HEADER_WITHIN + [["Họ tên"], ["A"]]
     with pytest.raises(UserError, match="không có cột"):
         read_rows(make_book(tmp_path / "a.xlsx", rows), COLUMNS)
+
+
+def test_columns_have_the_letters_of_excel() -> None:
+    letters = [reader_module._letters(index) for index in (0, 25, 26, 51, 52, 701, 702)]
+    assert letters == ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]

@@ -26,8 +26,9 @@ MAX_LETTERS = 20_000_000
 
 
 def read_cells(request: dict[str, Any]) -> dict[str, Any]:
-    """{"path", "sheet"} → {"sheet", "sheets", "first_row", "rows"}: the rows from the first one that is not
-    empty, which has the number `first_row`; `sheet` "" asks for the first sheet that has cells.
+    """{"path", "sheet"} → {"sheet", "first_row", "first_column", "rows"}: the cells from the first row and column
+    that are not empty, which have the number `first_row` and the index `first_column`; `sheet` "" asks for the
+    first sheet that has cells.
 
     The file passes the gate here, through the same handle that is then parsed. Raises UserError.
     """
@@ -44,8 +45,8 @@ def read_cells(request: dict[str, Any]) -> dict[str, Any]:
             raise (gate.old_or_locked if is_old else gate.damaged)(repr(error)) from error
     return {
         "sheet": sheet.name,
-        "sheets": _names(book),
         "first_row": start[0] + 1,
+        "first_column": start[1],
         "rows": _plain(rows),
     }
 

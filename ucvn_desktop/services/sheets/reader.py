@@ -68,7 +68,7 @@ def read_rows(path: Path, columns: Sequence[Column], sheet: str = "") -> Rows:
         tuple(rows),
         tuple(refused),
         missing=tuple(column.heading for column in columns if column.key not in place),
-        extra=_extra(headings, cells[header + 1 :], place),
+        extra=_extra(headings, cells[header + 1 :], place, answer["first_column"]),
     )
 
 
@@ -115,7 +115,9 @@ def _take(
         rows.append(Row(number, values))
 
 
-def _extra(headings: list[str], body: list[list[Any]], place: Mapping[str, int]) -> tuple[str, ...]:
+def _extra(
+    headings: list[str], body: list[list[Any]], place: Mapping[str, int], first: int
+) -> tuple[str, ...]:
     """The headings that nothing reads; a column without one is told by its letter if it has cells."""
     known = set(place.values())
     extra = []
@@ -125,8 +127,14 @@ def _extra(headings: list[str], body: list[list[Any]], place: Mapping[str, int])
         if heading:
             extra.append(heading)
         elif any(row[index] != "" for row in body):
-            extra.append(f"(cột {index + 1} của bảng, không có tên)")
+            extra.append(f"cột {_letters(first + index)} (không có tên)")
     return tuple(extra)
+
+
+def _letters(index: int) -> str:
+    """«A», «Z», «AA»: what Excel calls the column."""
+    before, last = divmod(index, 26)
+    return f"{_letters(before - 1) if before else ''}{chr(ord('A') + last)}"
 
 
 def _quoted(names: list[str]) -> str:

@@ -1,0 +1,237 @@
+"""Row by row into the address book: new, known already, one more office, or refused with the reason."""
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+
+from ucvn_desktop.core.alike import Traits, traits_of
+from ucvn_desktop.core.errors import UserError
+from ucvn_desktop.core.person import Office, Person
+from ucvn_desktop.core.text.fold import fold
+from ucvn_desktop.services.people import checked_office, problems_of, tidy
+from ucvn_desktop.services.people_columns import (
+    EMAIL,
+    KINDS,
+    NAME,
+    NOTE,
+    NUMBER,
+    OUTLET,
+    PHONE,
+    SUB_UNIT,
+    office_of,
+    person_of,
+)
+from ucvn_desktop.services.records import one_line
+from ucvn_desktop.services.sheets import Refused, Row
+from ucvn_desktop.services.sub_units import add_unit, units_by_name
+from ucvn_desktop.storage.workspace import Workspace
+
+
+class _NotTaken(Exception):  # noqa: N818 - a row's verdict; errors of the disk must pass it by
+    """Why a row is not taken, in Vietnamese."""
+
+
+@dataclass(slots=True)
+class _Known:
+    """Somebody in the book, and the row of this file that entered them (0: they were there)."""
+
+    person: Person
+    offices: list[Office]
+    row: int = 0
+
+    @property
+    def traits(self) -> Traits:
+        return traits_of(self.person, self.offices)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a row tells."""
+
+    row: int
+    person: Person
+    office: Office | None
+    unit: str
+
+
+@dataclass(slots=True)
+class _First:
+    """The first row with a running number and a name, and whom it entered, if it did."""
+
+    row: int
+    told: _Told | None = None
+    known: _Known | None = None
+
+
+class Entry:
+    """The rows of one import on their way into the book. Make and use it inside Workspace.write()."""
+
+    def __init__(self, workspace: Workspace, *, update: bool) -> None:
+        self._workspace = workspace
+        self._update = update
+        self._known = _register(workspace)
+        self._units = units_by_name(workspace)
+        self._groups: dict[tuple[str, str], _First] = {}
+        self.added: list[int] = []
+        self.updated: list[int] = []
+        self.unchanged: set[int] = set()
+        self.offices = 0
+        self.new_units: list[str] = []
+        self.refused: list[Refused] = []
+
+    def take(self, row: Row) -> None:
+        """Enter a row, or put it among the refused ones."""
+        number = one_line(str(row.values[NUMBER.key]))
+        group = number, " ".join(fold(str(row.values[NAME.key])).split())
+        first = self._groups.get(group) if number else None
+        try:
+            if first:
+                self._further(_told(row), first)
+                return
+            # Until it is entered, further rows of this person have nobody to go to.
+            first = self._groups[group] = _First(row.number)
+            first.told = _told(row)
+            first.known = self._enter(first.told)
+        except _NotTaken as error:
+            self.refused.append(Refused(row.number, str(error)))
+
+    def _enter(self, told: _Told) -> _Known:
+        unit = self._units.get(fold(told.unit)) if told.unit else None
+        person = replace(told.person, sub_unit_id=unit.id if unit else None)
+        traits = traits_of(person, [told.office] if told.office else [])
+        alike = [known for known in self._known[traits.name] if traits.may_be(known.traits)]
+        if not alike:
+            return self._add(told, person)
+        if not self._update:
+            raise _NotTaken(_known_sentence(alike))
+        if len(alike) > 1:
+            raise _NotTaken(f"{_known_sentence(alike)}; chưa rõ cập nhật cho ai, hãy gộp họ trước")
+        self._bring_up_to_date(alike[0], told, person)
+        return alike[0]
+
+    def _add(self, told: _Told, person: Person) -> _Known:
+        stored = self._workspace.people.add(replace(person, sub_unit_id=self._unit_id(told.unit)))
+        known = _Known(stored, [], told.row)
+        self._known[known.traits.name].append(known)
+        self.added.append(stored.id)
+        self._add_office(known, told.office)
+        return known
+
+    def _bring_up_to_date(self, known: _Known, told: _Told, person: Person) -> None:
+        old = known.person
+        fields = ("outlet", "phone", "email", "note")
+        texts = {name: getattr(person, name) or getattr(old, name) for name in fields}
+        unit_id = self._unit_id(told.unit) if told.unit else old.sub_unit_id
+        kinds = (*old.kinds, *person.kinds)
+        known.person = self._workspace.people.save(
+            tidy(replace(old, full_name=person.full_name, kinds=kinds, sub_unit_id=unit_id, **texts))
+        )
+        changed = self._add_office(known, told.office) or known.person.rev != old.rev
+        self._count(known, changed=changed)
+
+    def _further(self, told: _Told, first: _First) -> None:
+        """One more office of the person of an earlier row."""
+        if first.known is None or first.told is None:
+            raise _NotTaken(f"dòng {first.row} của người này không được nhập")
+        if told.office is None:
+            raise _NotTaken(f"lặp lại dòng {first.row} mà không có chức vụ nào khác")
+        _check_repeated(told, first.told)
+        if self._add_office(first.known, told.office):
+            self._count(first.known, changed=True)
+        elif not self._update:
+            raise _NotTaken(f"lặp lại chức vụ đã có của người ở dòng {first.row}")
+
+    def _add_office(self, known: _Known, office: Office | None) -> bool:
+        """Enter the office, or what is new of one that is known; returns whether anything is."""
+        if office is None:
+            return False
+        place = self._place_of(office, known.offices)
+        if place is not None:
+            old = known.offices[place]
+            since, until = office.since or old.since, office.until or old.until
+            known.offices[place] = self._workspace.offices.save(replace(old, since=since, until=until))
+            return known.offices[place].rev != old.rev
+        known.offices.append(self._workspace.offices.add(replace(office, person_id=known.person.id)))
+        self.offices += 1
+        return True
+
+    def _place_of(self, office: Office, offices: list[Office]) -> int | None:
+        """Which of the known offices this one is: the same term, or when updating one that may be."""
+        same = [(place, old) for place, old in enumerate(offices) if old.is_same_as(office)]
+        for place, old in same:
+            if (old.since, old.until) == (office.since, office.until):
+                return place
+        by_beginning = sorted(same, key=lambda one: one[1].since != office.since)
+        for place, old in by_beginning if self._update else ():
+            if not old.since or not office.since or old.since == office.since:
+                return place
+        return None
+
+    def _count(self, known: _Known, *, changed: bool) -> None:
+        person_id = known.person.id
+        if person_id in self.added or person_id in self.updated:
+            return
+        if changed:
+            self.unchanged.discard(person_id)
+            self.updated.append(person_id)
+        else:
+            self.unchanged.add(person_id)
+
+    def _unit_id(self, name: str) -> int | None:
+        if not name:
+            return None
+        unit = self._units.get(fold(name))
+        if unit is None:
+            unit = self._units[fold(name)] = add_unit(self._workspace, name)
+            self.new_units.append(unit.name)
+        return unit.id
+
+
+_REPEATED = {column.key: column.heading for column in (KINDS, OUTLET, PHONE, EMAIL, NOTE)}
+
+
+def _register(workspace: Workspace) -> dict[str, list[_Known]]:
+    offices: dict[int, list[Office]] = defaultdict(list)
+    for office in workspace.offices.all():
+        offices[office.person_id].append(office)
+    register: dict[str, list[_Known]] = defaultdict(list)
+    for person in workspace.people.all():
+        known = _Known(person, offices[person.id])
+        register[known.traits.name].append(known)
+    return register
+
+
+def _told(row: Row) -> _Told:
+    try:
+        person = tidy(person_of(row.values))
+        office = office_of(row.values)
+        if office:
+            office = checked_office(office)
+    except UserError as error:
+        raise _NotTaken(error.message) from error
+    problems = problems_of(person)
+    if problems:
+        raise _NotTaken(" ".join(problems))
+    return _Told(row.number, person, office, one_line(str(row.values[SUB_UNIT.key])))
+
+
+def _check_repeated(told: _Told, first: _Told) -> None:
+    """A further row leaves the other cells empty or repeats them. Raises _NotTaken."""
+    headings = [heading for field, heading in _REPEATED.items() if _differs(field, told.person, first.person)]
+    if told.unit and fold(told.unit) != fold(first.unit):
+        headings.append(SUB_UNIT.heading)
+    if headings:
+        columns = ", ".join(f"«{heading}»" for heading in headings)
+        raise _NotTaken(f"cùng STT và họ tên với dòng {first.row} nhưng khác ở cột {columns}")
+
+
+def _differs(field: str, told: Person, first: Person) -> bool:
+    cell = getattr(told, field)
+    return bool(cell) and cell != getattr(first, field)
+
+
+def _known_sentence(alike: list[_Known]) -> str:
+    places = [
+        f"dòng {known.row} của tệp" if known.row else f"người số {known.person.id} trong danh bạ"
+        for known in alike
+    ]
+    return f"{alike[0].person.full_name} trùng với {', '.join(places)}"
