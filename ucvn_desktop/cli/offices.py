@@ -53,7 +53,7 @@ def edit(
     until: str | None,
     as_json: bool,
 ) -> None:
-    """Sửa một chức vụ, ví dụ ghi ngày thôi giữ. Số của chức vụ xem bằng lệnh person show."""
+    """Sửa một chức vụ, ví dụ ghi ngày thôi giữ. Số của chức vụ có khi xem người ấy."""
     from ucvn_desktop.services.people import edit_office
 
     texts = {"title": title, "unit": unit}
@@ -70,7 +70,7 @@ def edit(
 @json_option()
 @click.pass_obj
 def remove(terminal: Terminal, number: int, as_json: bool) -> None:
-    """Bỏ một chức vụ ghi nhầm. Chức vụ đã thôi giữ thì ghi ngày kết thúc bằng lệnh edit."""
+    """Bỏ một chức vụ ghi nhầm. Chức vụ đã thôi giữ thì ghi ngày kết thúc, đừng bỏ."""
     from ucvn_desktop.services.people import bin_office
 
     with terminal.open() as workspace:

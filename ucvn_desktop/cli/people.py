@@ -21,9 +21,9 @@ _KINDS_HELP = "; ".join(f"{kind.value}: {label.lower()}" for kind, label in PERS
 
 @click.group(options_metavar="[TÙY CHỌN]", subcommand_metavar="LỆNH …")
 def person() -> None:
-    """Danh bạ: lãnh đạo, cán bộ, tác giả, báo cáo viên, phóng viên, người của đơn vị trực thuộc.
+    """Danh bạ và ai giữ chức vụ gì.
 
-    Số điện thoại và thư điện tử trong danh bạ không bao giờ vào bộ gửi.
+    Gồm lãnh đạo, cán bộ, tác giả, báo cáo viên, phóng viên, người của đơn vị trực thuộc. Số điện thoại và thư điện tử trong danh bạ không bao giờ vào bộ gửi.
     """
 
 
@@ -102,7 +102,10 @@ def add(
 def edit(
     terminal: Terminal, /, number: int, full_name: str | None, no_unit: bool, as_json: bool, **details: Any
 ) -> None:
-    """Sửa những gì được ghi ra; phần không ghi thì giữ nguyên, ghi "" thì xóa trống."""
+    """Sửa một người.
+
+    Phần không ghi thì giữ nguyên, ghi "" thì xóa trống; --kind thay cả danh sách nhóm.
+    """
     from ucvn_desktop.services.people import alike, edit_person, problems_of
 
     with terminal.open() as workspace:
@@ -182,7 +185,10 @@ def list_(
 @json_option(items=[])
 @click.pass_obj
 def find(terminal: Terminal, typed: str, as_json: bool) -> None:
-    """Tìm người theo tên, gõ mấy chữ đầu, không dấu cũng được; nhiều nhất 20 người."""
+    """Tìm người theo tên, chỉ cần mấy chữ đầu.
+
+    Gõ không dấu cũng được; ra nhiều nhất 20 người, người có tên ấy đứng trước.
+    """
     from ucvn_desktop.services.people import find_people
 
     with terminal.open() as workspace:
@@ -277,7 +283,10 @@ def restore(terminal: Terminal, number: int, as_json: bool) -> None:
 @json_option(groups=[])
 @click.pass_obj
 def duplicates_(terminal: Terminal, as_json: bool) -> None:
-    """Những người có thể bị ghi hai lần: cùng họ tên và cùng điện thoại, thư hoặc đơn vị."""
+    """Những người có thể bị ghi hai lần.
+
+    Đó là người cùng họ tên và cùng điện thoại, thư điện tử hoặc đơn vị.
+    """
     from ucvn_desktop.services.people_merge import duplicates
 
     with terminal.open() as workspace:
@@ -300,9 +309,9 @@ def duplicates_(terminal: Terminal, as_json: bool) -> None:
 @json_option()
 @click.pass_obj
 def merge_(terminal: Terminal, keep: int, others: tuple[int, ...], as_json: bool) -> None:
-    """Gộp những người là một. Không mất gì: chức vụ và liên kết chuyển sang người giữ lại.
+    """Gộp những người là một.
 
-    Chỗ trống của người giữ lại được điền, điều khác nhau ghi vào ghi chú, người được gộp vào thùng rác.
+    Không mất gì: chức vụ và liên kết chuyển sang người giữ lại. Chỗ trống của người giữ lại được điền, điều khác nhau ghi vào ghi chú, người được gộp vào thùng rác.
     """
     from ucvn_desktop.services.people_merge import merge
 

@@ -1,5 +1,6 @@
 """The address book: who is in it, who holds what office on a day, found as one types."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -15,6 +16,8 @@ from ucvn_desktop.services.records import one_line
 from ucvn_desktop.storage.workspace import Workspace
 
 MOST_FOUND = 20
+
+_SIGNS = re.compile(r"\W+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,7 @@ def list_people(workspace: Workspace, wanted: PeopleFilter = EVERYBODY) -> list[
         if wanted.sub_unit_id in (None, person.sub_unit_id)
         if not wanted.day or person.id in held
     )
-    words = fold(wanted.text).split()
+    words = _words(wanted.text)
     return sorted(
         (line for line in lines if not words or _has_words(line, words)),
         key=lambda line: (name_key(line.person.full_name), line.person.id),
@@ -127,7 +130,7 @@ def lines_of(workspace: Workspace, person_ids: list[int]) -> list[PersonLine]:
 def holders(workspace: Workspace, day: str, text: str = "") -> list[Holder]:
     """Who holds an office on `day` (ISO date), as far as is known, by unit, title and name; each word of
     `text`, marks or not, begins a word of title or unit."""
-    words = fold(text).split()
+    words = _words(text)
     with workspace.reading():
         offices = [
             office
@@ -275,10 +278,14 @@ def _has_words(line: PersonLine, words: list[str]) -> bool:
     return _begins(words, " ".join(known))
 
 
+def _words(text: str) -> list[str]:
+    return _SIGNS.sub(" ", fold(text)).split()
+
+
 def _begins(words: list[str], text: str) -> bool:
     """Whether each of the folded `words` begins a word of `text`."""
-    parts = "".join(c if c.isalnum() else " " for c in fold(text)).split()
-    return all(any(part.startswith(word) for part in parts) for word in words)
+    known = f" {_SIGNS.sub(' ', fold(text))}"
+    return all(f" {word}" in known for word in words)
 
 
 def _rank(name: str, words: list[str], keys: list[str]) -> tuple[bool, bool]:
