@@ -200,6 +200,13 @@ def test_a_further_row_of_somebody_who_was_refused_is_refused(enter: Enter, work
     assert workspace.people.all() == []
 
 
+def test_a_total_below_a_numbered_list_is_nobody(enter: Enter, workspace: Workspace) -> None:
+    rows = [[1, "A", None], [None, "B", "Tác giả"], [None, "Tổng cộng: 02 người", None]]
+    (refused,) = enter(["TT", "Họ tên", "Nhóm"], *rows).refused
+    assert (refused.number, "không giống một người" in refused.reason) == (4, True)
+    assert [person.full_name for person in workspace.people.all()] == ["A", "B"]
+
+
 def test_an_import_that_is_stopped_enters_nothing(workspace: Workspace, tmp_path: Path) -> None:
     book = make_book(tmp_path / "a.xlsx", [["Họ tên", "Đơn vị trực thuộc"], ["A", "Cục A"], ["B", "Cục B"]])
 

@@ -22,26 +22,32 @@ NUMBER = Column(
 NAME = Column(
     "full_name",
     "Họ và tên",
-    ("Họ tên", "Tên"),
+    ("Họ tên", "Tên", "Họ và tên đồng chí"),
     required=True,
-    width=28,
+    width=24,
     help="Bắt buộc. Ghi như muốn hiện ra, có thể kèm học hàm, học vị phía trước: TS. Nguyễn Thị Mẫu.",
 )
 KINDS = Column(
     "kinds",
     "Nhóm",
     ("Vai trò", "Loại", "Đối tượng", "Thuộc nhóm"),
-    width=30,
+    width=24,
     choices=tuple(PERSON_LABELS.values()),
     help=f"Chọn trong danh sách. Người thuộc nhiều nhóm thì ghi các nhóm cách nhau bằng dấu phẩy: "
     f"{', '.join(PERSON_LABELS.values())}.",
 )
-TITLE = Column("title", "Chức vụ", ("Chức danh",), width=24, help="Chức vụ đang giữ hoặc đã giữ: Chủ tịch.")
+TITLE = Column(
+    "title",
+    "Chức vụ",
+    ("Chức danh", "Chức vụ, đơn vị", "Chức vụ, đơn vị công tác", "Chức vụ, nơi công tác"),
+    width=20,
+    help="Chức vụ đang giữ hoặc đã giữ: Chủ tịch.",
+)
 UNIT = Column(
     "unit",
     "Đơn vị công tác",
     ("Đơn vị", "Nơi công tác", "Cơ quan", "Cơ quan công tác"),
-    width=30,
+    width=26,
     help="Nơi giữ chức vụ ấy, ghi theo tên lúc đó: Công đoàn Cơ quan Mẫu.",
 )
 SINCE = Column(
@@ -49,7 +55,7 @@ SINCE = Column(
     "Từ ngày",
     ("Từ", "Giữ chức vụ từ", "Ngày bổ nhiệm"),
     kind=Kind.ABOUT,
-    width=12,
+    width=11,
     help="Ngày bắt đầu giữ chức vụ: 1/2/2020; chỉ biết tháng hoặc năm thì ghi 2/2020 hoặc 2020; không biết thì để trống.",
 )
 UNTIL = Column(
@@ -57,35 +63,39 @@ UNTIL = Column(
     "Đến ngày",
     ("Đến", "Giữ chức vụ đến"),
     kind=Kind.ABOUT,
-    width=12,
+    width=11,
     help="Ngày thôi giữ chức vụ, ghi như trên; đang giữ thì để trống.",
 )
 OUTLET = Column(
     "outlet",
     "Cơ quan báo chí",
     ("Báo, đài", "Báo đài", "Tòa soạn", "Tên báo"),
-    width=24,
+    width=18,
     help="Báo, đài, trang tin của phóng viên.",
 )
 SUB_UNIT = Column(
     "sub_unit",
     "Đơn vị trực thuộc",
     ("Công đoàn trực thuộc", "Công đoàn cơ sở"),
-    width=30,
+    width=24,
     help="Đơn vị trực thuộc mà người ấy là đầu mối. Tên chưa có trong danh bạ sẽ được thêm vào danh sách đơn vị.",
 )
 PHONE = Column(
     "phone",
     "Điện thoại",
-    ("Số điện thoại", "SĐT", "ĐT", "Di động", "Điện thoại di động"),
+    ("Số điện thoại", "SĐT", "Số ĐT", "ĐT", "ĐTDĐ", "Di động", "Điện thoại di động", "Điện thoại liên hệ"),
     kind=Kind.PHONE,
-    width=18,
+    width=15,
     help="Giữ số 0 ở đầu; nhiều số thì cách nhau bằng dấu phẩy.",
 )
 EMAIL = Column(
-    "email", "Thư điện tử", ("Email", "E-mail", "Thư", "Địa chỉ email"), width=28, help="ten@coquan.vn"
+    "email",
+    "Thư điện tử",
+    ("Email", "E-mail", "Thư", "Địa chỉ email"),
+    width=24,
+    help="Một địa chỉ: ten@coquan.vn.",
 )
-NOTE = Column("note", "Ghi chú", width=36, help="Điều cần nhớ; không in ra, không gửi đi.")
+NOTE = Column("note", "Ghi chú", width=24, help="Điều cần nhớ; không in ra, không gửi đi.")
 
 COLUMNS = (NUMBER, NAME, KINDS, TITLE, UNIT, SINCE, UNTIL, OUTLET, SUB_UNIT, PHONE, EMAIL, NOTE)
 

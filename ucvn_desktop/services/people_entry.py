@@ -71,6 +71,7 @@ class Entry:
         self._known = _register(workspace)
         self._units = units_by_name(workspace)
         self._groups: dict[tuple[str, str], _First] = {}
+        self._is_numbered = False
         self.added: list[int] = []
         self.updated: list[int] = []
         self.unchanged: set[int] = set()
@@ -83,7 +84,12 @@ class Entry:
         number = one_line(str(row.values[NUMBER.key]))
         group = number, " ".join(fold(str(row.values[NAME.key])).split())
         first = self._groups.get(group) if number else None
+        self._is_numbered = self._is_numbered or bool(number)
         try:
+            if self._is_numbered and not number and _says_only_name(row):
+                raise _NotTaken(
+                    "chỉ có chữ ở cột họ tên, không có STT như các dòng trên: không giống một người"
+                )
             if first:
                 self._further(_told(row), first)
                 return
@@ -198,6 +204,11 @@ def _register(workspace: Workspace) -> dict[str, list[_Known]]:
         known = _Known(person, offices[person.id])
         register[known.traits.name].append(known)
     return register
+
+
+def _says_only_name(row: Row) -> bool:
+    """Whether nothing but a name is there: below a list stand its total («Tổng cộng: 20 người») and signatures."""
+    return not any(value for key, value in row.values.items() if key != NAME.key)
 
 
 def _told(row: Row) -> _Told:

@@ -86,6 +86,8 @@ def test_the_first_sheet_with_cells_is_read_or_the_one_that_is_named(tmp_path: P
     book = make_book(tmp_path / "a.xlsx", [], [["Họ tên"], ["A"]], [["Họ tên"], ["B"]])
     assert [row.values["name"] for row in read_rows(book, COLUMNS).rows] == ["A"]
     assert [row.values["name"] for row in read_rows(book, COLUMNS, "SHEET3").rows] == ["B"]
+    with pytest.raises(UserError, match=r"trang khác \(«Sheet2», «Sheet3»\)"):
+        read_rows(make_book(tmp_path / "b.xlsx", [["x"]], [], [["Họ tên"]]), COLUMNS)
     with pytest.raises(UserError, match=r"không có trang «Tờ 9»\..*Sheet1, Sheet2, Sheet3"):
         read_rows(book, COLUMNS, "Tờ 9")
 

@@ -72,6 +72,8 @@ def test_headings_are_frozen_and_choices_offered(tmp_path: Path) -> None:
     with zipfile.ZipFile(book) as parts:
         xml = parts.read("xl/worksheets/sheet1.xml").decode()
     assert 'ySplit="2"' in xml
+    assert 'orientation="landscape"' in xml
+    assert 'fitToHeight="0"' in xml
     assert nfc("&quot;có,không&quot;") in xml or nfc('"có,không"') in xml
 
 

@@ -26,7 +26,7 @@ MAX_LETTERS = 20_000_000
 
 
 def read_cells(request: dict[str, Any]) -> dict[str, Any]:
-    """{"path", "sheet"} → {"sheet", "first_row", "first_column", "rows"}: the cells from the first row and column
+    """{"path", "sheet"} → {"sheet", "others", "first_row", "first_column", "rows"}: the cells from the first row and column
     that are not empty, which have the number `first_row` and the index `first_column`; `sheet` "" asks for the
     first sheet that has cells.
 
@@ -45,6 +45,7 @@ def read_cells(request: dict[str, Any]) -> dict[str, Any]:
             raise (gate.old_or_locked if is_old else gate.damaged)(repr(error)) from error
     return {
         "sheet": sheet.name,
+        "others": [name for name in _names(book) if name != sheet.name],
         "first_row": start[0] + 1,
         "first_column": start[1],
         "rows": _plain(rows),

@@ -57,7 +57,7 @@ def read_rows(path: Path, columns: Sequence[Column], sheet: str = "") -> Rows:
     header = _header(cells, columns)
     headings = [text_of(cell) for cell in cells[header]] if cells else []
     place = places(columns, headings)
-    _check_required(answer["sheet"], columns, place)
+    _check_required(answer["sheet"], answer["others"], columns, place)
     rows: list[Row] = []
     refused: list[Refused] = []
     for number, row in enumerate(cells[header + 1 :], first + header + 1):
@@ -78,12 +78,17 @@ def _header(cells: list[list[Any]], columns: Sequence[Column]) -> int:
     return counts.index(max(counts)) if counts else 0
 
 
-def _check_required(sheet: str, columns: Sequence[Column], place: Mapping[str, int]) -> None:
+def _check_required(
+    sheet: str, others: list[str], columns: Sequence[Column], place: Mapping[str, int]
+) -> None:
     lacking = [column.heading for column in columns if column.required and column.key not in place]
     if lacking:
+        elsewhere = (
+            f" Nếu bảng nằm ở trang khác ({_quoted(others[:5])}) thì hãy chọn trang ấy." if others else ""
+        )
         raise UserError(
             f"Trang «{sheet}» không có cột {_quoted(lacking)}. {UNCHANGED} Hãy ghi tên cột vào dòng đầu của bảng, "
-            "hoặc lấy tệp mẫu rồi chép dữ liệu sang."
+            f"hoặc lấy tệp mẫu rồi chép dữ liệu sang.{elsewhere}"
         )
 
 

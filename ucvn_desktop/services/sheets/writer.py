@@ -12,6 +12,11 @@ from ucvn_desktop.services.sheets.columns import Column, Kind, Value
 from ucvn_desktop.services.targets import with_ending, write_file
 
 ENDING = ".xlsx"
+_A4 = 9
+_ROW_HEIGHT = 16
+_HEADING_HEIGHT = 32
+_MOST_LINES = 12
+_PORTRAIT_LETTERS = 90
 _LIST_ROWS = 1_000
 """Rows below the headings in which a drop-down list is offered."""
 # What Excel takes for a formula when a cell is typed or comes from a text file.
@@ -79,12 +84,32 @@ def _write_sheet(worksheet: Any, sheet: Sheet, formats: dict[str, Any]) -> None:
                 index,
                 {"validate": "list", "source": list(column.choices), "show_error": False},
             )
-    worksheet.freeze_panes(top + 1, 0)
+    _set_page(worksheet, sheet, top)
     if sheet.rows:
         worksheet.autofilter(top, 0, top + len(sheet.rows), len(sheet.columns) - 1)
     for number, row in enumerate(sheet.rows, top + 1):
+        # LibreOffice does not fit the height of wrapped rows by itself.
+        worksheet.set_row(number, _ROW_HEIGHT * max(_lines(column, row) for column in sheet.columns))
         for index, column in enumerate(sheet.columns):
             _write_cell(worksheet, (number, index), column, row.get(column.key, column.blank), formats)
+
+
+def _lines(column: Column, row: Mapping[str, Value]) -> int:
+    """How many lines a cell takes in its column, as far as letters tell."""
+    text = str(row.get(column.key, ""))
+    return min(_MOST_LINES, sum(1 + len(line) // (column.width + 1) for line in text.split("\n")))
+
+
+def _set_page(worksheet: Any, sheet: Sheet, top: int) -> None:
+    """A4 that holds all columns, with the headings on every page and on the screen."""
+    worksheet.set_row(top, _HEADING_HEIGHT)
+    worksheet.freeze_panes(top + 1, 0)
+    worksheet.repeat_rows(top)
+    worksheet.hide_gridlines(0)
+    worksheet.set_paper(_A4)
+    worksheet.fit_to_pages(1, 0)
+    if sum(column.width for column in sheet.columns) > _PORTRAIT_LETTERS:
+        worksheet.set_landscape()
 
 
 def _write_cell(
