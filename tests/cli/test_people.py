@@ -114,14 +114,17 @@ def test_units_are_renamed_closed_shown_and_removed(ucvn: Ucvn) -> None:
         == "Từ 3/2025, đơn vị số 1 có tên: Cục C.\n"
     )
     assert ucvn("unit", "rename", 1, "Cục D").out == "Đã sửa tên đơn vị số 1: Cục D.\n"
+    edited = ucvn("unit", "edit", 1, "--note", "x", "--from", "2025", "--json").json
+    assert (edited["note"], edited["since"]) == ("x", ["", "2025"])
     (first, *_) = ucvn("unit", "list", "--on", "1/1/2020", "--json").json["items"]
     assert (first["name"], first["people"], first["is_over"]) == ("Cục A", 1, False)
     assert "không còn từ 4/2025" in ucvn("unit", "close", 1, "--date", "4/2025", "--into", 2).out
     assert ucvn("unit", "show", 1).out.splitlines() == [
         "Đơn vị số 1: Cục D",
-        "  từ 3/2025: Cục D",
+        "  từ 2025: Cục D",
         "  không rõ từ bao giờ: Cục A",
         "  không còn từ 4/2025, nhập vào «Cục B» (số 2)",
+        "  Ghi chú: x",
         "  Lê An (số 1)",
     ]
     assert ucvn("unit", "show", 1, "--json").json["people"] == [1]

@@ -25,6 +25,7 @@ from ucvn_desktop.services.sub_units import (
     add_unit,
     bin_unit,
     close_unit,
+    edit_unit,
     list_units,
     rename_unit,
     restore_unit,
@@ -192,8 +193,13 @@ def test_units_keep_their_names_through_time(workspace: Workspace) -> None:
     assert found.id == unit.id
     assert [line.name for line in list_units(workspace, "2020-01-01")] == ["Cục A"]
     assert [line.name for line in list_units(workspace, "2025-03-01")] == ["Cục A - B"]
-    with pytest.raises(UserError, match="phải bắt đầu sau đó"):
+    with pytest.raises(UserError, match="phải có từ một ngày sau đó"):
         rename_unit(workspace, unit.id, "Cục C", "2024")
+    edited = edit_unit(workspace, unit.id, note=" hai  cục ", since="2025-04")
+    assert (edited.note, edited.since) == ("hai cục", ("2018", "2025-04"))
+    for since in ("", "2018"):
+        with pytest.raises(UserError, match="Tên trước, «Cục A», có từ 2018"):
+            edit_unit(workspace, unit.id, since=since)
     with pytest.raises(UserError, match="đã là tên của đơn vị số 1"):
         add_unit(workspace, "cục a")
     with pytest.raises(UserError, match="Chưa có tên đơn vị"):

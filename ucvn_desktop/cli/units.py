@@ -54,6 +54,22 @@ def rename(terminal: Terminal, number: int, name: str, since: str, as_json: bool
     emit(as_json, fields_of(stored), [told])
 
 
+@unit.command("edit", options_metavar="[TÙY CHỌN]")
+@click.argument("number", metavar="SỐ", type=int)
+@click.option("--note", metavar="CHỮ", help='Ghi chú; "" thì xóa trống.')
+@click.option("--from", "since", metavar="NGÀY", help='Tên hiện nay có từ bao giờ; "" là không rõ.')
+@json_option()
+@click.pass_obj
+def edit(terminal: Terminal, number: int, note: str | None, since: str | None, as_json: bool) -> None:
+    """Sửa ghi chú của đơn vị và ngày bắt đầu của tên hiện nay."""
+    from ucvn_desktop.services.sub_units import edit_unit
+
+    begin = None if since is None else parse_partial_day(since)
+    with terminal.open() as workspace:
+        stored = edit_unit(workspace, number, note=note, since=begin)
+    emit(as_json, fields_of(stored), [f"Đã sửa đơn vị số {stored.id}: {stored.name}."])
+
+
 @unit.command("close", options_metavar="[TÙY CHỌN]")
 @click.argument("number", metavar="SỐ", type=int)
 @click.option(

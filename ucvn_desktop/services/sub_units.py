@@ -63,12 +63,37 @@ def rename_unit(workspace: Workspace, unit_id: int, name: str, since: str = "") 
         name = _new_name(workspace, name, unit)
         if not since:
             return workspace.sub_units.save(replace(unit, names=(*unit.names[:-1], name)))
-        if since <= unit.since[-1]:
-            raise UserError(
-                f"Tên «{unit.name}» có từ {format_partial_day(unit.since[-1])}, nên tên mới phải bắt đầu sau đó. "
-                "Không có gì bị thay đổi."
-            )
-        return workspace.sub_units.save(replace(unit, names=(*unit.names, name), since=(*unit.since, since)))
+        return workspace.sub_units.save(
+            _in_order(replace(unit, names=(*unit.names, name), since=(*unit.since, since)))
+        )
+
+
+def edit_unit(
+    workspace: Workspace, unit_id: int, *, note: str | None = None, since: str | None = None
+) -> SubUnit:
+    """Store what was typed: the note, and from when on the newest name is valid.
+
+    Raises UserError where that is not behind the name before.
+    """
+    with workspace.write():
+        unit = workspace.sub_units.get(unit_id)
+        if note is not None:
+            unit = replace(unit, note=one_line(note))
+        if since is not None:
+            unit = _in_order(replace(unit, since=(*unit.since[:-1], since)))
+        return workspace.sub_units.save(unit)
+
+
+def _in_order(unit: SubUnit) -> SubUnit:
+    """The unit whose newest name is younger than the one before. Raises UserError."""
+    if len(unit.since) > 1 and unit.since[-1] <= unit.since[-2]:
+        before = format_partial_day(unit.since[-2])
+        told = f"có từ {before}" if before else "không rõ có từ bao giờ"
+        raise UserError(
+            f"Tên trước, «{unit.names[-2]}», {told}, nên tên «{unit.name}» phải có từ một ngày sau đó. "
+            "Không có gì bị thay đổi."
+        )
+    return unit
 
 
 def close_unit(workspace: Workspace, unit_id: int, day: str, successor_id: int | None = None) -> SubUnit:
