@@ -320,6 +320,6 @@ def m0006_people_offices_and_sub_units(db: Database) -> None:
         """person_id INTEGER NOT NULL REFERENCES person (id), title TEXT NOT NULL, unit TEXT NOT NULL,
            since TEXT NOT NULL, until TEXT NOT NULL, CHECK (title <> '' OR unit <> '')""",
     )
-    db.execute("CREATE INDEX person_by_name ON person (full_name) WHERE deleted_at IS NULL")
+    db.execute("CREATE INDEX person_by_name ON person (deleted_at, full_name)")
     db.execute("CREATE INDEX person_by_unit ON person (sub_unit_id)")
     db.execute("CREATE INDEX office_by_person ON office (person_id)")
