@@ -8,6 +8,9 @@ from typing import Any, ClassVar
 _HASH_VERSION = 1
 NOT_CONTENT = {"id", "rev", "created", "updated"}
 
+NOT_SHOWN = "\f"
+"""What a search body has behind this sign is found and never shown: other spellings of a number."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
@@ -31,7 +34,7 @@ class Record:
         return ""
 
     def search_body(self) -> str:
-        """The rest of the words under which the record is found."""
+        """The rest of the words under which the record is found; behind NOT_SHOWN those that are not shown."""
         return ""
 
 

@@ -25,7 +25,7 @@ class Articles(Repository[Article]):
         return found[0] if found else None
 
     def blank(self) -> list[Article]:
-        """Articles without a word or a photo that came from no file and were never sent."""
+        """Articles without a word or a photo that came from no file, were never sent and have nothing hung on."""
         return self.where(_BLANK, [])
 
     def ids_in_order(self, *, topic: int | None = None, in_bin: bool = False) -> list[int]:
@@ -47,6 +47,10 @@ class Articles(Repository[Article]):
         """
         return {row[0]: bool(row[1]) for row in self._rows(_SENT, [])}
 
+    def titles(self) -> list[tuple[int, str]]:
+        """Id and title of every article that has one."""
+        return [(row[0], row[1]) for row in self._rows(_TITLES, [])]
+
     def newest(self, limit: int) -> list[Article]:
         """The articles that were changed last, the newest first."""
         return self.where("1", [], order="updated DESC, id DESC", limit=limit)
@@ -56,11 +60,15 @@ class Articles(Repository[Article]):
             return self._workspace.connection.execute(query, parameters).fetchall()
 
 
+_TITLES = "SELECT id, title FROM article WHERE deleted_at IS NULL AND title <> ''"
+
 _BLANK = """
     title = '' AND sapo = '' AND body = '' AND credit IN ('', author) AND source_sha256 = ''
     AND NOT EXISTS (SELECT 1 FROM article_photo AS place
                     WHERE place.article_id = article.id AND place.deleted_at IS NULL)
     AND NOT EXISTS (SELECT 1 FROM submission_item WHERE item_uid = article.uid)
+    AND NOT EXISTS (SELECT 1 FROM citation WHERE item_kind = 'article' AND item_id = article.id)
+    AND NOT EXISTS (SELECT 1 FROM post WHERE article_id = article.id)
 """
 
 _LACKING = """

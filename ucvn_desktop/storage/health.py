@@ -138,6 +138,8 @@ def _named_hashes(workspace: Workspace, *, or_raise: bool) -> dict[str, str]:
         "SELECT sha256, 'bản vẽ của thiết kế số ' || id FROM poster WHERE sha256 <> ''",
         "SELECT sha256, 'tệp đã gửi ' || path FROM submission_file",
         "SELECT sha256, 'tài liệu số ' || id || ' của hoạt động (' || name || ')' FROM event_document",
+        "SELECT sha256, 'tệp của văn bản số ' || id || ' (' || file_name || ')' FROM paper WHERE sha256 <> ''",
+        "SELECT sha256, 'ảnh chụp của bài đăng số ' || id || ' (' || file_name || ')' FROM post WHERE sha256 <> ''",
     )
     named: dict[str, str] = {}
     for query in sources:

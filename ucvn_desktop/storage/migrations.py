@@ -323,3 +323,39 @@ def m0006_people_offices_and_sub_units(db: Database) -> None:
     db.execute("CREATE INDEX person_by_name ON person (deleted_at, full_name)")
     db.execute("CREATE INDEX person_by_unit ON person (sub_unit_id)")
     db.execute("CREATE INDEX office_by_person ON office (person_id)")
+
+
+@migrations()
+def m0007_guiding_papers_and_what_appeared(db: Database) -> None:
+    """Documents with what cites them, and posts, with the indexes that their lists and counts ask for."""
+    _record_table(
+        db,
+        "paper",
+        """number TEXT NOT NULL, day TEXT NOT NULL, issuer TEXT NOT NULL, kind TEXT NOT NULL,
+           summary TEXT NOT NULL, sha256 TEXT NOT NULL, file_name TEXT NOT NULL,
+           file_size INTEGER NOT NULL CHECK (file_size >= 0), note TEXT NOT NULL""",
+    )
+    db.execute("CREATE INDEX paper_by_day ON paper (day) WHERE deleted_at IS NULL")
+    _record_table(
+        db,
+        "citation",
+        """paper_id INTEGER NOT NULL REFERENCES paper (id), item_kind TEXT NOT NULL,
+           item_id INTEGER NOT NULL, UNIQUE (paper_id, item_kind, item_id)""",
+    )
+    db.execute("CREATE INDEX citation_by_item ON citation (item_kind, item_id)")
+    _record_table(
+        db,
+        "post",
+        """channel TEXT NOT NULL, outlet TEXT NOT NULL, title TEXT NOT NULL, author TEXT NOT NULL,
+           day TEXT NOT NULL, link TEXT NOT NULL, views INTEGER CHECK (views >= 0),
+           article_id INTEGER REFERENCES article (id), event_id INTEGER REFERENCES event (id),
+           sha256 TEXT NOT NULL, file_name TEXT NOT NULL, note TEXT NOT NULL""",
+    )
+    db.execute(
+        """CREATE INDEX post_by_day ON post (day, channel, outlet, article_id, title, views)
+           WHERE deleted_at IS NULL"""
+    )
+    db.execute("CREATE INDEX post_binned ON post (day) WHERE deleted_at IS NOT NULL")
+    db.execute("CREATE INDEX post_by_link ON post (link) WHERE link <> ''")
+    db.execute("CREATE INDEX post_by_article ON post (article_id) WHERE article_id IS NOT NULL")
+    db.execute("CREATE INDEX post_by_event ON post (event_id) WHERE event_id IS NOT NULL")

@@ -4,7 +4,7 @@ import re
 import sqlite3
 from dataclasses import dataclass
 
-from ucvn_desktop.core.record import Record
+from ucvn_desktop.core.record import NOT_SHOWN, Record
 from ucvn_desktop.core.text.fold import fold, marked, nfc
 
 _WORD = re.compile(r"\w+")
@@ -137,6 +137,7 @@ def _tone_may_move(word: str) -> bool:
 
 
 def _snippet(body: str, keys: list[str]) -> str:
+    body = body.partition(NOT_SHOWN)[0]
     start = _first_place(body, keys)
     # Whole words at both ends.
     while 0 < start < len(body) and not body[start - 1].isspace():

@@ -13,6 +13,7 @@ STEPS = (
     "m0004_occasions_with_their_themes",
     "m0005_events_with_days_figures_press_and_documents",
     "m0006_people_offices_and_sub_units",
+    "m0007_guiding_papers_and_what_appeared",
 )
 
 

@@ -25,9 +25,11 @@ from ucvn_desktop.storage.files import FileStore, sync_folder
 from ucvn_desktop.storage.lock import WorkspaceLock
 from ucvn_desktop.storage.occasions import Occasions, OccasionThemes
 from ucvn_desktop.storage.people import Offices, People, SubUnits
+from ucvn_desktop.storage.papers import Citations, Papers
 from ucvn_desktop.storage.photos import Photos
 from ucvn_desktop.storage.plans import Editions, OfEdition, PlanTexts
 from ucvn_desktop.storage.posters import Posters
+from ucvn_desktop.storage.posts import Posts
 from ucvn_desktop.storage.repository import Repository
 from ucvn_desktop.storage.search import Hit, find, find_ids
 from ucvn_desktop.storage.slogans import Slogans
@@ -81,6 +83,9 @@ class Workspace:
         self.sub_units = SubUnits(self)
         self.people = People(self)
         self.offices = Offices(self)
+        self.papers = Papers(self)
+        self.citations = Citations(self)
+        self.posts = Posts(self)
 
     @classmethod
     def create(cls, folder: Path, fill: "Callable[[Workspace], None]") -> "Workspace":

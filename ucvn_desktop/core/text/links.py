@@ -1,0 +1,101 @@
+"""Links to pages on the web, as people type and copy them."""
+
+import re
+from urllib.parse import urlsplit, urlunsplit
+
+from ucvn_desktop.core.errors import UserError
+
+LONGEST = 2000
+"""Characters; what browsers and mail programs carry."""
+
+_LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
+_HOST = re.compile(rf"(?:{_LABEL}\.)+[a-z][a-z0-9-]*[a-z0-9]", re.IGNORECASE)
+# What stands alone, without «www.» and without a path, is a link only with one of these: «bao-cao.docx» is none.
+_PLAIN_ENDINGS = frozenset({"vn", "com", "net", "org", "edu", "gov", "info", "tv", "me", "be", "asia"})
+_FILE_ENDINGS = frozenset(
+    {"doc", "docx", "pdf", "xls", "xlsx", "ppt", "pptx", "txt", "rtf", "odt", "ods", "csv", "zip", "rar"}
+    | {"jpg", "jpeg", "png", "heic", "gif", "webp", "mp3", "mp4", "mov", "avi", "exe", "html", "htm"}
+)
+# They say who shared the page and not which page it is.
+_TRACKING = re.compile(r"utm_\w+|fbclid|gclid|zarsrc|igshid|mibextid|__tn__|__cft__.*", re.IGNORECASE)
+
+
+def web_link(typed: str) -> str:
+    """The link as it is stored: whole, its host in small letters, without what only says who shared it.
+
+    "" stays "". «congdoan.vn/tin-1» gets its https://, since it can be nothing else. Raises UserError for
+    what is no link to a page on the web.
+    """
+    text = typed.strip()
+    if not text:
+        return ""
+    if len(text) > LONGEST:
+        raise UserError(f"Link dài hơn {LONGEST} ký tự nên không ghi. Hãy chép lại link từ trình duyệt.")
+    if any(c.isspace() or not c.isprintable() for c in text):
+        raise _no_link(text, "Trong link không có dấu cách; hãy chép lại từ trình duyệt.")
+    if not text.lower().startswith(("http://", "https://")):
+        if not _is_plainly_one(text):
+            raise _no_link(text, "Hãy chép cả link từ trình duyệt, ví dụ https://congdoan.vn/tin-1.")
+        text = f"https://{text}"
+    return _whole(text)
+
+
+def host_of(link: str) -> str:
+    """The host of a stored link without «www.» and «m.»: «facebook.com»; "" for ""."""
+    host = urlsplit(link).hostname or ""
+    return re.sub(r"^(?:www|m)\.", "", host)
+
+
+def spellings(link: str) -> list[str]:
+    """The stored links that lead to the same page: http or https, with or without «www.» or «m.» and the last «/»."""
+    if not link:
+        return []
+    parts = urlsplit(link)
+    bare = parts.netloc.removeprefix("www.").removeprefix("m.")
+    path = parts.path.rstrip("/")
+    return [
+        urlunsplit((scheme, before + bare, path + slash, parts.query, parts.fragment))
+        for scheme in ("https", "http")
+        for before in ("", "www.", "m.")
+        for slash in ("", "/")
+    ]
+
+
+def _is_plainly_one(text: str) -> bool:
+    host, *path = re.split(r"[/?#]", text, maxsplit=1)
+    name = re.sub(r":\d{1,5}$", "", host)
+    if not _HOST.fullmatch(name):
+        return False
+    ending = name.rpartition(".")[2].lower()
+    if ending in _FILE_ENDINGS:
+        return False
+    return ending in _PLAIN_ENDINGS or name.lower().startswith("www.") or bool(path)
+
+
+def _whole(text: str) -> str:
+    try:
+        parts = urlsplit(text)
+        host, port = parts.hostname or "", parts.port
+    except ValueError as error:
+        raise _no_link(text, "Hãy chép lại link từ trình duyệt.") from error
+    if parts.username is not None:
+        raise _no_link(text, "Link có tên đăng nhập ở trong nên không được lưu.")
+    try:
+        ascii_host = host.encode("idna").decode() if not host.isascii() else host
+    except UnicodeError as error:
+        raise _no_link(text, "Hãy chép lại link từ trình duyệt.") from error
+    if not _HOST.fullmatch(ascii_host):
+        raise _no_link(text, "Hãy chép lại link từ trình duyệt.")
+    query = _without_tracking(parts.query)
+    netloc = host.lower() if port is None else f"{host.lower()}:{port}"
+    return urlunsplit((parts.scheme.lower(), netloc, parts.path, query, parts.fragment))
+
+
+def _without_tracking(query: str) -> str:
+    """The query as it is, unless a part of it is to go: rewriting might change what the site understands."""
+    kept = [part for part in query.split("&") if not _TRACKING.fullmatch(part.partition("=")[0])]
+    return "&".join(kept)
+
+
+def _no_link(text: str, what_to_do: str) -> UserError:
+    return UserError(f"«{text[:80]}» không phải link. {what_to_do}")

@@ -1,0 +1,122 @@
+"""Files that are kept with a record as they came: taken in, and handed out again."""
+
+import shutil
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from ucvn_desktop.core.errors import UserError, explain
+from ucvn_desktop.core.text.fold import clean
+from ucvn_desktop.services.bounded import Child
+from ucvn_desktop.services.photos.in_hand import INSPECT, write_thumb
+from ucvn_desktop.services.targets import replacing
+from ucvn_desktop.storage.files import Staged, Staging
+from ucvn_desktop.storage.workspace import Workspace
+
+MAX_BYTES = 200_000_000
+"""As for photos and Word files: more than any mailbox takes."""
+
+# What offices send to each other. Programs are left out: a kept file is opened with a double click one day.
+ENDINGS = frozenset(
+    {".doc", ".docx", ".odt", ".rtf", ".txt", ".pdf", ".xls", ".xlsx", ".ods", ".ppt", ".pptx", ".odp"}
+    | {".jpg", ".jpeg", ".png", ".heic", ".tif", ".tiff", ".zip", ".rar", ".7z"}
+)
+_LONGEST_NAME = 200
+
+
+@dataclass(frozen=True, slots=True)
+class InHand:
+    """A file that was looked at and staged, with its thumbnail where it is a picture; not kept yet."""
+
+    staged: Staged
+    name: str
+    thumb: bytes = b""
+
+    def keep(self, workspace: Workspace) -> None:
+        """Keep the bytes durably; the row comes after. Raises StorageError."""
+        workspace.files.keep(self.staged)
+        if self.thumb:
+            write_thumb(workspace.thumb(self.staged.sha256), self.thumb)
+
+
+@contextmanager
+def document_in_hand(workspace: Workspace, path: Path | None) -> Iterator[InHand | None]:
+    """The file as it is, never opened, and None where `path` is None.
+
+    Raises UserError where it is none of an office's files, cannot be read, is empty or too large.
+    """
+    if path is None:
+        yield None
+        return
+    _refuse_foreign_kind(path)
+    with workspace.writing("giữ tệp văn bản"), workspace.files.staging() as staging:
+        yield InHand(_staged(staging, path), _remembered(path))
+
+
+@contextmanager
+def picture_in_hand(workspace: Workspace, path: Path | None) -> Iterator[InHand | None]:
+    """The picture, looked at in the bounded child, and None where `path` is None.
+
+    Raises UserError where it is no picture that can be read.
+    """
+    if path is None:
+        yield None
+        return
+    with workspace.writing("giữ ảnh chụp"), workspace.files.staging() as staging:
+        staged = _staged(staging, path)
+        with Child() as child:
+            thumb = child.call(INSPECT, {"path": str(staged.path)}).blobs[0]
+        yield InHand(staged, _remembered(path), thumb)
+
+
+def hand_out(workspace: Workspace, sha256: str, name: str, target: Path) -> Path:
+    """Copy the kept file to `target` (a folder: under its own `name` there); returns where it lies.
+
+    A target without an ending gets the file's. Raises UserError where the file is lost or the disk refuses.
+    """
+    if not workspace.files.has(sha256):
+        raise UserError(
+            f"Không thấy tệp «{name}» trong thư mục dữ liệu. Các thông tin khác vẫn còn; hãy gắn lại tệp từ bản của mình.",
+            sha256,
+        )
+    if target.is_dir():
+        target /= name
+    elif not target.suffix and target.name:
+        target = target.with_name(target.name + Path(name).suffix)
+    source = workspace.files.path(sha256)
+    with replacing(target) as partial:
+        shutil.copyfile(source, partial)
+    return target
+
+
+def _staged(staging: Staging, path: Path) -> Staged:
+    try:
+        facts = path.stat()
+    except OSError as error:
+        raise explain(error, f"Không đọc được tệp «{path}»") from error
+    if stat.S_ISDIR(facts.st_mode):
+        raise UserError(f"«{path.name}» là thư mục. Hãy chọn một tệp; không có gì bị thay đổi.")
+    # A pipe or a device would be read for ever.
+    if not stat.S_ISREG(facts.st_mode):
+        raise UserError(f"«{path.name}» không phải tệp thường nên không giữ. Không có gì bị thay đổi.")
+    if not facts.st_size:
+        raise UserError(f"Tệp «{path.name}» rỗng. Hãy kiểm tra lại tệp; không có gì bị thay đổi.")
+    if facts.st_size > MAX_BYTES:
+        raise UserError(f"Tệp «{path.name}» lớn hơn 200 MB nên không giữ. Không có gì bị thay đổi.")
+    return staging.stage(path)
+
+
+def _refuse_foreign_kind(path: Path) -> None:
+    if path.suffix.lower() not in ENDINGS:
+        raise UserError(
+            f"Không giữ tệp loại «{path.suffix or path.name}»: chỉ giữ văn bản, bảng tính, trình chiếu, PDF, ảnh và "
+            "tệp nén. Không có gì bị thay đổi."
+        )
+
+
+def _remembered(path: Path) -> str:
+    """The name under which the file is remembered: as it is, valid Unicode, not endless."""
+    name = clean(path.name)
+    return name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - len(path.suffix)] + path.suffix

@@ -1,0 +1,213 @@
+"""The register of guiding documents: entered, changed, listed, their files kept and handed out."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from ucvn_desktop.core.errors import UserError
+from ucvn_desktop.core.paper import (
+    PAPER_LABELS,
+    CitingKind,
+    Paper,
+    PaperKind,
+    may_be_same,
+    number_key,
+    proposed_kind,
+)
+from ucvn_desktop.core.text.fold import fold
+from ucvn_desktop.services.attachments import InHand, document_in_hand, hand_out
+from ucvn_desktop.services.records import one_line
+from ucvn_desktop.storage.workspace import Workspace
+
+_TEXTS = ("number", "issuer", "summary", "note")
+
+
+@dataclass(frozen=True, slots=True)
+class PaperFilter:
+    """What the register is asked for; `year` is four digits or "", `issuer` a part
+    of its name, marks or not, or "".
+
+    `item` (kind and id) leaves only what that record cites.
+    """
+
+    text: str = ""
+    year: str = ""
+    issuer: str = ""
+    item: tuple[CitingKind, int] | None = None
+    in_bin: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PaperRow:
+    """What the register shows of a document; `cited` counts the records that cite it."""
+
+    id: int
+    rev: int
+    number: str
+    day: str
+    issuer: str
+    kind_label: str
+    summary: str
+    file_name: str
+    cited: int
+    in_bin: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PaperChoices:
+    """Years (the newest first) and issuers that have documents, each with their number."""
+
+    years: tuple[tuple[str, int], ...]
+    issuers: tuple[tuple[str, int], ...]
+
+
+def add_paper(workspace: Workspace, facts: Mapping[str, Any], file: Path | None = None) -> Paper:
+    """Enter a document with its facts («number», «day», «issuer», «kind», «summary», «note») and its `file`.
+
+    Without a kind it has the one that its sign tells. The file is kept as it is, never opened. Raises UserError
+    where it has neither number nor summary, is entered already, or the file cannot be kept.
+    """
+    paper = replace(Paper(), **_cleaned(facts))
+    if not facts.get("kind"):
+        paper = replace(paper, kind=proposed_kind(paper.number).value)
+    _refuse_nameless(paper)
+    with document_in_hand(workspace, file) as in_hand, workspace.write():
+        known = same_paper(workspace, paper)
+        if known:
+            raise UserError(
+                f"Văn bản này đã có trong sổ, số {known.id}: {known.title}. Không có gì bị thay đổi."
+            )
+        return workspace.papers.add(_with_file(workspace, paper, in_hand))
+
+
+def edit_paper(
+    workspace: Workspace,
+    paper_id: int,
+    changes: Mapping[str, Any],
+    *,
+    file: Path | None = None,
+    over: int = 0,
+) -> Paper:
+    """Store new facts of a document, also where another one has them (see same_paper), and its new `file`.
+
+    A file that was there before is let go. `over` is Repository.save()'s. Raises UserError where the document
+    would have neither number nor summary, or the file cannot be kept.
+    """
+    workspace.papers.get(paper_id)
+    with document_in_hand(workspace, file) as in_hand, workspace.write():
+        paper = replace(workspace.papers.get(paper_id), **_cleaned(changes))
+        _refuse_nameless(paper)
+        return workspace.papers.save(_with_file(workspace, paper, in_hand), over)
+
+
+def same_paper(workspace: Workspace, paper: Paper) -> Paper | None:
+    """Another document of the register that may be this one, see core.paper.may_be_same."""
+    words = number_key(paper.number) or paper.summary
+    near = workspace.papers.some(workspace.search_ids(words, Paper.KIND))
+    return next((other for other in near if other.id != paper.id and may_be_same(paper, other)), None)
+
+
+def export_file(workspace: Workspace, paper_id: int, target: Path) -> Path:
+    """Copy the document's file to `target`, a folder or a file; returns where it lies. Raises UserError."""
+    paper = workspace.papers.get(paper_id)
+    if not paper.sha256:
+        raise UserError(f"Văn bản số {paper_id} chưa có tệp kèm theo. Hãy gắn tệp rồi làm lại.")
+    return hand_out(workspace, paper.sha256, paper.file_name, target)
+
+
+def bin_paper(workspace: Workspace, paper_id: int) -> Paper:
+    """Put the document into the bin; what cites it is remembered."""
+    with workspace.write():
+        return workspace.papers.to_bin(workspace.papers.get(paper_id))
+
+
+def restore_paper(workspace: Workspace, paper_id: int) -> Paper:
+    """Take the document out of the bin. Raises UserError where it was entered again meanwhile."""
+    with workspace.write():
+        paper = workspace.papers.get(paper_id)
+        known = same_paper(workspace, paper)
+        if paper.deleted_at and known:
+            raise UserError(
+                f"Văn bản này đã được ghi lại, số {known.id}, nên không lấy bản cũ ra khỏi thùng rác."
+            )
+        return workspace.papers.from_bin(paper)
+
+
+def listed_papers(workspace: Workspace, wanted: PaperFilter) -> list[int]:
+    """Ids of the documents that the register shows, the newest day first, those without a day last."""
+    with workspace.reading():
+        issuers = _issuers(workspace, wanted)
+        ids = workspace.papers.ids_in_order(year=wanted.year, issuers=issuers, in_bin=wanted.in_bin)
+        if wanted.item is not None:
+            cited = {c.paper_id for c in workspace.citations.of_item(wanted.item[0].value, wanted.item[1])}
+            ids = [paper_id for paper_id in ids if paper_id in cited]
+        return _with_words(workspace, ids, wanted) if wanted.text.strip() else ids
+
+
+def paper_choices(workspace: Workspace) -> PaperChoices:
+    """What the register can be narrowed to."""
+    with workspace.reading():
+        return PaperChoices(tuple(workspace.papers.years()), tuple(workspace.papers.issuers()))
+
+
+def paper_rows(workspace: Workspace, paper_ids: Sequence[int]) -> list[PaperRow]:
+    """The rows of these documents, in their order; those that are gone are left out."""
+    with workspace.reading():
+        papers = workspace.papers.some(paper_ids)
+        cited = workspace.citations.numbers()
+    return [
+        PaperRow(
+            id=paper.id,
+            rev=paper.rev,
+            number=paper.number,
+            day=paper.day,
+            issuer=paper.issuer,
+            kind_label=PAPER_LABELS[PaperKind(paper.kind)],
+            summary=paper.summary,
+            file_name=paper.file_name,
+            cited=cited.get(paper.id, 0),
+            in_bin=paper.deleted_at is not None,
+        )
+        for paper in papers
+    ]
+
+
+def _issuers(workspace: Workspace, wanted: PaperFilter) -> list[str] | None:
+    """The issuers, as they are written, that the filter means; None for all."""
+    if not wanted.issuer.strip():
+        return None
+    key = fold(one_line(wanted.issuer))
+    return [name for name, _ in workspace.papers.issuers(in_bin=wanted.in_bin) if key in fold(name)]
+
+
+def _with_words(workspace: Workspace, ids: list[int], wanted: PaperFilter) -> list[int]:
+    """Those with the words of the filter. What lies in the bin is in no index: there the titles are looked at."""
+    if not wanted.in_bin:
+        found = set(workspace.search_ids(wanted.text, Paper.KIND))
+        return [paper_id for paper_id in ids if paper_id in found]
+    words = fold(wanted.text).split()
+    titles = {paper.id: fold(paper.title) for paper in workspace.papers.some(ids)}
+    return [paper_id for paper_id in ids if all(word in titles[paper_id] for word in words)]
+
+
+def _with_file(workspace: Workspace, paper: Paper, in_hand: InHand | None) -> Paper:
+    if in_hand is None:
+        return paper
+    in_hand.keep(workspace)
+    staged = in_hand.staged
+    return replace(paper, sha256=staged.sha256, file_name=in_hand.name, file_size=staged.size)
+
+
+def _cleaned(facts: Mapping[str, Any]) -> dict[str, Any]:
+    """The facts as they are stored. `day` is an ISO date already."""
+    cleaned = {name: value for name, value in facts.items() if value is not None}
+    cleaned |= {name: one_line(cleaned[name]) for name in _TEXTS if name in cleaned}
+    if cleaned.get("kind", PaperKind.OTHER) not in set(PaperKind):
+        raise UserError(f"Không có loại văn bản «{cleaned['kind']}». Không có gì bị thay đổi.")
+    return cleaned
+
+
+def _refuse_nameless(paper: Paper) -> None:
+    if not paper.title:
+        raise UserError("Chưa có số, ký hiệu hoặc trích yếu. Hãy ghi ít nhất một điều rồi làm lại.")
