@@ -20,8 +20,8 @@ from ucvn_desktop.cli import (  # noqa: E402 - click must speak first
     people,
     photos,
     plans,
+    post_sheets,
     posters,
-    posts,
     units,
     workspace,
 )
@@ -65,7 +65,7 @@ for command in (
     people.person,
     units.unit,
     papers.paper,
-    posts.post,
+    post_sheets.post,
     bundles.pack,
     bundles.verify,
     workspace.search,

@@ -24,8 +24,8 @@ from ucvn_desktop.storage.events import EventDocuments, EventPresses, Events
 from ucvn_desktop.storage.files import FileStore, sync_folder
 from ucvn_desktop.storage.lock import WorkspaceLock
 from ucvn_desktop.storage.occasions import Occasions, OccasionThemes
-from ucvn_desktop.storage.people import Offices, People, SubUnits
 from ucvn_desktop.storage.papers import Citations, Papers
+from ucvn_desktop.storage.people import Offices, People, SubUnits
 from ucvn_desktop.storage.photos import Photos
 from ucvn_desktop.storage.plans import Editions, OfEdition, PlanTexts
 from ucvn_desktop.storage.posters import Posters

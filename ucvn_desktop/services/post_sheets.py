@@ -1,0 +1,260 @@
+"""Posts as an Excel sheet: last year's list comes in, this year's goes out, an empty one is there to fill in."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from ucvn_desktop.core.errors import UserError
+from ucvn_desktop.core.post import CHANNEL_LABELS, Channel, Post, channel_of_words, parse_views, title_key
+from ucvn_desktop.core.progress import Progress, silent
+from ucvn_desktop.core.text.links import spellings
+from ucvn_desktop.services.posts import cleaned_facts, known_channel, named_after, refuse_nameless
+from ucvn_desktop.services.sheets import Column, Kind, Refused, Row, Sheet, Value, read_rows, write_book
+from ucvn_desktop.storage.workspace import Workspace
+
+_LABELS = tuple(CHANNEL_LABELS.values())
+
+COLUMNS = (
+    Column(
+        "day",
+        "Ngày đăng",
+        ("Ngày", "Ngày đăng tải", "Ngày đăng bài", "Thời gian", "Thời gian đăng"),
+        Kind.DAY,
+        width=12,
+        help="Ngày, tháng, năm, ví dụ 16/4/2021. Chưa rõ thì để trống: bài ấy chưa được tính vào năm nào.",
+    ),
+    Column(
+        "title",
+        "Tít",
+        (
+            "Tên tin, bài",
+            "Tên bài",
+            "Tên bài viết",
+            "Tiêu đề",
+            "Tiêu đề tin, bài",
+            "Tiêu đề bài viết",
+            "Tin, bài",
+        ),
+        width=50,
+        help="Tít như đã đăng. Trùng với tít của tin, bài trong dữ liệu thì được nối với tin, bài đó.",
+    ),
+    Column("author", "Tác giả", ("Người viết", "Bút danh", "Tên tác giả"), width=22, help="Tên tác giả."),
+    Column(
+        "outlet",
+        "Nơi đăng",
+        ("Nơi đăng tải", "Nơi đăng bài", "Đăng tại", "Tên trang", "Tên báo", "Báo, trang", "Đơn vị đăng"),
+        width=28,
+        help="Tên trang, tên báo, tên nhóm, bảng tin ở đâu.",
+    ),
+    Column(
+        "channel",
+        "Kênh",
+        ("Kênh đăng", "Loại kênh", "Kênh truyền thông", "Nền tảng"),
+        width=22,
+        choices=_LABELS,
+        help=f"Một trong: {', '.join(_LABELS)}. Để trống thì lấy theo link hoặc nơi đăng.",
+    ),
+    Column(
+        "link",
+        "Link",
+        ("Đường link", "Đường dẫn", "Liên kết", "URL", "Địa chỉ", "Link bài", "Link bài viết"),
+        width=45,
+        help="Chép cả link từ trình duyệt.",
+    ),
+    # Read as text: an empty cell is «nobody knows», not 0, and pages show «1,2K».
+    Column(
+        "views",
+        "Lượt xem",
+        ("Số lượt xem", "Lượt đọc", "Lượt truy cập", "View", "Views"),
+        width=12,
+        help="Một số, ví dụ 1234. Chưa rõ thì để trống.",
+    ),
+    Column("note", "Ghi chú", width=30, help="Không bắt buộc."),
+)
+_OPTIONAL = ("Ghi chú",)
+_EXPORTED = tuple(replace(c, kind=Kind.NUMBER) if c.key == "views" else c for c in COLUMNS)
+_GUIDE = (Column("heading", "Cột", width=16), Column("help", "Cách ghi", width=100))
+_SHEET = "Bài đăng"
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedPosts:
+    """What an import did. `known` are rows that are posts already, as (row number, id); of those `updated` got
+    the newer number of views. `linked` new posts have an article behind them. `notes` are sentences."""
+
+    ids: tuple[int, ...]
+    known: tuple[tuple[int, int], ...]
+    updated: int
+    linked: int
+    refused: tuple[Refused, ...]
+    missing: tuple[str, ...]
+    extra: tuple[str, ...]
+    notes: tuple[str, ...]
+
+
+def import_posts(workspace: Workspace, source: Path, progress: Progress = silent) -> ImportedPosts:
+    """Enter the posts of a sheet in one transaction: cut off or cancelled, none is entered.
+
+    A row whose link, or else day, title and outlet, are those of a stored post is that post; more views are
+    noted there. A row finds its article by the title, whatever marks and case, where just one article has
+    it. Rows that cannot be are refused one by one. Raises UserError where the file is no such list.
+    """
+    found = read_rows(source, COLUMNS)
+    if {"Tít", "Link"}.issubset(found.missing):
+        raise UserError(
+            f"Trang «{found.sheet}» không có cột «Tít» và cũng không có cột «Link» nên không phải danh sách bài đăng. "
+            "Không có gì bị thay đổi. Hãy ghi tên cột vào dòng đầu của bảng, hoặc lấy tệp mẫu rồi chép dữ liệu sang."
+        )
+    with workspace.writing("nhập bài đăng"), workspace.write():
+        run = _Import(workspace)
+        for done, row in enumerate(found.rows):
+            progress(done, len(found.rows), f"dòng {row.number}")
+            run.take(row)
+    progress(len(found.rows), len(found.rows))
+    return ImportedPosts(
+        tuple(run.ids),
+        tuple(run.known),
+        run.updated,
+        run.linked,
+        refused=tuple(sorted((*found.refused, *run.refused), key=lambda refused: refused.number)),
+        missing=tuple(heading for heading in found.missing if heading not in _OPTIONAL),
+        extra=found.extra,
+        notes=tuple(run.told()),
+    )
+
+
+def export_posts(workspace: Workspace, post_ids: Sequence[int], target: Path, title: str = "") -> Path:
+    """Write these posts, in their order, as a sheet that import_posts reads; returns its path.
+
+    Raises UserError where it cannot be written.
+    """
+    rows = [_cells(post) for post in workspace.posts.some(post_ids)]
+    return write_book(target, [Sheet(_SHEET, _EXPORTED, rows, title)])
+
+
+def write_sample(target: Path) -> Path:
+    """Write an empty sheet to fill in, with a second one that explains its columns; returns its path."""
+    guide: list[dict[str, Value]] = [{"heading": c.heading, "help": c.help} for c in COLUMNS]
+    return write_book(target, [Sheet(_SHEET, COLUMNS, []), Sheet("Hướng dẫn", _GUIDE, guide)])
+
+
+@dataclass(slots=True)
+class _Import:
+    """An import under way, inside its transaction: what is stored already, and what was done."""
+
+    workspace: Workspace
+    ids: list[int] = field(default_factory=list)
+    known: list[tuple[int, int]] = field(default_factory=list)
+    updated: int = 0
+    linked: int = 0
+    refused: list[Refused] = field(default_factory=list)
+    _notes: list[str] = field(default_factory=list)
+    _empty: int = 0
+    _undated: int = 0
+    _unplaced: int = 0
+    _places: dict[str, int] = field(default_factory=dict)
+    """Numbers of the rows of this sheet under their keys."""
+    _stored: dict[str, Post] = field(default_factory=dict)
+    _articles: dict[str, list[int]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for post in self.workspace.posts.all():
+            for key in _keys(post):
+                self._stored.setdefault(key, post)
+        for article_id, title in self.workspace.articles.titles():
+            self._articles.setdefault(title_key(title), []).append(article_id)
+
+    def take(self, row: Row) -> None:
+        """Enter the row, note its views on the post that it is, or refuse it."""
+        if not any(row.values.values()):
+            self._empty += 1
+            return
+        try:
+            post = _post_of(row)
+            twin = next((self._places[key] for key in _keys(post) if key in self._places), None)
+            if twin is not None:
+                raise UserError(f"trùng với dòng {twin}")
+        except UserError as error:
+            self.refused.append(Refused(row.number, error.message))
+            return
+        self._places |= dict.fromkeys(_keys(post), row.number)
+        stored = next((self._stored[key] for key in _keys(post) if key in self._stored), None)
+        if stored:
+            self._meet(row.number, stored, post)
+        else:
+            self._add(row, post)
+
+    def told(self) -> list[str]:
+        """What the officer should know of the rows that were entered."""
+        told = list(self._notes)
+        if self._empty:
+            told.append(f"{self._empty} dòng trống ở mọi cột được đọc (có khi chỉ có số thứ tự) nên bỏ qua.")
+        if self._undated:
+            told.append(f"{self._undated} bài đăng chưa có ngày nên chưa được tính vào năm nào.")
+        if self._unplaced:
+            told.append(f"{self._unplaced} bài đăng không rõ kênh, ghi là «{CHANNEL_LABELS[Channel.OTHER]}».")
+        return told
+
+    def _meet(self, number: int, stored: Post, post: Post) -> None:
+        self.known.append((number, stored.id))
+        # Views only grow: a smaller number is an older one.
+        if post.views is not None and post.views > (stored.views or -1):
+            self.workspace.posts.save(replace(stored, views=post.views))
+            self.updated += 1
+
+    def _add(self, row: Row, post: Post) -> None:
+        post = self._with_article(row.number, self._with_channel(row, post))
+        self._undated += not post.day
+        self.linked += post.article_id is not None
+        self.ids.append(self.workspace.posts.add(post).id)
+
+    def _with_channel(self, row: Row, post: Post) -> Post:
+        said = str(row.values["channel"])
+        channel = channel_of_words(said) if said else known_channel(post)
+        if said and channel is None:
+            self._notes.append(
+                f"Dòng {row.number}: kênh «{said[:40]}» chưa có trong danh mục, ghi là «{CHANNEL_LABELS[Channel.OTHER]}»; "
+                "tên kênh để ở ghi chú."
+            )
+            post = replace(post, note=f"{post.note} Kênh: {said[:200]}".strip())
+        self._unplaced += channel is None and not said
+        return replace(post, channel=(channel or Channel.OTHER).value)
+
+    def _with_article(self, number: int, post: Post) -> Post:
+        with_title = self._articles.get(title_key(post.title), []) if post.title else []
+        if len(with_title) > 1:
+            self._notes.append(
+                f"Dòng {number}: các tin, bài số {', '.join(map(str, with_title))} cùng tít nên chưa nối với tin, bài nào."
+            )
+        if len(with_title) != 1:
+            return post
+        article = self.workspace.articles.get(with_title[0])
+        return named_after(replace(post, article_id=article.id), article)
+
+
+def _post_of(row: Row) -> Post:
+    """The row as a post without channel and article. Raises UserError with the reason for refusing it."""
+    texts = {key: str(row.values[key]) for key in ("day", "title", "author", "outlet", "link", "note")}
+    post = Post(**cleaned_facts({**texts, "views": parse_views(str(row.values["views"]))}))
+    refuse_nameless(post)
+    return post
+
+
+def _keys(post: Post) -> list[str]:
+    """Under what a post is known again: its link, or without one what stands in the other columns."""
+    if post.link:
+        return [f"link {spellings(post.link)[0]}"]
+    return [f"words {post.day} {title_key(post.title)} | {title_key(post.outlet)}"]
+
+
+def _cells(post: Post) -> dict[str, Value]:
+    return {
+        "day": post.day,
+        "title": post.title,
+        "author": post.author,
+        "outlet": post.outlet,
+        "channel": CHANNEL_LABELS[Channel(post.channel)],
+        "link": post.link,
+        "views": "" if post.views is None else post.views,
+        "note": post.note,
+    }
