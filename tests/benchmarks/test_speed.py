@@ -15,9 +15,12 @@ from PIL import Image
 
 from ucvn_desktop.core.article import Article
 from ucvn_desktop.core.event import Event
+from ucvn_desktop.core.post import Channel, Post, PostSpan
 from ucvn_desktop.core.text.fold import fold
+from ucvn_desktop.services.article_list import ListFilter, count_articles, listed_ids
 from ucvn_desktop.services.calendar import year_view
 from ucvn_desktop.services.photos.importing import import_photos
+from ucvn_desktop.services.post_list import PostFilter, count_posts, listed_posts, post_rows
 from ucvn_desktop.storage.search import find
 from ucvn_desktop.storage.workspace import Workspace
 
@@ -50,6 +53,48 @@ def test_search_among_5000_articles(benchmark: Any, workspace: Workspace, query:
         for number in range(5000):
             workspace.articles.add(Article(title=f"Tin số {number}", body=f"<p>{TEXT[:900]}</p>"))
     benchmark(find, workspace.connection, query)
+
+
+@pytest.fixture
+def long_lists(workspace: Workspace) -> Workspace:
+    """10,000 articles and as many posts over ten years, every second one of an article."""
+    channels = [channel.value for channel in Channel]
+    with workspace.writing("đo"), workspace.write():
+        for number in range(10_000):
+            day = f"{2012 + number % 10}-{1 + number % 12:02}-{1 + number % 28:02}"
+            article = workspace.articles.add(Article(title=f"Tin số {number}", body=f"<p>{TEXT[:900]}</p>"))
+            workspace.posts.add(
+                Post(
+                    channel=channels[number % 8],
+                    outlet=f"Trang {number % 40}",
+                    title=article.title,
+                    day=day,
+                    link=f"https://congdoan.vn/{number}",
+                    views=number,
+                    article_id=article.id if number % 2 else None,
+                )
+            )
+    return workspace
+
+
+YEAR = PostSpan("2021-01-01", "2021-12-31")
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        pytest.param(lambda w: listed_ids(w, ListFilter()), id="articles-listed"),
+        pytest.param(count_articles, id="articles-counted"),
+        pytest.param(lambda w: listed_posts(w, PostFilter()), id="posts-listed"),
+        pytest.param(lambda w: listed_posts(w, PostFilter(span=YEAR)), id="posts-of-a-year"),
+        pytest.param(lambda w: listed_posts(w, PostFilter("so 43")), id="posts-with-words"),
+        pytest.param(lambda w: post_rows(w, range(5000, 5040)), id="40-rows-of-posts"),
+        pytest.param(lambda w: count_posts(w, YEAR), id="posts-of-a-year-counted"),
+        pytest.param(lambda w: count_posts(w, PostSpan()), id="all-posts-counted"),
+    ],
+)
+def test_lists_of_10000(benchmark: Any, long_lists: Workspace, ask: Callable[[Workspace], Any]) -> None:
+    benchmark(ask, long_lists)
 
 
 def _noisy_photos(folder: Path, count: int) -> Path:

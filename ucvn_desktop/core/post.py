@@ -164,6 +164,9 @@ def title_key(title: str) -> str:
     return " ".join(_WORD.findall(fold(title)))
 
 
+_LABEL_KEYS = {title_key(label): channel for channel, label in CHANNEL_LABELS.items()}
+
+
 def channel_of_link(link: str) -> Channel | None:
     """The channel that a stored link tells: Facebook, Zalo, YouTube; None for any other page."""
     host = host_of(link)
@@ -175,9 +178,8 @@ def channel_of_words(text: str) -> Channel | None:
 
     Marks count where there are any: «Bảo hiểm» is no «báo», «Đại đoàn kết» no «đài».
     """
-    labels = {title_key(label): channel for channel, label in CHANNEL_LABELS.items()}
-    if title_key(text) in labels:
-        return labels[title_key(text)]
+    if title_key(text) in _LABEL_KEYS:
+        return _LABEL_KEYS[title_key(text)]
     key_of = fold if fold(text) == text.casefold() else marked
     said = _keys(text, key_of)
     return next(
@@ -186,8 +188,8 @@ def channel_of_words(text: str) -> Channel | None:
 
 
 def _keys(text: str, key_of: Callable[[str], str]) -> str:
-    """The keys of the words, each between blanks, so that whole words are compared."""
-    return f" {' '.join(key_of(word) for word in _WORD.findall(text))} "
+    """The keys of the words, each between blanks, so that whole words are compared; «VTV1» is VTV."""
+    return f" {' '.join(key_of(word.rstrip('0123456789')) for word in _WORD.findall(text))} "
 
 
 def parse_views(text: str) -> int | None:

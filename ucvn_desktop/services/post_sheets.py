@@ -7,8 +7,9 @@ from pathlib import Path
 from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.post import CHANNEL_LABELS, Channel, Post, channel_of_words, parse_views, title_key
 from ucvn_desktop.core.progress import Progress, silent
-from ucvn_desktop.core.text.links import spellings
+from ucvn_desktop.core.text.links import page_key
 from ucvn_desktop.services.posts import cleaned_facts, known_channel, named_after, refuse_nameless
+from ucvn_desktop.services.records import one_line
 from ucvn_desktop.services.sheets import Column, Kind, Refused, Row, Sheet, Value, read_rows, write_book
 from ucvn_desktop.storage.workspace import Workspace
 
@@ -74,6 +75,7 @@ COLUMNS = (
 _OPTIONAL = ("Ghi chú",)
 _EXPORTED = tuple(replace(c, kind=Kind.NUMBER) if c.key == "views" else c for c in COLUMNS)
 _GUIDE = (Column("heading", "Cột", width=16), Column("help", "Cách ghi", width=100))
+_UNKNOWN = CHANNEL_LABELS[Channel.OTHER]
 _SHEET = "Bài đăng"
 
 
@@ -105,21 +107,24 @@ def import_posts(workspace: Workspace, source: Path, progress: Progress = silent
             f"Trang «{found.sheet}» không có cột «Tít» và cũng không có cột «Link» nên không phải danh sách bài đăng. "
             "Không có gì bị thay đổi. Hãy ghi tên cột vào dòng đầu của bảng, hoặc lấy tệp mẫu rồi chép dữ liệu sang."
         )
+    drafts = _Drafts()
+    for row in found.rows:
+        drafts.take(row)
     with workspace.writing("nhập bài đăng"), workspace.write():
         run = _Import(workspace)
-        for done, row in enumerate(found.rows):
-            progress(done, len(found.rows), f"dòng {row.number}")
-            run.take(row)
-    progress(len(found.rows), len(found.rows))
+        for done, draft in enumerate(drafts.taken):
+            progress(done, len(drafts.taken), f"dòng {draft.number}")
+            run.take(draft)
+    progress(len(drafts.taken), len(drafts.taken))
     return ImportedPosts(
         tuple(run.ids),
         tuple(run.known),
         run.updated,
         run.linked,
-        refused=tuple(sorted((*found.refused, *run.refused), key=lambda refused: refused.number)),
+        refused=tuple(sorted((*found.refused, *drafts.refused), key=lambda refused: refused.number)),
         missing=tuple(heading for heading in found.missing if heading not in _OPTIONAL),
         extra=found.extra,
-        notes=tuple(run.told()),
+        notes=(*run.told(), *drafts.told()),
     )
 
 
@@ -138,82 +143,97 @@ def write_sample(target: Path) -> Path:
     return write_book(target, [Sheet(_SHEET, COLUMNS, []), Sheet("Hướng dẫn", _GUIDE, guide)])
 
 
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A row as a post without article, the key under which it is known again, and its channel as it was said."""
+
+    number: int
+    post: Post
+    key: str
+    said_channel: str
+
+
 @dataclass(slots=True)
-class _Import:
-    """An import under way, inside its transaction: what is stored already, and what was done."""
+class _Drafts:
+    """The rows of a sheet, judged before anything is stored."""
 
-    workspace: Workspace
-    ids: list[int] = field(default_factory=list)
-    known: list[tuple[int, int]] = field(default_factory=list)
-    updated: int = 0
-    linked: int = 0
+    taken: list[_Draft] = field(default_factory=list)
     refused: list[Refused] = field(default_factory=list)
-    _notes: list[str] = field(default_factory=list)
     _empty: int = 0
-    _undated: int = 0
-    _unplaced: int = 0
-    _places: dict[str, int] = field(default_factory=dict)
-    """Numbers of the rows of this sheet under their keys."""
-    _stored: dict[str, Post] = field(default_factory=dict)
-    _articles: dict[str, list[int]] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        for post in self.workspace.posts.all():
-            for key in _keys(post):
-                self._stored.setdefault(key, post)
-        for article_id, title in self.workspace.articles.titles():
-            self._articles.setdefault(title_key(title), []).append(article_id)
+    _numbers: dict[str, int] = field(default_factory=dict)
 
     def take(self, row: Row) -> None:
-        """Enter the row, note its views on the post that it is, or refuse it."""
+        """Take or refuse the row."""
         if not any(row.values.values()):
             self._empty += 1
             return
         try:
-            post = _post_of(row)
-            twin = next((self._places[key] for key in _keys(post) if key in self._places), None)
-            if twin is not None:
-                raise UserError(f"trùng với dòng {twin}")
+            draft = _draft_of(row)
+            if draft.key in self._numbers:
+                raise UserError(f"trùng với dòng {self._numbers[draft.key]}")
         except UserError as error:
             self.refused.append(Refused(row.number, error.message))
             return
-        self._places |= dict.fromkeys(_keys(post), row.number)
-        stored = next((self._stored[key] for key in _keys(post) if key in self._stored), None)
-        if stored:
-            self._meet(row.number, stored, post)
-        else:
-            self._add(row, post)
+        self._numbers[draft.key] = row.number
+        self.taken.append(draft)
+
+    def told(self) -> list[str]:
+        """What the officer should know of rows that are neither taken nor refused."""
+        if not self._empty:
+            return []
+        return [f"{self._empty} dòng trống ở mọi cột được đọc (có khi chỉ có số thứ tự) nên bỏ qua."]
+
+
+class _Import:
+    """An import under way, inside its transaction: what is stored already, and what was done."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.ids: list[int] = []
+        self.known: list[tuple[int, int]] = []
+        self.updated = 0
+        self.linked = 0
+        self._workspace = workspace
+        self._notes: list[str] = []
+        self._undated = 0
+        self._unplaced = 0
+        self._stored = {_key(post): post for post in workspace.posts.all()}
+        self._articles: dict[str, list[int]] = {}
+        for article_id, title in workspace.articles.titles():
+            self._articles.setdefault(title_key(title), []).append(article_id)
+
+    def take(self, draft: _Draft) -> None:
+        """Enter the draft, or note its views on the post that it is."""
+        stored = self._stored.get(draft.key)
+        if stored is None:
+            self._add(draft)
+            return
+        self.known.append((draft.number, stored.id))
+        # Views only grow: a smaller number is an older one.
+        if draft.post.views is not None and draft.post.views > (-1 if stored.views is None else stored.views):
+            self._workspace.posts.save(replace(stored, views=draft.post.views))
+            self.updated += 1
 
     def told(self) -> list[str]:
         """What the officer should know of the rows that were entered."""
         told = list(self._notes)
-        if self._empty:
-            told.append(f"{self._empty} dòng trống ở mọi cột được đọc (có khi chỉ có số thứ tự) nên bỏ qua.")
         if self._undated:
             told.append(f"{self._undated} bài đăng chưa có ngày nên chưa được tính vào năm nào.")
         if self._unplaced:
-            told.append(f"{self._unplaced} bài đăng không rõ kênh, ghi là «{CHANNEL_LABELS[Channel.OTHER]}».")
+            told.append(f"{self._unplaced} bài đăng không rõ kênh, ghi là «{_UNKNOWN}».")
         return told
 
-    def _meet(self, number: int, stored: Post, post: Post) -> None:
-        self.known.append((number, stored.id))
-        # Views only grow: a smaller number is an older one.
-        if post.views is not None and post.views > (stored.views or -1):
-            self.workspace.posts.save(replace(stored, views=post.views))
-            self.updated += 1
-
-    def _add(self, row: Row, post: Post) -> None:
-        post = self._with_article(row.number, self._with_channel(row, post))
+    def _add(self, draft: _Draft) -> None:
+        post = self._with_article(draft.number, self._with_channel(draft))
         self._undated += not post.day
         self.linked += post.article_id is not None
-        self.ids.append(self.workspace.posts.add(post).id)
+        self.ids.append(self._workspace.posts.add(post).id)
 
-    def _with_channel(self, row: Row, post: Post) -> Post:
-        said = str(row.values["channel"])
+    def _with_channel(self, draft: _Draft) -> Post:
+        post, said = draft.post, draft.said_channel
         channel = channel_of_words(said) if said else known_channel(post)
         if said and channel is None:
             self._notes.append(
-                f"Dòng {row.number}: kênh «{said[:40]}» chưa có trong danh mục, ghi là «{CHANNEL_LABELS[Channel.OTHER]}»; "
+                f"Dòng {draft.number}: kênh «{said[:40]}» chưa có trong danh mục, ghi là «{_UNKNOWN}»; "
                 "tên kênh để ở ghi chú."
             )
             post = replace(post, note=f"{post.note} Kênh: {said[:200]}".strip())
@@ -221,30 +241,31 @@ class _Import:
         return replace(post, channel=(channel or Channel.OTHER).value)
 
     def _with_article(self, number: int, post: Post) -> Post:
-        with_title = self._articles.get(title_key(post.title), []) if post.title else []
-        if len(with_title) > 1:
+        same_title = self._articles.get(title_key(post.title), []) if post.title else []
+        if len(same_title) > 1:
+            ids = ", ".join(map(str, same_title))
             self._notes.append(
-                f"Dòng {number}: các tin, bài số {', '.join(map(str, with_title))} cùng tít nên chưa nối với tin, bài nào."
+                f"Dòng {number}: các tin, bài số {ids} cùng tít nên chưa nối với tin, bài nào."
             )
-        if len(with_title) != 1:
+        if len(same_title) != 1:
             return post
-        article = self.workspace.articles.get(with_title[0])
+        article = self._workspace.articles.get(same_title[0])
         return named_after(replace(post, article_id=article.id), article)
 
 
-def _post_of(row: Row) -> Post:
-    """The row as a post without channel and article. Raises UserError with the reason for refusing it."""
+def _draft_of(row: Row) -> _Draft:
+    """The row as a draft. Raises UserError with the reason for refusing it."""
     texts = {key: str(row.values[key]) for key in ("day", "title", "author", "outlet", "link", "note")}
     post = Post(**cleaned_facts({**texts, "views": parse_views(str(row.values["views"]))}))
     refuse_nameless(post)
-    return post
+    return _Draft(row.number, post, _key(post), one_line(str(row.values["channel"])))
 
 
-def _keys(post: Post) -> list[str]:
+def _key(post: Post) -> str:
     """Under what a post is known again: its link, or without one what stands in the other columns."""
     if post.link:
-        return [f"link {spellings(post.link)[0]}"]
-    return [f"words {post.day} {title_key(post.title)} | {title_key(post.outlet)}"]
+        return f"link {page_key(post.link)}"
+    return f"words {post.day} {title_key(post.title)} | {title_key(post.outlet)}"
 
 
 def _cells(post: Post) -> dict[str, Value]:

@@ -19,6 +19,8 @@ _FILE_ENDINGS = frozenset(
 # They say who shared the page and not which page it is.
 _TRACKING = re.compile(r"utm_\w+|fbclid|gclid|zarsrc|igshid|mibextid|__tn__|__cft__.*", re.IGNORECASE)
 
+_SAME_HOST = ("www.", "m.")
+
 
 def web_link(typed: str) -> str:
     """The link as it is stored: whole, its host in small letters, without what only says who shared it.
@@ -42,23 +44,36 @@ def web_link(typed: str) -> str:
 
 def host_of(link: str) -> str:
     """The host of a stored link without «www.» and «m.»: «facebook.com»; "" for ""."""
-    host = urlsplit(link).hostname or ""
-    return re.sub(r"^(?:www|m)\.", "", host)
+    return re.sub(r":\d+$", "", _parts(link)[0])
+
+
+def page_key(link: str) -> str:
+    """What the links to one page have in common: no scheme, no «www.» or «m.», no «/» at the end of the path."""
+    host, path, rest = _parts(link)
+    return f"{host}{path}{rest}"
 
 
 def spellings(link: str) -> list[str]:
-    """The stored links that lead to the same page: http or https, with or without «www.» or «m.» and the last «/»."""
+    """All stored links that lead to the same page, those with the same page_key(); none for ""."""
     if not link:
         return []
-    parts = urlsplit(link)
-    bare = parts.netloc.removeprefix("www.").removeprefix("m.")
-    path = parts.path.rstrip("/")
+    host, path, rest = _parts(link)
     return [
-        urlunsplit((scheme, before + bare, path + slash, parts.query, parts.fragment))
+        f"{scheme}://{before}{host}{path}{slash}{rest}"
         for scheme in ("https", "http")
-        for before in ("", "www.", "m.")
+        for before in ("", *_SAME_HOST)
         for slash in ("", "/")
     ]
+
+
+def _parts(link: str) -> tuple[str, str, str]:
+    """Host (and port), path, and query with fragment, the first two without what does not count."""
+    parts = urlsplit(link)
+    host = parts.netloc
+    for before in _SAME_HOST:
+        host = host.removeprefix(before)
+    rest = urlunsplit(("", "", "", parts.query, parts.fragment))
+    return host, parts.path.rstrip("/"), rest
 
 
 def _is_plainly_one(text: str) -> bool:
