@@ -25,7 +25,7 @@ def sheet(tmp_path: Path) -> Path:
     """A list with a good row, a bad one, and a column too many."""
     path = tmp_path / "ds.xlsx"
     with xlsxwriter.Workbook(str(path)) as book:
-        page = book.add_worksheet()
+        page = book.add_worksheet("2020")
         page.write_row(0, 0, ["STT", "Ngày đăng", "Tít", "Kênh", "Link"])
         page.write_row(1, 0, [1, "5/5/2020", "Tin năm cũ", "Zalo", "zalo.me/s/1"])
         page.write_row(2, 0, [2, "35/5/2020", "Tin sai ngày", "Zalo", ""])
@@ -91,13 +91,14 @@ def test_a_list_comes_in_from_excel_and_goes_out_again(ucvn: Ucvn, sheet: Path, 
     said = ucvn("post", "import", sheet)
     assert said.code == 0
     for words in (
-        "Đã nhập 1 bài đăng.",
+        "Trang «2020»: đã nhập 1 bài đăng.",
         "Không nhập dòng 3: cột «Ngày đăng»: Không có ngày «35/5/2020»",
-        "Bảng không có cột: Tác giả, Nơi đăng, Lượt xem.",
+        "Trang này không có cột: Tác giả, Nơi đăng, Lượt xem.",
         "Cột không đọc: STT.",
     ):
         assert words in said.out
-    again = ucvn("post", "import", sheet, "--json").json
+    assert "Tệp không có trang «2019»" in ucvn("post", "import", sheet, "--sheet", "2019").err
+    again = ucvn("post", "import", sheet, "--sheet", "2020", "--json").json
     assert (again["ids"], again["known"], again["refused"][0]["number"]) == ([], [[2, 1]], 3)
     out = ucvn("post", "export", tmp_path / "ra.xlsx", "--year", "2020", "--json").json
     assert out == {"file": str(tmp_path / "ra.xlsx"), "items": 1}
@@ -115,7 +116,7 @@ def test_an_import_of_nothing_but_refused_rows_ends_with_1(ucvn: Ucvn, tmp_path:
 def test_the_sample_is_written_without_a_workspace(ucvn: Ucvn, tmp_path: Path) -> None:
     said = ucvn("post", "sample", tmp_path / "mau", folder=tmp_path / "none")
     assert (said.code, (tmp_path / "mau.xlsx").is_file()) == (0, True)
-    assert "Bảng chưa có dòng nào" in ucvn("post", "import", tmp_path / "mau.xlsx").out
+    assert "Trang «Bài đăng» chưa có dòng nào" in ucvn("post", "import", tmp_path / "mau.xlsx").out
 
 
 @pytest.mark.parametrize(

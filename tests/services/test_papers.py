@@ -61,6 +61,7 @@ def test_a_paper_is_stored_clean_with_the_kind_that_its_sign_tells(workspace: Wo
         ({}, "Chưa có số, ký hiệu hoặc trích yếu"),
         ({"number": " ", "issuer": "X"}, "Chưa có số, ký hiệu hoặc trích yếu"),
         ({"number": "1", "kind": "tho"}, "Không có loại văn bản «tho»"),
+        ({"number": "1", "day": "tháng 3"}, "Không hiểu ngày «tháng 3»"),
         ({"number": "165 hd btgtw"}, "đã có trong sổ, số 1: 165-HD/BTGTW"),
     ],
 )

@@ -54,6 +54,7 @@ def test_a_post_of_an_article_takes_title_author_and_channel_from_what_is_known(
     [
         ({"title": " ", "link": ""}, "Chưa có tít và cũng chưa có link"),
         ({"link": "đã đăng"}, "không phải link"),
+        ({"day": "30/2/2021"}, "Không có ngày"),
         ({"channel": None}, "Chưa rõ đăng ở kênh nào"),
         ({"channel": "tiktok"}, "Không có kênh «tiktok»"),
         ({"article_id": 99}, "Không có tin, bài số 99"),

@@ -9,7 +9,7 @@ import click
 
 from ucvn_desktop.cli.console import Terminal, emit, fields_of, json_option, shorten, table
 from ucvn_desktop.core.paper import CITING_LABELS, PAPER_LABELS, CitingKind, Paper, PaperKind
-from ucvn_desktop.core.text.dates import format_day, parse_day
+from ucvn_desktop.core.text.dates import format_day
 from ucvn_desktop.core.text.numbers import format_size
 
 if TYPE_CHECKING:
@@ -286,11 +286,8 @@ def uncite_(
 
 
 def _given(facts: dict[str, Any]) -> dict[str, Any]:
-    """What was written on the command line; a day as ISO date."""
-    given = {name: value for name, value in facts.items() if value is not None}
-    if given.get("day"):
-        given["day"] = parse_day(given["day"])
-    return given
+    """What was written on the command line."""
+    return {name: value for name, value in facts.items() if value is not None}
 
 
 def _pairs(articles: tuple[int, ...], slogans: tuple[int, ...]) -> list[tuple[CitingKind, int]]:

@@ -19,9 +19,12 @@ _TARGET = click.argument("target", metavar="TỆP.xlsx", type=click.Path(path_ty
 
 @post.command("import", options_metavar="[TÙY CHỌN]")
 @click.argument("source", metavar="TỆP.xlsx", type=click.Path(path_type=Path))
+@click.option(
+    "--sheet", default="", metavar="TÊN", help="Trang nào của tệp; không ghi thì là trang đầu có chữ."
+)
 @json_option(ids=[], known=[], updated=0, linked=0, refused=[], missing=[], extra=[], notes=[])
 @click.pass_obj
-def import_(terminal: Terminal, source: Path, as_json: bool) -> int:
+def import_(terminal: Terminal, source: Path, sheet: str, as_json: bool) -> int:
     """Nhập danh sách bài đăng từ Excel.
 
     Các cột: ngày đăng, tít, tác giả, nơi đăng, kênh, link, lượt xem; tệp mẫu có ở lệnh: ucvn post sample.
@@ -30,7 +33,7 @@ def import_(terminal: Terminal, source: Path, as_json: bool) -> int:
     from ucvn_desktop.services.post_sheets import import_posts
 
     with terminal.open() as workspace:
-        done = import_posts(workspace, source, progress_bar("dòng"))
+        done = import_posts(workspace, source, progress_bar("dòng"), sheet=sheet)
     emit(as_json, asdict(done), _told(done))
     return int(bool(done.refused) and not done.ids and not done.known)
 
@@ -68,15 +71,15 @@ def sample(target: Path, as_json: bool) -> None:
 
 def _told(done: "ImportedPosts") -> list[str]:
     if not (done.ids or done.known or done.refused):
-        return ["Bảng chưa có dòng nào để nhập."]
+        return [f"Trang «{done.sheet}» chưa có dòng nào để nhập."]
     behind = f", {done.linked} bài nối được với tin, bài trong dữ liệu" if done.linked else ""
-    lines = [f"Đã nhập {len(done.ids)} bài đăng{behind}."]
+    lines = [f"Trang «{done.sheet}»: đã nhập {len(done.ids)} bài đăng{behind}."]
     if done.known:
         newer = f"; {done.updated} bài được cập nhật lượt xem" if done.updated else ""
         lines.append(f"{len(done.known)} bài đăng đã có từ trước, không nhập lại{newer}.")
     lines += [f"Không nhập dòng {refused.number}: {refused.reason}" for refused in done.refused]
     if done.missing:
-        lines.append(f"Bảng không có cột: {', '.join(done.missing)}.")
+        lines.append(f"Trang này không có cột: {', '.join(done.missing)}.")
     if done.extra:
         lines.append(f"Cột không đọc: {', '.join(done.extra)}.")
     return [*lines, *(f"Lưu ý: {note}" for note in done.notes)]

@@ -285,8 +285,6 @@ def _count_lines(found: "PostCounts", *, is_dated: bool) -> list[str]:
 def _given(facts: dict[str, Any]) -> dict[str, Any]:
     """What was written on the command line, as the service takes it."""
     given = {name: value for name, value in facts.items() if value is not None}
-    if given.get("day"):
-        given["day"] = parse_day(given["day"])
     if "views" in given:
         given["views"] = parse_views(given["views"])
     for name in ("article_id", "event_id"):

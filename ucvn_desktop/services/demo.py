@@ -13,20 +13,24 @@ from ucvn_desktop.core.article import Article
 from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.event import Event
 from ucvn_desktop.core.occasion import Occasion
+from ucvn_desktop.core.paper import CitingKind
 from ucvn_desktop.core.person import Office, Person
 from ucvn_desktop.core.profile import Profile
 from ucvn_desktop.core.progress import Progress, silent
 from ucvn_desktop.core.richtext import blocks_to_html, html_to_blocks
 from ucvn_desktop.services.bundle.verify import verify
+from ucvn_desktop.services.citations import cite
 from ucvn_desktop.services.demo_pictures import draw_scene
 from ucvn_desktop.services.events import edit_press, invite_press
 from ucvn_desktop.services.occasions import add_occasion
 from ucvn_desktop.services.packing import LeftOut, pack
+from ucvn_desktop.services.papers import add_paper
 from ucvn_desktop.services.people import add_office, add_person
 from ucvn_desktop.services.photos.importing import import_photos
 from ucvn_desktop.services.places import has_workspace
 from ucvn_desktop.services.poster_records import make_poster
 from ucvn_desktop.services.posters import PosterSpec, parse_size
+from ucvn_desktop.services.posts import add_post
 from ucvn_desktop.services.records import add_event, add_slogan, caption_photo
 from ucvn_desktop.services.setup import create_workspace
 from ucvn_desktop.services.sub_units import add_unit
@@ -110,6 +114,7 @@ def _fill(workspace: Workspace, sample: dict[str, Any], folder: Path, progress: 
         _add_people(workspace, sample)
         for slogan in sample["slogans"]:
             add_slogan(workspace, slogan["text"], slogan["campaign"])
+        _add_papers_and_posts(workspace, sample)
         printed = []
         for done, poster in enumerate(sample["posters"], len(sample["articles"])):
             progress(done, steps, poster["text"])
@@ -180,6 +185,18 @@ def _add_people(workspace: Workspace, sample: dict[str, Any]) -> None:
         )
         for office in offices:
             add_office(workspace, Office(person_id=person.id, **office))
+def _add_papers_and_posts(workspace: Workspace, sample: dict[str, Any]) -> None:
+    """What articles and slogans were written because of, and where the articles appeared."""
+    articles = [article.id for article in workspace.articles.all()]
+    slogans = [workspace.slogans.by_text(slogan["text"]) for slogan in sample["slogans"]]
+    for facts in sample["papers"]:
+        paper = add_paper(workspace, {k: v for k, v in facts.items() if k not in ("articles", "slogans")})
+        items = [(CitingKind.ARTICLE, articles[number - 1]) for number in facts["articles"]]
+        items += [(CitingKind.SLOGAN, one.id) for n in facts["slogans"] if (one := slogans[n - 1])]
+        cite(workspace, paper.id, items)
+    for facts in sample["posts"]:
+        known = {k: v for k, v in facts.items() if k != "article"}
+        add_post(workspace, {**known, "article_id": articles[facts["article"] - 1]})
 
 
 def _draw_poster(workspace: Workspace, sample: dict[str, Any], folder: Path) -> Path:

@@ -15,6 +15,7 @@ from ucvn_desktop.core.paper import (
     number_key,
     proposed_kind,
 )
+from ucvn_desktop.core.text.dates import parse_day
 from ucvn_desktop.core.text.fold import fold
 from ucvn_desktop.services.attachments import InHand, document_in_hand, hand_out
 from ucvn_desktop.services.records import one_line
@@ -63,7 +64,7 @@ class PaperChoices:
 
 
 def add_paper(workspace: Workspace, facts: Mapping[str, Any], file: Path | None = None) -> Paper:
-    """Enter a document with its facts («number», «day», «issuer», «kind», «summary», «note») and its `file`.
+    """Enter a document with its facts («number», «day» as typed, «issuer», «kind», «summary», «note») and its `file`.
 
     Without a kind it has the one that its sign tells. The file is kept as it is, never opened. Raises UserError
     where it has neither number nor summary, is entered already, or the file cannot be kept.
@@ -200,8 +201,10 @@ def _with_file(workspace: Workspace, paper: Paper, in_hand: InHand | None) -> Pa
 
 
 def _cleaned(facts: Mapping[str, Any]) -> dict[str, Any]:
-    """The facts as they are stored. `day` is an ISO date already."""
+    """The facts as they are stored, without those that are None. Raises UserError for a day or kind that is none."""
     cleaned = {name: value for name, value in facts.items() if value is not None}
+    if cleaned.get("day"):
+        cleaned["day"] = parse_day(cleaned["day"])
     cleaned |= {name: one_line(cleaned[name]) for name in _TEXTS if name in cleaned}
     if cleaned.get("kind", PaperKind.OTHER) not in set(PaperKind):
         raise UserError(f"Không có loại văn bản «{cleaned['kind']}». Không có gì bị thay đổi.")

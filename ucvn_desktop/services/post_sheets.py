@@ -81,9 +81,10 @@ _SHEET = "Bài đăng"
 
 @dataclass(frozen=True, slots=True)
 class ImportedPosts:
-    """What an import did. `known` are rows that are posts already, as (row number, id); of those `updated` got
+    """What an import of the sheet with this name did. `known` are rows that are posts already, as (row number, id); of those `updated` got
     the newer number of views. `linked` new posts have an article behind them. `notes` are sentences."""
 
+    sheet: str
     ids: tuple[int, ...]
     known: tuple[tuple[int, int], ...]
     updated: int
@@ -94,14 +95,18 @@ class ImportedPosts:
     notes: tuple[str, ...]
 
 
-def import_posts(workspace: Workspace, source: Path, progress: Progress = silent) -> ImportedPosts:
+def import_posts(
+    workspace: Workspace, source: Path, progress: Progress = silent, *, sheet: str = ""
+) -> ImportedPosts:
     """Enter the posts of a sheet in one transaction: cut off or cancelled, none is entered.
+
+    It is the sheet with this name, or the first one that is not empty.
 
     A row whose link, or else day, title and outlet, are those of a stored post is that post; more views are
     noted there. A row finds its article by the title, whatever marks and case, where just one article has
     it. Rows that cannot be are refused one by one. Raises UserError where the file is no such list.
     """
-    found = read_rows(source, COLUMNS)
+    found = read_rows(source, COLUMNS, sheet)
     if {"Tít", "Link"}.issubset(found.missing):
         raise UserError(
             f"Trang «{found.sheet}» không có cột «Tít» và cũng không có cột «Link» nên không phải danh sách bài đăng. "
@@ -117,6 +122,7 @@ def import_posts(workspace: Workspace, source: Path, progress: Progress = silent
             run.take(draft)
     progress(len(drafts.taken), len(drafts.taken))
     return ImportedPosts(
+        found.sheet,
         tuple(run.ids),
         tuple(run.known),
         run.updated,

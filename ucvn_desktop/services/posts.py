@@ -8,7 +8,7 @@ from typing import Any
 from ucvn_desktop.core.article import Article
 from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.post import Channel, Post, channel_of_link, channel_of_words
-from ucvn_desktop.core.text.dates import local_day
+from ucvn_desktop.core.text.dates import local_day, parse_day
 from ucvn_desktop.core.text.links import web_link
 from ucvn_desktop.core.text.titles import shorten
 from ucvn_desktop.services.attachments import InHand, hand_out, picture_in_hand
@@ -116,8 +116,10 @@ def restore_post(workspace: Workspace, post_id: int) -> Post:
 
 
 def cleaned_facts(facts: Mapping[str, Any]) -> dict[str, Any]:
-    """The facts as they are stored; `day` is an ISO date already. Raises UserError for a link that is none."""
+    """The facts as they are stored. Raises UserError for a day, link or channel that is none."""
     cleaned = dict(facts)
+    if cleaned.get("day"):
+        cleaned["day"] = parse_day(cleaned["day"])
     cleaned |= {name: one_line(cleaned[name]) for name in _TEXTS if name in cleaned}
     if "link" in cleaned:
         cleaned["link"] = web_link(one_line(cleaned["link"]))
