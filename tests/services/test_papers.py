@@ -1,5 +1,6 @@
 """The register of guiding documents: entered once, found, filed, cited."""
 
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -216,6 +217,22 @@ def test_a_file_that_cannot_be_kept_leaves_no_paper_and_no_garbage(
         add_paper(workspace, GUIDANCE, make_file(name, data))
     assert workspace.papers.all(with_bin=True) == []
     assert list(workspace.files.all_hashes()) == []
+
+
+def test_a_file_beyond_the_limit_is_refused(
+    workspace: Workspace, make_file: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ucvn_desktop.services.attachments.MAX_BYTES", 10)
+    assert add_paper(workspace, GUIDANCE, make_file(data=b"x" * 10)).file_size == 10
+    with pytest.raises(UserError, match="lớn hơn 200 MB"):
+        add_paper(workspace, {"number": "2"}, make_file(data=b"x" * 11))
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes in folders")
+def test_a_pipe_is_not_waited_for(workspace: Workspace, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "ong.pdf")
+    with pytest.raises(UserError, match="không phải tệp thường"):
+        add_paper(workspace, GUIDANCE, tmp_path / "ong.pdf")
 
 
 def test_a_folder_and_a_missing_file_are_refused(workspace: Workspace, tmp_path: Path) -> None:

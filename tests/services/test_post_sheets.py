@@ -13,7 +13,7 @@ from ucvn_desktop.core.post import Channel, PostSpan
 from ucvn_desktop.core.progress import Cancelled
 from ucvn_desktop.services.post_list import PostFilter, count_posts, listed_posts
 from ucvn_desktop.services.post_sheets import COLUMNS, export_posts, import_posts, write_sample
-from ucvn_desktop.services.posts import add_post, edit_post, views_history
+from ucvn_desktop.services.posts import add_post, edit_post
 from ucvn_desktop.services.sheets import read_rows
 from ucvn_desktop.storage.workspace import Workspace
 
@@ -171,7 +171,8 @@ def test_the_same_list_again_enters_nothing_and_brings_only_more_views(
         done = import_posts(workspace, make_sheet(*rows(views)))
         assert (done.ids, done.known, done.updated) == ((), ((2, ids[0]), (3, ids[1])), updated)
     assert [post.views for post in workspace.posts.all()] == [25, 25]
-    assert [seen.views for seen in views_history(workspace, ids[0])] == [10, 25]
+    first = workspace.posts.get(ids[0])
+    assert [version.views for version in workspace.posts.history(first)] == [10, 25]
     edit_post(workspace, ids[0], {"views": 0})
     assert import_posts(workspace, make_sheet(*rows(0))).updated == 0
 

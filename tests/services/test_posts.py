@@ -102,20 +102,25 @@ def test_a_link_that_is_entered_already_is_told_and_not_entered_again(
 def test_views_are_updated_and_what_was_counted_before_stays(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    now = iter(f"2021-0{month}-20T05:00:00Z" for month in range(4, 10))
+    days = (4, 5, 5, 6, 7, 8, 9)
+    now = iter(f"2021-0{month}-20T05:00:0{second}Z" for second, month in enumerate(days))
     monkeypatch.setattr("ucvn_desktop.storage.repository.utc_now", lambda: next(now))
     post = _post(workspace)
     assert views_history(workspace, post.id) == []
-    post = edit_post(workspace, post.id, {"views": 120})
-    post = edit_post(workspace, post.id, {"note": "x"})
-    # Within one sitting too: a number of views is a revision of its own.
-    post = edit_post(workspace, post.id, {"views": 350}, over=post.rev)
-    edit_post(workspace, post.id, {"views": 350})
-    edit_post(workspace, post.id, {"views": None})
+    for changes in (
+        {"views": 12},
+        {"views": 120},
+        {"note": "x"},
+        {"views": 350},
+        {"views": None},
+        {"views": 0},
+    ):
+        post = edit_post(workspace, post.id, changes)
     assert views_history(workspace, post.id) == [
         ViewsSeen("2021-05-20", 120),
         ViewsSeen("2021-07-20", 350),
         ViewsSeen("2021-08-20", None),
+        ViewsSeen("2021-09-20", 0),
     ]
 
 

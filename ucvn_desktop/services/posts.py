@@ -20,7 +20,7 @@ _TEXTS = ("outlet", "title", "author", "note")
 
 @dataclass(frozen=True, slots=True)
 class ViewsSeen:
-    """How many views were noted on a day (ISO); None where the number was taken away."""
+    """How many views were noted on a day (ISO), by this machine's clock; None: the number was taken away."""
 
     day: str
     views: int | None
@@ -60,19 +60,15 @@ def edit_post(
     """Store new facts of a post, also a link that another one has (see same_link), and its new screenshot.
 
     `views`, `article_id` and `event_id` of None take the fact away; a screenshot that was there before is let
-    go. `over` is Repository.save()'s, but a new number of views is a revision of its own. Raises UserError as
-    add_post does for what is wrong in itself.
+    go. `over` is Repository.save()'s. Raises UserError as add_post does for what is wrong in itself.
     """
     cleaned = cleaned_facts(changes)
     workspace.posts.get(post_id)
     with picture_in_hand(workspace, screenshot) as picture, workspace.write():
-        old = workspace.posts.get(post_id)
         _behind(workspace, cleaned)
-        post = replace(old, **cleaned)
+        post = replace(workspace.posts.get(post_id), **cleaned)
         refuse_nameless(post)
-        return workspace.posts.save(
-            _with_picture(workspace, post, picture), over if post.views == old.views else 0
-        )
+        return workspace.posts.save(_with_picture(workspace, post, picture), over)
 
 
 def same_link(workspace: Workspace, post: Post) -> Post | None:
@@ -81,11 +77,13 @@ def same_link(workspace: Workspace, post: Post) -> Post | None:
 
 
 def views_history(workspace: Workspace, post_id: int) -> list[ViewsSeen]:
-    """What was noted of the post's views, oldest first, each number once with the day on which it was noted."""
+    """How the post's views grew: the last number noted on each day on which another one was noted, oldest first."""
+    versions = workspace.posts.history(workspace.posts.get(post_id))
+    by_day = {local_day(version.updated): version.views for version in versions}
     seen: list[ViewsSeen] = []
-    for version in workspace.posts.history(workspace.posts.get(post_id)):
-        if version.views != (seen[-1].views if seen else None):
-            seen.append(ViewsSeen(local_day(version.updated), version.views))
+    for day, views in by_day.items():
+        if views != (seen[-1].views if seen else None):
+            seen.append(ViewsSeen(day, views))
     return seen
 
 

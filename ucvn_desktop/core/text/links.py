@@ -10,11 +10,10 @@ LONGEST = 2000
 
 _LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
 _HOST = re.compile(rf"(?:{_LABEL}\.)+[a-z][a-z0-9-]*[a-z0-9]", re.IGNORECASE)
-# What stands alone, without «www.» and without a path, is a link only with one of these: «bao-cao.docx» is none.
-_PLAIN_ENDINGS = frozenset({"vn", "com", "net", "org", "edu", "gov", "info", "tv", "me", "be", "asia"})
-_FILE_ENDINGS = frozenset(
-    {"doc", "docx", "pdf", "xls", "xlsx", "ppt", "pptx", "txt", "rtf", "odt", "ods", "csv", "zip", "rar"}
-    | {"jpg", "jpeg", "png", "heic", "gif", "webp", "mp3", "mp4", "mov", "avi", "exe", "html", "htm"}
+# What has no https:// and no «www.» is plainly a link only with one of these: «bao-cao.docx» and «hinh.anh/1»
+# are none. The last ones are those of short links (youtu.be, fb.watch, bit.ly, goo.gl, forms.gle).
+_PLAIN_ENDINGS = frozenset(
+    {"vn", "com", "net", "org", "edu", "gov", "info", "tv", "asia", "me", "be", "watch", "ly", "gl", "gle"}
 )
 # They say who shared the page and not which page it is.
 _TRACKING = re.compile(r"utm_\w+|fbclid|gclid|zarsrc|igshid|mibextid|__tn__|__cft__.*", re.IGNORECASE)
@@ -77,14 +76,9 @@ def _parts(link: str) -> tuple[str, str, str]:
 
 
 def _is_plainly_one(text: str) -> bool:
-    host, *path = re.split(r"[/?#]", text, maxsplit=1)
-    name = re.sub(r":\d{1,5}$", "", host)
-    if not _HOST.fullmatch(name):
-        return False
-    ending = name.rpartition(".")[2].lower()
-    if ending in _FILE_ENDINGS:
-        return False
-    return ending in _PLAIN_ENDINGS or name.lower().startswith("www.") or bool(path)
+    host = re.sub(r":\d{1,5}$", "", re.split(r"[/?#]", text, maxsplit=1)[0]).lower()
+    is_known = host.startswith("www.") or host.rpartition(".")[2] in _PLAIN_ENDINGS
+    return is_known and _HOST.fullmatch(host) is not None
 
 
 def _whole(text: str) -> str:
