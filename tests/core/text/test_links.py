@@ -22,6 +22,8 @@ from ucvn_desktop.core.text.links import host_of, page_key, spellings, web_link
         ("HTTP://Www.Congdoan.VN/Tin", "http://www.congdoan.vn/Tin"),
         ("congdoan.vn:8080/a", "https://congdoan.vn:8080/a"),
         ("https://facebook.com/p?fbclid=x&id=3&utm_source=zalo", "https://facebook.com/p?id=3"),
+        ("https://youtu.be/abc?si=xyz&t=30", "https://youtu.be/abc?t=30"),
+        ("https://congdoan.vn/tin?si=3", "https://congdoan.vn/tin?si=3"),
         ("https://vi.wikipedia.org/wiki/Công_đoàn", "https://vi.wikipedia.org/wiki/Công_đoàn"),
         ("https://congđoàn.vn/", "https://congđoàn.vn/"),
     ],

@@ -17,6 +17,7 @@ _PLAIN_ENDINGS = frozenset(
 )
 # They say who shared the page and not which page it is.
 _TRACKING = re.compile(r"utm_\w+|fbclid|gclid|zarsrc|igshid|mibextid|__tn__|__cft__.*", re.IGNORECASE)
+_TRACKING_OF_VIDEOS = re.compile(rf"si|feature|{_TRACKING.pattern}", re.IGNORECASE)
 
 _SAME_HOST = ("www.", "m.")
 
@@ -95,14 +96,15 @@ def _whole(text: str) -> str:
         raise _no_link(text, "Hãy chép lại link từ trình duyệt.") from error
     if not _HOST.fullmatch(ascii_host):
         raise _no_link(text, "Hãy chép lại link từ trình duyệt.")
-    query = _without_tracking(parts.query)
+    query = _without_tracking(parts.query, host)
     netloc = host.lower() if port is None else f"{host.lower()}:{port}"
     return urlunsplit((parts.scheme.lower(), netloc, parts.path, query, parts.fragment))
 
 
-def _without_tracking(query: str) -> str:
-    """The query as it is, unless a part of it is to go: rewriting might change what the site understands."""
-    kept = [part for part in query.split("&") if not _TRACKING.fullmatch(part.partition("=")[0])]
+def _without_tracking(query: str, host: str) -> str:
+    """The query without those parts, the others as they are: rewriting might change what the site understands."""
+    pattern = _TRACKING_OF_VIDEOS if host.endswith(("youtube.com", "youtu.be")) else _TRACKING
+    kept = [part for part in query.split("&") if not pattern.fullmatch(part.partition("=")[0])]
     return "&".join(kept)
 
 
