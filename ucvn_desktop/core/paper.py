@@ -122,8 +122,8 @@ def number_key(number: str) -> str:
 
     A leading zero («05/KH-CĐ», as NĐ 30/2020 has it) does not count; "" for none.
     """
-    parts = _PARTS.findall(fold(number))
-    return "".join([parts[0].lstrip("0") or parts[0], *parts[1:]]) if parts else ""
+    key = "".join(_PARTS.findall(fold(number)))
+    return key.lstrip("0") or key
 
 
 def number_spellings(number: str) -> list[str]:

@@ -8,9 +8,6 @@ from typing import Any, ClassVar
 _HASH_VERSION = 1
 NOT_CONTENT = {"id", "rev", "created", "updated"}
 
-NOT_SHOWN = "\f"
-"""What a search body has behind this sign is found and never shown: other spellings of a number."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
@@ -54,3 +51,7 @@ def hash_of(kind: str, values: dict[str, Any]) -> str:
     document = {"v": _HASH_VERSION, "kind": kind, "content": values}
     text = json.dumps(document, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+NOT_SHOWN = "\f"
+"""What a search body has behind this sign is found and never shown: other spellings of a number."""

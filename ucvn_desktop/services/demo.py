@@ -185,6 +185,8 @@ def _add_people(workspace: Workspace, sample: dict[str, Any]) -> None:
         )
         for office in offices:
             add_office(workspace, Office(person_id=person.id, **office))
+
+
 def _add_papers_and_posts(workspace: Workspace, sample: dict[str, Any]) -> None:
     """What articles and slogans were written because of, and where the articles appeared."""
     articles = [article.id for article in workspace.articles.all()]
