@@ -167,6 +167,8 @@ def test_a_file_is_kept_byte_for_byte_under_its_name_and_handed_out(
     assert (paper.file_name, paper.file_size) == ("Văn bản.docx", len(data))
     (tmp_path / "ra").mkdir()
     assert export_file(workspace, paper.id, tmp_path / "ra") == tmp_path / "ra" / "Văn bản.docx"
+    with pytest.raises(UserError, match="đã có tệp «Văn bản"):
+        export_file(workspace, paper.id, tmp_path / "ra")
     named = export_file(workspace, paper.id, tmp_path / "ten-khac")
     assert (named.name, named.read_bytes()) == ("ten-khac.docx", data)
     assert diagnose(workspace) == replace(diagnose(workspace), damages=(), unused=0)
@@ -194,10 +196,12 @@ def test_damage_to_an_attached_file_is_named_also_in_the_bin(
     (damage,) = diagnose(workspace).damages
     assert damage.where == "tệp của văn bản số 1 (Hướng dẫn 165.pdf)"
     assert "khác với lúc lưu" in damage.reason
+    with pytest.raises(UserError, match="đã mất hoặc hỏng"):
+        export_file(workspace, paper.id, tmp_path / "x.pdf")
     path.unlink()
     (damage,) = diagnose(workspace).damages
     assert "thiếu tệp" in damage.reason
-    with pytest.raises(UserError, match="Không thấy tệp «Hướng dẫn 165"):
+    with pytest.raises(UserError, match="đã mất hoặc hỏng"):
         export_file(workspace, paper.id, tmp_path / "x.pdf")
     assert not (tmp_path / "x.pdf").exists()
 

@@ -74,20 +74,26 @@ def picture_in_hand(workspace: Workspace, path: Path | None) -> Iterator[InHand 
 def hand_out(workspace: Workspace, sha256: str, name: str, target: Path) -> Path:
     """Copy the kept file to `target` (a folder: under its own `name` there); returns where it lies.
 
-    A target without an ending gets the file's. Raises UserError where the file is lost or the disk refuses.
+    A target without an ending gets the file's. Raises UserError where the file is lost or damaged, where a
+    folder has a file of that name, or the disk refuses.
     """
-    if not workspace.files.has(sha256):
+    if not workspace.files.is_whole(sha256):
         raise UserError(
-            f"Không thấy tệp «{name}» trong thư mục dữ liệu. Các thông tin khác vẫn còn; hãy gắn lại tệp từ bản của mình.",
+            f"Tệp «{name}» trong thư mục dữ liệu đã mất hoặc hỏng nên không chép ra. Các thông tin khác vẫn còn; "
+            "hãy gắn lại tệp từ bản của mình.",
             sha256,
         )
     if target.is_dir():
         target /= name
+        # Its name was not asked for: what lies there may be a copy that was worked on.
+        if target.exists():
+            raise UserError(
+                f"Ở «{target.parent}» đã có tệp «{name}». Hãy ghi tên tệp khác; không có gì bị ghi đè."
+            )
     elif not target.suffix and target.name:
         target = target.with_name(target.name + Path(name).suffix)
-    source = workspace.files.path(sha256)
     with replacing(target) as partial:
-        shutil.copyfile(source, partial)
+        shutil.copyfile(workspace.files.path(sha256), partial)
     return target
 
 
