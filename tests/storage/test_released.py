@@ -1,6 +1,7 @@
 """Workspaces of every released state open, with all that is in them. A release adds its own file."""
 
 import gzip
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -33,3 +34,15 @@ def test_every_step_but_the_newest_ones_has_a_released_state() -> None:
     numbers = {step[:5] for step in STEPS}
     assert {path.name[:5] for path in RELEASED} <= numbers
     assert "m0001" in {path.name[:5] for path in RELEASED}
+
+
+def test_damage_is_still_told_after_a_step_that_writes_hashes_anew(tmp_path: Path) -> None:
+    for name in ("files", "thumbs", "backups", "exports"):
+        (tmp_path / name).mkdir()
+    database = tmp_path / "ucvn.db"
+    database.write_bytes(gzip.decompress(RELEASED[-1].read_bytes()))
+    with sqlite3.connect(database) as connection:
+        connection.execute("UPDATE article SET body = '<p>Nội dung bị hỏng.</p>'")
+    connection.close()
+    with Workspace.open(tmp_path) as workspace:
+        assert "nội dung khác với lúc lưu" in {damage.reason for damage in examine(workspace)}

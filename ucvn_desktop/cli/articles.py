@@ -110,6 +110,7 @@ def show(terminal: Terminal, article_id: int, as_json: bool) -> None:
 @click.option("--topic", type=int, metavar="SỐ", help="Nội dung của kế hoạch, 1 đến 6.")
 @click.option("--kind", type=click.Choice([kind.value for kind in ArticleKind]), help="Thể loại.")
 @click.option("--event", "event_id", type=int, metavar="SỐ", help="Thuộc hoạt động số này.")
+@click.option("--plan-year", type=int, metavar="NĂM", help="Tính cho kế hoạch năm này; 0: theo ngày.")
 @json_option()
 @click.pass_obj
 def edit(terminal: Terminal, /, article_id: int, as_json: bool, **changes: Any) -> None:

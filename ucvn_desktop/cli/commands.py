@@ -9,7 +9,7 @@ from ucvn_desktop.cli.vietnamese import speak_vietnamese
 
 speak_vietnamese()
 
-from ucvn_desktop.cli import (  # noqa: E402 - click must speak first
+from ucvn_desktop.cli import (  # noqa: E402 - click must speak first  # noqa: E402 - click must speak first
     articles,
     bundles,
     calendar,
@@ -22,8 +22,10 @@ from ucvn_desktop.cli import (  # noqa: E402 - click must speak first
     plans,
     post_sheets,
     posters,
+    tasks,
     units,
     workspace,
+    years,
 )
 from ucvn_desktop.cli.console import Terminal  # noqa: E402
 
@@ -56,6 +58,8 @@ for command in (
     plans.plan,
     calendar.calendar,
     occasions.occasion,
+    years.year,
+    tasks.task,
     events.event,
     articles.article,
     photos.photo,

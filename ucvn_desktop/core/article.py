@@ -50,6 +50,7 @@ class Article(Record):
     `topic` is the number of the plan's topic (II.1–6) or 0; `credit` is the author line as it was written
     («Bài và ảnh: Lê Quang»), `author` the name in it. `source_sha256` names the .docx it came from in the workspace's files, or "".
     `captions` are those that the .docx listed for photos that come separately, in their order.
+    `plan_year` is the year for which it counts where its days do not say so (written in January about December); else 0.
     """
 
     KIND: ClassVar[str] = "article"
@@ -65,6 +66,7 @@ class Article(Record):
     status: str = ArticleStatus.DRAFT.value
     source_sha256: str = ""
     captions: tuple[str, ...] = ()
+    plan_year: int = 0
 
     def search_title(self) -> str:
         return self.title

@@ -17,6 +17,7 @@ from ucvn_desktop.services.documents.gate import open_file
 from ucvn_desktop.services.documents.reader import ArticleDraft, read_article
 from ucvn_desktop.services.photos.importing import Imported, Refused
 from ucvn_desktop.services.photos.in_hand import PhotoInHand, add_picture, take_in_hand
+from ucvn_desktop.services.profile import year_problem
 from ucvn_desktop.services.records import one_line, refuse_unknown_topic
 from ucvn_desktop.services.targets import with_ending, write_file
 from ucvn_desktop.storage.files import Staged, Staging
@@ -84,7 +85,7 @@ def new_article(workspace: Workspace, **facts: Any) -> Article:
 
 
 def edit_article(workspace: Workspace, article_id: int, *, over: int = 0, **changes: Any) -> Article:
-    """Give the article a new title, sapo, body (HTML), author, credit, kind, topic or event_id.
+    """Give the article a new title, sapo, body (HTML), author, credit, kind, topic, event_id or plan_year.
 
     Texts may be empty while they are written; a topic or event_id of None takes it away. A new author takes
     the place of the old one at the end of the author line too; a line that ends otherwise stays as it is. `over` is Repository.save()'s; a text of which
@@ -181,6 +182,8 @@ def _refuse_unknown(workspace: Workspace, changes: dict[str, Any]) -> None:
     refuse_unknown_topic(workspace, changes.get("topic"))
     if changes.get("event_id") is not None:
         workspace.events.get(changes["event_id"])
+    if changes.get("plan_year") and (problem := year_problem(changes["plan_year"])):
+        raise UserError(problem)
 
 
 def _import_one(workspace: Workspace, staging: Staging, path: Path, child: Child, run: _Run) -> None:

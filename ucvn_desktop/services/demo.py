@@ -18,9 +18,11 @@ from ucvn_desktop.core.person import Office, Person
 from ucvn_desktop.core.profile import Profile
 from ucvn_desktop.core.progress import Progress, silent
 from ucvn_desktop.core.richtext import blocks_to_html, html_to_blocks
+from ucvn_desktop.core.task import Task
 from ucvn_desktop.services.bundle.verify import verify
 from ucvn_desktop.services.citations import cite
 from ucvn_desktop.services.demo_pictures import draw_scene
+from ucvn_desktop.services.editions import edition_of
 from ucvn_desktop.services.events import edit_press, invite_press
 from ucvn_desktop.services.occasions import add_occasion
 from ucvn_desktop.services.packing import LeftOut, pack
@@ -35,6 +37,7 @@ from ucvn_desktop.services.records import add_event, add_slogan, caption_photo
 from ucvn_desktop.services.setup import create_workspace
 from ucvn_desktop.services.sub_units import add_unit
 from ucvn_desktop.services.targets import make_folder, write_file
+from ucvn_desktop.services.tasks import add_task
 from ucvn_desktop.storage.workspace import Workspace
 
 _NAME = "UCVN-du-lieu-mau-2021"
@@ -109,8 +112,7 @@ def _fill(workspace: Workspace, sample: dict[str, Any], folder: Path, progress: 
         for done, article in enumerate(sample["articles"]):
             progress(done, steps, article["title"])
             _add_article(workspace, article, events[article["event"] - 1], seed=done)
-        for occasion in sample["occasions"]:
-            add_occasion(workspace, Occasion(**occasion))
+        _add_days_and_tasks(workspace, sample)
         _add_people(workspace, sample)
         for slogan in sample["slogans"]:
             add_slogan(workspace, slogan["text"], slogan["campaign"])
@@ -173,6 +175,14 @@ def _add_article(workspace: Workspace, sample: dict[str, Any], event: Event, see
         workspace.photos.save(replace(photo_record, place=event.place, credit=sample["author"]))
         with suppress(OSError):
             path.unlink()
+
+
+def _add_days_and_tasks(workspace: Workspace, sample: dict[str, Any]) -> None:
+    for occasion in sample["occasions"]:
+        add_occasion(workspace, Occasion(**occasion))
+    edition = edition_of(workspace, sample["year"])
+    for task in sample["tasks"]:
+        add_task(workspace, Task(edition_id=edition.id, **task))
 
 
 def _add_people(workspace: Workspace, sample: dict[str, Any]) -> None:

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.plan import (
     Campaign,
     Duty,
@@ -14,6 +13,7 @@ from ucvn_desktop.core.plan import (
     in_plan_order,
 )
 from ucvn_desktop.core.plan_reading.reading import Reading
+from ucvn_desktop.services.editions import edition_of
 from ucvn_desktop.services.plan_import import reading_of
 from ucvn_desktop.storage.workspace import Workspace
 
@@ -41,12 +41,9 @@ def plan_years(workspace: Workspace) -> list[int]:
 
 
 def plan_of(workspace: Workspace, year: int | None = None) -> PlanView:
-    """The plan of `year`, or of the newest year. Raises UserError where there is none."""
+    """The plan of `year` with all that belongs to it; `year` and errors as edition_of has them."""
     with workspace.reading():
-        years = workspace.editions.years()
-        edition = workspace.editions.of_year(years[0] if year is None and years else year or 0)
-        if edition is None:
-            raise _no_plan(year, years)
+        edition = edition_of(workspace, year)
         text = workspace.plan_texts.text_of(edition.id)
         return PlanView(
             edition=edition,
@@ -63,12 +60,3 @@ def plan_of(workspace: Workspace, year: int | None = None) -> PlanView:
             reading=reading_of(text) if text else None,
             file=text.file if text else "",
         )
-
-
-def _no_plan(year: int | None, years: list[int]) -> UserError:
-    if not years:
-        return UserError("Dữ liệu này chưa có kế hoạch nào. Hãy nhập bằng lệnh: ucvn plan import TỆP")
-    return UserError(
-        f"Chưa có kế hoạch năm {year}; đang có kế hoạch năm {', '.join(map(str, years))}. Hãy nhập kế hoạch năm "
-        f"{year} từ tệp của công đoàn cấp trên."
-    )

@@ -41,17 +41,17 @@ def create_workspace(folder: Path, profile: Profile, year: int, progress: Progre
     profile = checked(profile)
     if problem := year_problem(year):
         raise UserError(problem)
-    catalogue = _catalogue(year)
+    plan = plan_at_hand(year)
 
     def fill(workspace: Workspace) -> None:
         workspace.profiles.add(profile)
         # An editable default: the plan's V.1 names this board as the owner of the central site's content.
         workspace.destinations.add(Destination(name="Ban Tuyên giáo – Nữ công, Công đoàn Viên chức Việt Nam"))
-        store_plan(workspace, _plan(year, catalogue))
+        store_plan(workspace, plan)
         progress(0, 0)
 
     progress(0, 0)
-    return NewWorkspace(Workspace.create(folder, fill), plan_known=catalogue is not None)
+    return NewWorkspace(Workspace.create(folder, fill), plan_known=plan_is_known(year))
 
 
 def plan_is_known(year: int) -> bool:
@@ -59,10 +59,11 @@ def plan_is_known(year: int) -> bool:
     return _catalogue_file(year).is_file()
 
 
-def _plan(year: int, catalogue: dict[str, Any] | None) -> PlanContent:
-    """The plan of `year` as the catalogue has it; without one, an empty edition to be filled in."""
-    if catalogue is None:
+def plan_at_hand(year: int) -> PlanContent:
+    """The plan of `year` as it comes with the program; where it does not, an empty one to be filled in."""
+    if not plan_is_known(year):
         return PlanContent(year=year, title=f"Kế hoạch truyền thông năm {year}")
+    catalogue = tomllib.loads(_catalogue_file(year).read_text(encoding="utf-8"))
     made: dict[str, tuple[Any, ...]] = {
         name: tuple(record(edition_id=0, **_tupled(entry)) for entry in catalogue.get(name, []))
         for name, record in _KINDS.items()
@@ -72,11 +73,6 @@ def _plan(year: int, catalogue: dict[str, Any] | None) -> PlanContent:
 
 def _tupled(entry: dict[str, Any]) -> dict[str, Any]:
     return {key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()}
-
-
-def _catalogue(year: int) -> dict[str, Any] | None:
-    path = _catalogue_file(year)
-    return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else None
 
 
 def _catalogue_file(year: int) -> Path:

@@ -263,8 +263,8 @@ def m0005_events_with_days_figures_press_and_documents(db: Database) -> None:
     _record_table(
         db,
         "event_press",
-        # The person is a record of the address book, whose table comes with another step.
-        f"""{event}, name TEXT NOT NULL, outlet TEXT NOT NULL, person_id INTEGER,
+        # The address book's table comes with the next step.
+        f"""{event}, name TEXT NOT NULL, outlet TEXT NOT NULL, person_id INTEGER REFERENCES person (id),
             invited INTEGER NOT NULL CHECK (invited IN (0, 1)),
             came INTEGER NOT NULL CHECK (came IN (0, 1)),
             link TEXT NOT NULL, published TEXT NOT NULL""",
@@ -359,3 +359,18 @@ def m0007_guiding_papers_and_what_appeared(db: Database) -> None:
     db.execute("CREATE INDEX post_by_link ON post (link) WHERE link <> ''")
     db.execute("CREATE INDEX post_by_article ON post (article_id) WHERE article_id IS NOT NULL")
     db.execute("CREATE INDEX post_by_event ON post (event_id) WHERE event_id IS NOT NULL")
+
+
+@migrations()
+def m0008_tasks_and_the_plan_year_of_articles(db: Database) -> None:
+    """Tasks of the plan; and the year for which an article counts, where its days do not say it."""
+    _record_table(
+        db,
+        "task",
+        """edition_id INTEGER NOT NULL REFERENCES plan_edition (id), what TEXT NOT NULL,
+           topic INTEGER NOT NULL, point TEXT NOT NULL, method TEXT NOT NULL, who TEXT NOT NULL,
+           day_from TEXT NOT NULL, day_to TEXT NOT NULL, counted TEXT NOT NULL, event_kind TEXT NOT NULL,
+           target INTEGER NOT NULL CHECK (target >= 1), done_on TEXT NOT NULL, note TEXT NOT NULL""",
+    )
+    db.execute("CREATE INDEX task_of_edition ON task (edition_id, day_to) WHERE deleted_at IS NULL")
+    _more_columns(db, "article", {"plan_year": "INTEGER NOT NULL DEFAULT 0"}, {"plan_year": 0})

@@ -23,9 +23,13 @@ class Editions(Repository[PlanEdition]):
         found = self.where("year = ?", [year])
         return found[0] if found else None
 
+    def newest_first(self) -> list[PlanEdition]:
+        """All editions, that of the newest year first."""
+        return self.where("1", [], order="year DESC")
+
     def years(self) -> list[int]:
         """The years that have an edition, the newest first."""
-        return [edition.year for edition in self.where("1", [], order="year DESC")]
+        return [edition.year for edition in self.newest_first()]
 
 
 class OfEdition(Repository[R]):

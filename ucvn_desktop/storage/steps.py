@@ -14,6 +14,7 @@ STEPS = (
     "m0005_events_with_days_figures_press_and_documents",
     "m0006_people_offices_and_sub_units",
     "m0007_guiding_papers_and_what_appeared",
+    "m0008_tasks_and_the_plan_year_of_articles",
 )
 
 

@@ -35,6 +35,7 @@ from ucvn_desktop.storage.search import Hit, find, find_ids
 from ucvn_desktop.storage.slogans import Slogans
 from ucvn_desktop.storage.steps import STEPS, applied_steps
 from ucvn_desktop.storage.submissions import SubmissionFiles, SubmissionItems, Submissions
+from ucvn_desktop.storage.tasks import Tasks
 
 DATABASE = "ucvn.db"
 _PARTIAL = f"{DATABASE}.tmp"
@@ -86,6 +87,7 @@ class Workspace:
         self.papers = Papers(self)
         self.citations = Citations(self)
         self.posts = Posts(self)
+        self.tasks = Tasks(self)
 
     @classmethod
     def create(cls, folder: Path, fill: "Callable[[Workspace], None]") -> "Workspace":

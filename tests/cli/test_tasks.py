@@ -1,0 +1,75 @@
+"""`ucvn task` and `ucvn year` as the officer types them."""
+
+from tests.cli.conftest import Ucvn
+
+
+def test_a_task_goes_from_the_plan_to_done(ucvn: Ucvn) -> None:
+    assert "23" in ucvn("task", "suggest", "--year", "2021").out
+    stored = ucvn("task", "suggest", "--year", "2021", "--take", "20").out
+    assert "Đã ghi 1 nhiệm vụ" in stored
+    assert "Quá hạn" in ucvn("task", "list", "--year", "2021").out
+    assert ucvn("task", "done", "1", "--date", "20/5/2021").code == 0
+    shown = ucvn("task", "show", "1", "--json").json
+    assert (shown["state"], shown["reached_on"], shown["records"]) == ("xong", "2021-05-20", [])
+    assert "XONG (1)" in ucvn("task", "board", "--year", "2021").out
+    assert "Không có nhiệm vụ nào quá hạn" in ucvn("task", "remind", "--year", "2021").out
+    assert ucvn("task", "done", "1", "--undo", "--json").json["done_on"] == ""
+
+
+def test_a_task_shows_the_records_behind_its_figure(ucvn: Ucvn) -> None:
+    ucvn("event", "add", "Thăm hỏi đoàn viên", "--date", "16/4/2021", "--kind", "tham-hoi")
+    said = ucvn(
+        *("task", "add", "Thăm hỏi đoàn viên khó khăn", "--year", 2021, "--count", "hoat-dong"),
+        *("--event-kind", "tham-hoi", "--topic", 4, "--method", "III.1", "--who", "Ban Nữ công"),
+        *("--from", "1/4/2021", "--to", "30/4/2021", "--target", 1),
+    )
+    assert "kế hoạch năm 2021" in said.out
+    shown = ucvn("task", "show", "1").out
+    assert "Xong ngày 16/4/2021" in shown
+    assert "16/4/2021: Thăm hỏi đoàn viên (hoạt động số 1)" in shown
+    assert "Nội dung: II.4" in shown
+
+
+def test_what_is_edited_is_what_is_stored(ucvn: Ucvn) -> None:
+    ucvn("task", "add", "Viết tin", "--year", 2021, "--who", "A", "--topic", 4)
+    edited = ucvn(
+        "task", "edit", 1, "--what", "Viết 2 tin", "--topic", 0, "--who", "", "--to", "2/1/2022", "--json"
+    )
+    assert [edited.json[name] for name in ("what", "topic", "who", "day_to")] == [
+        "Viết 2 tin",
+        0,
+        "",
+        "2022-01-02",
+    ]
+    assert "nằm ngoài năm 2021" in ucvn("task", "edit", 1, "--note", "x").out
+    assert "Đã cho vào thùng rác" in ucvn("task", "remove", 1).out
+    assert ucvn("task", "list", "--year", 2021, "--json").json == {"items": []}
+    assert "Đã lấy lại" in ucvn("task", "remove", 1, "--undo").out
+    assert len(ucvn("task", "list", "--year", 2021, "--text", "viet", "--json").json["items"]) == 1
+
+
+def test_a_refusal_names_what_is_wrong_and_stores_nothing(ucvn: Ucvn) -> None:
+    for words in (
+        ("add", "X", "--year", 2021, "--from", "1/5/2021", "--to", "1/4/2021"),
+        ("add", "X", "--year", 2021, "--from", "31/2/2021"),
+        ("add", "X", "--year", 2021, "--target", -1),
+        ("add", "X", "--year", 2021, "--topic", 9),
+        ("add", "X", "--year", 1999),
+        ("suggest", "--year", 2021, "--take", 99),
+        ("show", 1),
+    ):
+        refused = ucvn("task", *words)
+        assert (refused.code, refused.out) == (1, ""), words
+        assert refused.err.strip().endswith("."), words
+    assert ucvn("task", "list", "--year", 2021, "--json").json == {"items": []}
+
+
+def test_a_new_year_takes_the_tasks_along(ucvn: Ucvn) -> None:
+    ucvn("task", "add", "Viết tin", "--year", 2021, "--to", "31/5/2021")
+    opened = ucvn("year", "open", 2022, "--copy-all", 2021, "--json").json
+    assert [task["day_to"] for task in opened["tasks"]] == ["2022-05-31"]
+    assert [(y["year"], y["tasks"]) for y in ucvn("year", "list", "--json").json["items"]] == [
+        (2022, 1),
+        (2021, 1),
+    ]
+    assert "đã được mở từ trước" in ucvn("year", "open", 2022).err

@@ -1,0 +1,248 @@
+"""The unit's tasks: their figures come from the records, and lead back to them."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from ucvn_desktop.core.article import Article
+from ucvn_desktop.core.errors import UserError
+from ucvn_desktop.core.event import Event, EventKind
+from ucvn_desktop.core.plan import PlanEdition
+from ucvn_desktop.core.submission import Submission, SubmissionItem
+from ucvn_desktop.core.task import Task, TaskState
+from ucvn_desktop.services.articles import edit_article
+from ucvn_desktop.services.editions import edition_of
+from ucvn_desktop.services.plan_year import open_year
+from ucvn_desktop.services.task_suggestions import add_suggested, suggested_tasks
+from ucvn_desktop.services.tasks import (
+    TaskFilter,
+    TaskRow,
+    add_task,
+    board,
+    edit_task,
+    mark_done,
+    records_behind,
+    reminders,
+    task_rows,
+    tasks_between,
+)
+from ucvn_desktop.storage.workspace import Workspace
+
+TODAY = date(2021, 6, 1)
+
+
+@pytest.fixture
+def edition(workspace: Workspace) -> PlanEdition:
+    return edition_of(workspace, 2021)
+
+
+def _article(workspace: Workspace, day: str, topic: int = 4, **facts: object) -> Article:
+    event = workspace.events.add(Event(title="Hội nghị", day=day, kind=EventKind.CONFERENCE.value))
+    return workspace.articles.add(
+        Article(title=f"Tin ngày {day}", topic=topic, event_id=event.id, **facts)  # type: ignore[arg-type]
+    )
+
+
+def _send(workspace: Workspace, article: Article, day: str) -> None:
+    number = workspace.submissions.next_number(int(day[:4]))
+    bundle = workspace.submissions.add(
+        Submission(number=number, year=int(day[:4]), day=day, name=f"{day}-{number}", destination="", path="")
+    )
+    workspace.submission_items.add(
+        SubmissionItem(
+            submission_id=bundle.id,
+            position=1,
+            item_kind="article",
+            item_id=article.id,
+            item_uid=article.uid,
+            item_rev=article.rev,
+            title=article.title,
+            state="",
+        )
+    )
+
+
+def _row(workspace: Workspace, task: Task, today: date = TODAY) -> TaskRow:
+    return records_behind(workspace, task.id, today)[0]
+
+
+def _may(edition: PlanEdition, **facts: object) -> Task:
+    usual = {"what": "Viết tin", "day_from": "2021-05-01", "day_to": "2021-05-31"}
+    return Task(edition_id=edition.id, **{**usual, **facts})  # type: ignore[arg-type]
+
+
+def test_articles_of_the_topic_count_on_the_day_of_their_event(
+    workspace: Workspace, edition: PlanEdition
+) -> None:
+    task = add_task(workspace, _may(edition, counted="tin-bai", topic=4, target=2))
+    inside = _article(workspace, "2021-05-12")
+    _article(workspace, "2021-05-13", topic=3)
+    _article(workspace, "2021-04-30")
+    workspace.articles.to_bin(_article(workspace, "2021-05-14"))
+    row, behind = records_behind(workspace, task.id, TODAY)
+    assert (row.standing.done, row.standing.state) == (1, TaskState.OVERDUE)
+    assert [(one.kind, one.id, one.day, one.title) for one in behind] == [
+        ("article", inside.id, "2021-05-12", "Tin ngày 2021-05-12")
+    ]
+
+
+def test_an_article_counts_as_sent_once_on_the_day_of_its_first_sending(
+    workspace: Workspace, edition: PlanEdition
+) -> None:
+    task = add_task(workspace, _may(edition, counted="da-gui", target=1))
+    article = _article(workspace, "2021-04-20")
+    assert _row(workspace, task).standing.done == 0
+    _send(workspace, article, "2021-05-03")
+    _send(workspace, article, "2021-05-20")
+    row, behind = records_behind(workspace, task.id, TODAY)
+    assert (row.standing.done, row.standing.reached_on) == (1, "2021-05-03")
+    assert [one.day for one in behind] == ["2021-05-03"]
+
+
+def test_what_was_held_in_december_and_sent_in_january_counts_where_it_belongs(workspace: Workspace) -> None:
+    old, new = edition_of(workspace, 2021), open_year(workspace, 2022).edition
+    last = add_task(workspace, Task(edition_id=old.id, what="Gửi tin", counted="da-gui", day_to="2021-12-31"))
+    this = add_task(workspace, Task(edition_id=new.id, what="Gửi tin", counted="da-gui"))
+    article = _article(workspace, "2021-12-28")
+    _send(workspace, article, "2022-01-04")
+    today = date(2022, 2, 1)
+    how = _row(workspace, last, today).standing
+    assert (how.state, how.done, how.late) == (TaskState.DONE_LATE, 0, 1)
+    assert _row(workspace, this, today).standing.done == 0
+    edit_article(workspace, article.id, plan_year=2022)
+    assert _row(workspace, last, today).standing.state is TaskState.OVERDUE
+    assert _row(workspace, this, today).standing.done == 1
+    with pytest.raises(UserError, match="20222"):
+        edit_article(workspace, article.id, plan_year=20222)
+
+
+def test_an_article_without_an_event_counts_for_the_year_in_which_it_was_written(
+    workspace: Workspace,
+) -> None:
+    article = workspace.articles.add(Article(title="Tin", topic=4))
+    year = int(article.created[:4])
+    edition = open_year(workspace, year).edition
+    task = add_task(workspace, Task(edition_id=edition.id, what="Viết", counted="tin-bai", topic=4))
+    workspace.articles.add(Article(title="", topic=4))  # not a word yet
+    assert _row(workspace, task, date(year + 1, 6, 1)).standing.done == 1
+
+
+def test_events_count_by_their_kind_and_designs_by_the_day_they_were_made(
+    workspace: Workspace, edition: PlanEdition
+) -> None:
+    every = add_task(workspace, _may(edition, counted="hoat-dong", target=2))
+    visits = add_task(workspace, _may(edition, counted="hoat-dong", event_kind="tham-hoi"))
+    workspace.events.add(Event(title="Thăm hỏi", day="2021-05-05", kind=EventKind.VISIT.value))
+    workspace.events.add(Event(title="Hội nghị", day="2021-05-06", kind=EventKind.CONFERENCE.value))
+    assert _row(workspace, every).standing.state is TaskState.DONE
+    assert [one.title for one in records_behind(workspace, visits.id, TODAY)[1]] == ["Thăm hỏi"]
+
+
+def test_the_list_has_open_tasks_first_and_keeps_to_its_filter(
+    workspace: Workspace, edition: PlanEdition
+) -> None:
+    late = add_task(workspace, _may(edition, who="Nguyễn Văn Đoàn", topic=4))
+    soon = add_task(workspace, _may(edition, day_to="2021-06-05", what="Treo băng rôn"))
+    done = add_task(workspace, _may(edition, done_on="2021-05-02"))
+    endless = add_task(workspace, _may(edition, day_from="", day_to=""))
+
+    def ids(**wanted: object) -> list[int]:
+        rows = task_rows(workspace, edition, TaskFilter(**wanted), TODAY)  # type: ignore[arg-type]
+        return [row.task.id for row in rows]
+
+    assert ids() == [late.id, soon.id, endless.id, done.id]
+    assert ids(state=TaskState.SOON) == [soon.id]
+    assert ids(topic=4) == [late.id]
+    assert ids(topic=0) == [soon.id, endless.id, done.id]
+    assert ids(who="doan") == [late.id]
+    assert ids(text="bang ron") == [soon.id]
+    columns = board(task_rows(workspace, edition, TaskFilter(), TODAY))
+    assert {state: len(rows) for state, rows in columns.items()} == {
+        TaskState.OVERDUE: 1,
+        TaskState.SOON: 1,
+        TaskState.UNDER_WAY: 1,
+        TaskState.NOT_YET: 0,
+        TaskState.DONE: 1,
+        TaskState.DONE_LATE: 0,
+    }
+    assert [row.task.id for row in reminders(workspace, edition, TODAY, days=7)] == [late.id, soon.id]
+    assert [row.task.id for row in reminders(workspace, edition, TODAY, days=3)] == [late.id]
+    assert [task.id for task in tasks_between(workspace, "2021-06-01", "2021-06-30")] == [soon.id]
+
+
+def test_what_follows_from_records_is_not_marked_by_hand(workspace: Workspace, edition: PlanEdition) -> None:
+    counted = add_task(workspace, _may(edition, counted="tin-bai"))
+    with pytest.raises(UserError, match="tự xong"):
+        mark_done(workspace, counted.id, "2021-05-03")
+    by_hand = add_task(workspace, _may(edition))
+    mark_done(workspace, by_hand.id, "2021-05-03")
+    assert _row(workspace, by_hand).standing.state is TaskState.DONE
+    mark_done(workspace, by_hand.id, "")
+    assert _row(workspace, by_hand).standing.state is TaskState.OVERDUE
+
+
+@pytest.mark.parametrize(
+    ("changes", "sentence"),
+    [
+        ({"topic": 9}, "không có nội dung 9; có: 1, 2, 3, 4, 5, 6"),
+        ({"method": "III.7"}, "không có hình thức III.7"),
+        ({"counted": "so-cuoc-goi"}, "cách tính"),
+        ({"event_kind": "liên hoan"}, "hình thức hoạt động"),
+        ({"day_to": "2021-04-01"}, "đứng trước"),
+        ({"what": "  "}, "Chưa ghi việc"),
+    ],
+    ids=str,
+)
+def test_a_wrong_task_changes_nothing(
+    workspace: Workspace, edition: PlanEdition, changes: dict[str, object], sentence: str
+) -> None:
+    task = add_task(workspace, _may(edition))
+    with pytest.raises(UserError, match=sentence):
+        edit_task(workspace, task.id, changes)
+    with pytest.raises(UserError, match=sentence):
+        add_task(workspace, replace(_may(edition), **changes))  # type: ignore[arg-type]
+    assert workspace.tasks.all() == [task]
+
+
+def test_a_point_of_the_plan_is_suggested_once(workspace: Workspace, edition: PlanEdition) -> None:
+    found = suggested_tasks(workspace, edition)
+    points = sum(max(1, len(topic.points)) for topic in workspace.topics.all())
+    assert len(found) == points + len(workspace.duties.all())
+    assert all(task.what and len(task.what) <= 141 for task in found)
+    (stored,) = add_suggested(workspace, found[:1])
+    assert (stored.topic, stored.day_from, stored.day_to) == (1, "2021-01-01", "2021-12-31")
+    assert suggested_tasks(workspace, edition) == found[1:]
+    workspace.tasks.to_bin(stored)
+    assert suggested_tasks(workspace, edition) == found
+
+
+def test_tasks_that_are_chosen_come_along_into_a_new_year(workspace: Workspace, edition: PlanEdition) -> None:
+    kept = add_task(
+        workspace, _may(edition, topic=4, method="III.2", point="Ý", who="A", done_on="2021-05-04")
+    )
+    add_task(workspace, _may(edition))
+    opened = open_year(workspace, 2022, [kept.id])
+    (copy,) = opened.tasks
+    assert not opened.plan_known
+    assert workspace.tasks.of(opened.edition.id) == [copy]
+    assert (copy.day_from, copy.day_to, copy.done_on) == ("2022-05-01", "2022-05-31", "")
+    assert (copy.topic, copy.method, copy.point, copy.who) == (4, "III.2", "Ý", "A")
+    assert (copy.uid == kept.uid, copy.rev) == (False, 1)
+    assert workspace.tasks.get(kept.id) == kept
+
+
+def test_a_year_is_opened_whole_or_not_at_all(workspace: Workspace) -> None:
+    for year, task_ids in ((2021, []), (1492, []), (2022, [99])):
+        with pytest.raises(UserError):
+            open_year(workspace, year, task_ids)
+        assert workspace.editions.years() == [2021]
+
+
+def test_without_a_year_this_years_plan_is_meant_or_else_the_newest(workspace: Workspace) -> None:
+    open_year(workspace, 2023)
+    assert edition_of(workspace, today=date(2021, 3, 1)).year == 2021
+    assert edition_of(workspace, today=date(2022, 3, 1)).year == 2023
+    assert edition_of(workspace, 2021).year == 2021
+    with pytest.raises(UserError, match="Chưa có kế hoạch năm 2022"):
+        edition_of(workspace, 2022)

@@ -1,0 +1,48 @@
+"""Tasks that a plan suggests: one for each of its points and duties that has none yet."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ucvn_desktop.core.plan import PlanEdition
+from ucvn_desktop.core.task import Counted, Task
+from ucvn_desktop.services.records import one_line
+from ucvn_desktop.services.tasks import add_task
+from ucvn_desktop.storage.workspace import Workspace
+
+_CLAUSE_END = re.compile(r"[;.]+(?=\s|$)")
+_LONGEST = 140
+
+
+def suggested_tasks(workspace: Workspace, edition: PlanEdition) -> list[Task]:
+    """Tasks not stored yet, for the whole year: an article for each point of a topic, which is counted from
+    records; a mark of the officer's for each duty. A point that has a task is left out."""
+    taken = {(task.topic, task.point) for task in workspace.tasks.of(edition.id)}
+    blank = Task(
+        edition_id=edition.id, what="", day_from=f"{edition.year}-01-01", day_to=f"{edition.year}-12-31"
+    )
+    found = []
+    for topic in workspace.topics.all():
+        if topic.edition_id == edition.id:
+            about = replace(blank, topic=topic.number, counted=Counted.WRITTEN.value)
+            found += [
+                replace(about, what=_short(text), point=text) for text in topic.points or (topic.title,)
+            ]
+    found += [
+        replace(blank, what=_short(duty.text), point=duty.text)
+        for duty in workspace.duties.all()
+        if duty.edition_id == edition.id
+    ]
+    return [task for task in found if (task.topic, one_line(task.point)) not in taken]
+
+
+def add_suggested(workspace: Workspace, tasks: Sequence[Task]) -> list[Task]:
+    """Store those of the suggested tasks that were chosen, all or none."""
+    with workspace.write():
+        return [add_task(workspace, task) for task in tasks]
+
+
+def _short(text: str) -> str:
+    """The first clause, cut at a word where it is long."""
+    clause = _CLAUSE_END.split(one_line(text), maxsplit=1)[0]
+    return clause if len(clause) <= _LONGEST else f"{clause[:_LONGEST].rsplit(' ', 1)[0]}…"

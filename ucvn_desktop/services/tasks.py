@@ -1,0 +1,183 @@
+"""The unit's tasks: stored, shown by how they stand, with the records behind each figure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from ucvn_desktop.core.article import NO_TITLE
+from ucvn_desktop.core.errors import UserError
+from ucvn_desktop.core.event import EventKind
+from ucvn_desktop.core.plan import PlanEdition
+from ucvn_desktop.core.task import (
+    FINISHED,
+    LEAD_DAYS,
+    Counted,
+    Standing,
+    Task,
+    TaskState,
+    check_task,
+    standing,
+)
+from ucvn_desktop.core.text.fold import fold
+from ucvn_desktop.services.records import one_line
+from ucvn_desktop.storage.tasks import Counting, YearOfRecords
+from ucvn_desktop.storage.workspace import Workspace
+
+_ENDLESS = "9999-12-31"
+
+
+@dataclass(frozen=True, slots=True)
+class TaskFilter:
+    """Which of a year's tasks are asked for; `topic` is a number of the plan, 0 for none, None for all."""
+
+    state: TaskState | None = None
+    topic: int | None = None
+    who: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TaskRow:
+    """A task as lists show it, and how it stands."""
+
+    task: Task
+    standing: Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """A record that counts for a task, on an ISO day."""
+
+    kind: str
+    id: int
+    day: str
+    title: str
+
+
+def add_task(workspace: Workspace, task: Task) -> Task:
+    """Store a task. Raises UserError where it cannot be (core/task.py) or names what is not in its plan."""
+    return workspace.tasks.add(_checked(workspace, task))
+
+
+def edit_task(workspace: Workspace, task_id: int, changes: dict[str, Any]) -> Task:
+    """Store `changes` (fields of Task) of a task. Raises as add_task does; then nothing changed."""
+    with workspace.write():
+        return workspace.tasks.save(_checked(workspace, replace(workspace.tasks.get(task_id), **changes)))
+
+
+def mark_done(workspace: Workspace, task_id: int, day: str) -> Task:
+    """Note that a task was done on `day` (ISO), or with "" that it was not.
+
+    Raises UserError for a task whose state follows from records: it is done when they are there.
+    """
+    task = workspace.tasks.get(task_id)
+    if task.counted != Counted.BY_HAND:
+        raise UserError(
+            f"Nhiệm vụ số {task_id} được tính từ các bản ghi nên không đánh dấu bằng tay. Khi đủ số bản ghi, "
+            "nhiệm vụ tự xong; muốn tự đánh dấu, hãy đổi cách tính thành «tự đánh dấu»."
+        )
+    return edit_task(workspace, task_id, {"done_on": day})
+
+
+def task_rows(workspace: Workspace, edition: PlanEdition, wanted: TaskFilter, today: date) -> list[TaskRow]:
+    """The tasks of a plan that pass the filter: what is open first, by the day on which it ends."""
+    with workspace.reading():
+        records = workspace.tasks.records_of(edition.year)
+        rows = [_row(task, records, today) for task in workspace.tasks.of(edition.id)]
+    return sorted((row for row in rows if _passes(row, wanted)), key=_open_first)
+
+
+def board(rows: Sequence[TaskRow]) -> dict[TaskState, list[TaskRow]]:
+    """The rows under their states, each state there, in the order of TaskState."""
+    return {state: [row for row in rows if row.standing.state is state] for state in TaskState}
+
+
+def reminders(
+    workspace: Workspace, edition: PlanEdition, today: date, days: int = LEAD_DAYS
+) -> list[TaskRow]:
+    """The tasks that are overdue or end within `days` days."""
+    rows = task_rows(workspace, edition, TaskFilter(), today)
+    return [
+        row
+        for row in rows
+        if not row.standing.is_finished
+        and row.standing.days_left is not None
+        and row.standing.days_left <= days
+    ]
+
+
+def records_behind(workspace: Workspace, task_id: int, today: date) -> tuple[TaskRow, list[Behind]]:
+    """A task, and the records that count for it until `today`, oldest first."""
+    with workspace.reading():
+        task = workspace.tasks.get(task_id)
+        records = workspace.tasks.records_of(workspace.editions.get(task.edition_id).year)
+        counting = sorted(records.counting(task), key=lambda one: (one.day, one.id))
+        counting = [one for one in counting if task.day_from <= one.day <= today.isoformat()]
+        titles = _titles(workspace, counting)
+    behind = [Behind(one.kind, one.id, one.day, titles[one.kind, one.id]) for one in counting]
+    return _row(task, records, today), behind
+
+
+def tasks_between(workspace: Workspace, first_day: str, last_day: str) -> list[Task]:
+    """The tasks that begin or end from one ISO day to another, of whatever plan."""
+    return workspace.tasks.between(first_day, last_day)
+
+
+def _row(task: Task, records: YearOfRecords, today: date) -> TaskRow:
+    return TaskRow(task, standing(task, [one.day for one in records.counting(task)], today))
+
+
+def _passes(row: TaskRow, wanted: TaskFilter) -> bool:
+    task = row.task
+    text = fold(f"{task.what} {task.point} {task.note}")
+    return (
+        wanted.state in (None, row.standing.state)
+        and wanted.topic in (None, task.topic)
+        and fold(wanted.who) in fold(task.who)
+        and all(word in text for word in fold(wanted.text).split())
+    )
+
+
+def _open_first(row: TaskRow) -> tuple[bool, str, int]:
+    return row.standing.state in FINISHED, row.task.day_to or _ENDLESS, row.task.id
+
+
+def _titles(workspace: Workspace, counting: Sequence[Counting]) -> dict[tuple[str, int], str]:
+    ids = {kind: [one.id for one in counting if one.kind == kind] for kind in ("article", "event", "poster")}
+    articles = workspace.articles.some(ids["article"])
+    return {
+        **{("article", article.id): article.title or NO_TITLE for article in articles},
+        **{("event", event.id): event.title for event in workspace.events.some(ids["event"])},
+        **{("poster", poster.id): one_line(poster.text) for poster in workspace.posters.some(ids["poster"])},
+    }
+
+
+def _checked(workspace: Workspace, task: Task) -> Task:
+    task = replace(
+        task,
+        what=one_line(task.what),
+        point=one_line(task.point),
+        who=one_line(task.who),
+        note=one_line(task.note),
+    )
+    check_task(task)
+    if task.counted not in set(Counted):
+        raise UserError(f"Không có cách tính «{task.counted}». Nhiệm vụ chưa được lưu.")
+    if task.event_kind and task.event_kind not in set(EventKind):
+        raise UserError(f"Không có hình thức hoạt động «{task.event_kind}». Nhiệm vụ chưa được lưu.")
+    _check_place(workspace, task)
+    return task
+
+
+def _check_place(workspace: Workspace, task: Task) -> None:
+    """Topic and method are the plan's; a plan that is not there yet may have any."""
+    edition = workspace.editions.get(task.edition_id)
+    topics = [topic.number for topic in workspace.topics.all() if topic.edition_id == edition.id]
+    methods = [method.number for method in workspace.methods.all() if method.edition_id == edition.id]
+    for part, known, noun in ((task.topic, topics, "nội dung"), (task.method, methods, "hình thức")):
+        if part and known and part not in known:
+            there = ", ".join(map(str, sorted(known)))
+            raise UserError(
+                f"Kế hoạch năm {edition.year} không có {noun} {part}; có: {there}. Nhiệm vụ chưa được lưu."
+            )

@@ -1,0 +1,121 @@
+"""Tasks, and what of the records counts for them: asked once for all tasks of a year."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeVar
+
+from ucvn_desktop.core.task import Counted, Task
+from ucvn_desktop.storage.repository import Repository
+
+if TYPE_CHECKING:
+    from ucvn_desktop.storage.workspace import Workspace
+
+K = TypeVar("K", int, str)
+
+
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """A record that counts: its kind and id, and the ISO day on which it counts."""
+
+    day: str
+    kind: str
+    id: int
+
+
+@dataclass(frozen=True, slots=True)
+class YearOfRecords:
+    """What was written, sent, held and designed in a plan year: articles under their topic's number, events
+    under their kind."""
+
+    year: int
+    written: dict[int, list[Counting]] = field(default_factory=dict)
+    sent: dict[int, list[Counting]] = field(default_factory=dict)
+    events: dict[str, list[Counting]] = field(default_factory=dict)
+    posters: list[Counting] = field(default_factory=list)
+
+    def counting(self, task: Task) -> list[Counting]:
+        """What counts for `task`, whatever the day; a task without a topic counts articles of all."""
+        match Counted(task.counted):
+            case Counted.WRITTEN:
+                return _of(self.written, task.topic)
+            case Counted.SENT:
+                return _of(self.sent, task.topic)
+            case Counted.EVENTS:
+                return _of(self.events, task.event_kind)
+            case Counted.POSTERS:
+                return self.posters
+            case Counted.BY_HAND:
+                return []
+
+
+def _of(groups: dict[K, list[Counting]], wanted: K) -> list[Counting]:
+    if wanted:
+        return groups.get(wanted, [])
+    return [one for group in groups.values() for one in group]
+
+
+class Tasks(Repository[Task]):
+    """What the unit set itself to do."""
+
+    def __init__(self, workspace: "Workspace") -> None:
+        super().__init__(workspace, Task, "nhiệm vụ")
+
+    def of(self, edition_id: int) -> list[Task]:
+        """The tasks of a plan edition, by the day on which they end; those without an end come last."""
+        return self.where("edition_id = ?", [edition_id], order="day_to = '', day_to, id")
+
+    def between(self, first_day: str, last_day: str) -> list[Task]:
+        """The tasks that begin or end from one ISO day to another."""
+        return self.where(
+            "day_to BETWEEN ?1 AND ?2 OR day_from BETWEEN ?1 AND ?2",
+            [first_day, last_day],
+            order="day_to, id",
+        )
+
+    def records_of(self, year: int) -> YearOfRecords:
+        """What counts for the tasks of a plan year."""
+        found = YearOfRecords(year, defaultdict(list), defaultdict(list), defaultdict(list))
+        with self._workspace.reading() as connection:
+            for topic, day, article_id in connection.execute(_WRITTEN, [year]).fetchall():
+                found.written[topic].append(Counting(day, "article", article_id))
+            for topic, day, article_id in connection.execute(_SENT, [year]).fetchall():
+                found.sent[topic].append(Counting(day, "article", article_id))
+            for kind, day, event_id in connection.execute(_EVENTS, [f"{year:04d}"]).fetchall():
+                found.events[kind].append(Counting(day, "event", event_id))
+            for day, poster_id in connection.execute(_POSTERS, [f"{year:04d}"]).fetchall():
+                found.posters.append(Counting(day, "poster", poster_id))
+        return found
+
+
+# An article belongs to the year of its event, else to that in which it was written; the officer may say another.
+_WRITTEN = """
+    SELECT topic, day, id FROM (
+        SELECT a.topic, a.id, a.plan_year, coalesce(e.day, date(a.created, 'localtime')) AS day
+        FROM article AS a LEFT JOIN event AS e ON e.id = a.event_id AND e.deleted_at IS NULL
+        WHERE a.deleted_at IS NULL AND NOT (a.title = '' AND a.body = ''))
+    WHERE ?1 = CASE plan_year WHEN 0 THEN CAST(substr(day, 1, 4) AS INTEGER) ELSE plan_year END
+    ORDER BY day, id
+"""
+
+# The first sending counts, on its day, for the year to which the article belongs.
+_SENT = """
+    SELECT a.topic, min(s.day) AS sent, a.id
+    FROM submission_item AS i
+    JOIN submission AS s ON s.id = i.submission_id AND s.deleted_at IS NULL
+    JOIN article AS a ON a.uid = i.item_uid
+    LEFT JOIN event AS e ON e.id = a.event_id AND e.deleted_at IS NULL
+    WHERE i.item_kind = 'article' AND i.deleted_at IS NULL
+      AND ?1 = CASE a.plan_year WHEN 0
+          THEN CAST(substr(coalesce(e.day, date(a.created, 'localtime')), 1, 4) AS INTEGER) ELSE a.plan_year END
+    GROUP BY a.id ORDER BY sent, a.id
+"""
+
+_EVENTS = """
+    SELECT kind, day, id FROM event WHERE deleted_at IS NULL AND substr(day, 1, 4) = ? ORDER BY day, id
+"""
+
+_POSTERS = """
+    SELECT day, id FROM (
+        SELECT date(created, 'localtime') AS day, id FROM poster WHERE deleted_at IS NULL)
+    WHERE substr(day, 1, 4) = ? ORDER BY day, id
+"""
