@@ -1,7 +1,7 @@
 """Short names of topics and methods."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ucvn_desktop.core.plan import in_plan_order
@@ -26,11 +26,13 @@ def test_a_short_name_says_what_a_topic_is_about(title: str, short: str) -> None
     assert short_name(title) == short
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_a_short_name_is_short(title: str) -> None:
     assert len(short_name(title)) <= LONGEST_SHORT + 1  # a capital letter may be two («ß»)
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.sampled_from(

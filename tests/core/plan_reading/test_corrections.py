@@ -1,7 +1,7 @@
 """What the officer says of a paragraph stands over what the program read, also in the text's next version."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.core.plan_reading.sample import Plan
@@ -82,6 +82,7 @@ def test_corrections_that_leave_no_plan_are_refused() -> None:
         corrected(Correction(place("II. NỘI DUNG"), Role.SEEN))
 
 
+@settings(deadline=None)
 @given(st.builds(Correction, st.integers(1, 10_000), st.sampled_from(Role), st.integers(0, 30)))
 def test_a_correction_comes_back_as_it_was_stored(correction: Correction) -> None:
     assert Correction.from_stored(correction.stored()) == correction
@@ -104,6 +105,7 @@ def test_a_correction_ends_where_its_words_are_gone_or_doubled() -> None:
     assert carried_over(of_b, ("b", "b"), ("c", "b", "b")) == (Correction(3, Role.POINT),)
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.tuples(st.integers(1, len(TEXTS)), st.sampled_from(Role), st.integers(0, 5)),

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ucvn_desktop.core.plan import PlanDate
@@ -104,6 +104,7 @@ def test_each_date_is_told_once() -> None:
     assert len(dates_in(["Năm 2021 có bầu cử.", "Trong năm 2021, các cấp…", "năm 2021"], 2021, [])) == 1
 
 
+@settings(deadline=None)
 @given(st.dates(date(1900, 1, 1), date(2100, 12, 30)), st.integers(1, 300), st.sampled_from("/.-"))
 def test_whatever_days_are_written_they_come_back(first: date, days: int, sep: str) -> None:
     last = min(first + timedelta(days), date(2100, 12, 31))
@@ -113,6 +114,7 @@ def test_whatever_days_are_written_they_come_back(first: date, days: int, sep: s
     assert findings == []
 
 
+@settings(deadline=None)
 @given(st.text(st.sampled_from("0123456789/-. ngàythnămquýIVđế()"), max_size=60))
 def test_no_text_makes_a_date_that_the_calendar_does_not_have(text: str) -> None:
     found, _ = read(text)

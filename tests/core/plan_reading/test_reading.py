@@ -55,12 +55,21 @@ HEADS = {
     **{f"a{sign}": letters(sign) for sign in (".", ")")},
     "(1)": lambda n: f"({n}) ",
     "II.1": lambda n: f"2.{n}. ",
+    "1.-": numbers(".-"),
+    "abcde": lambda n: f"{'abcdefgh'[n - 1]}) ",
     "glued": lambda n: f"{n}.",
     "–": dashes("–"),
     "•": dashes("•"),
     "lost": dashes(""),
 }
-POINTS = {"-": dashes("-"), "+": dashes("+"), "*": dashes("*"), "lost": dashes(""), "-glued": lambda _: "-"}
+POINTS = {
+    "-": dashes("-"),
+    "o": dashes("o"),
+    "+": dashes("+"),
+    "*": dashes("*"),
+    "lost": dashes(""),
+    "-glued": lambda _: "-",
+}
 
 
 # Without any sign nothing tells a topic from a point.
@@ -184,6 +193,12 @@ def test_an_annex_is_not_read_as_a_part() -> None:
     assert [line.number for line in reading.unread] == [38, 39, 40]
 
 
+def test_a_detailed_plan_in_the_annex_is_no_second_plan() -> None:
+    annex = ("PHỤ LỤC", "KẾ HOẠCH CHI TIẾT TRUYỀN THÔNG NĂM 2028", "Tháng 5: tọa đàm.")
+    reading = read_plan((*PLAN.paragraphs(), *annex))
+    assert [line.text for line in reading.unread] == list(annex)
+
+
 def test_a_part_with_an_unknown_heading_is_read_by_its_place_and_told() -> None:
     texts = tuple(text.replace("NỘI DUNG TRUYỀN THÔNG", "VIỆC LỚN TRONG NĂM") for text in PLAN.paragraphs())
     reading = read_plan(texts)
@@ -197,6 +212,12 @@ def test_numbers_that_are_missing_or_doubled_are_told_and_stay_apart() -> None:
     assert "1, 2, 2, 4" in doubled.findings[0]
     missing = read_plan(tuple(text.replace("3. Chuyển", "5. Chuyển") for text in PLAN.paragraphs()))
     assert [t.number for t in missing.topics] == [1, 2, 5, 4]
+
+
+def test_topics_and_points_behind_one_sign_are_told() -> None:
+    reading = read_plan(PLAN.written(head=dashes("–"), point=dashes("–")).paragraphs())
+    assert len(reading.topics) == 10
+    assert "cùng một kiểu đánh dấu" in reading.findings[0]
 
 
 def test_a_plan_without_methods_or_duties_says_that_they_are_missing() -> None:
@@ -225,6 +246,7 @@ def test_a_heading_with_forms_below_it_names_the_method() -> None:
         (("KẾ HOẠCH", "Tài chính công đoàn năm 2028", *PLAN.paragraphs()[3:]), "không phải kế hoạch"),
         (("BÁO CÁO", "Truyền thông năm 2028", *PLAN.paragraphs()[3:]), "không phải kế hoạch"),
         (PLAN.paragraphs()[:8], "không phải kế hoạch"),
+        (PLAN.written(head=dashes(""), point=dashes("")).paragraphs(), "không có mục nào được đánh số"),
         (("KẾ HOẠCH", "Truyền thông Công đoàn", *PLAN.paragraphs()[2:]), "không ghi năm"),
         (("KẾ HOẠCH", "Truyền thông giai đoạn 2028 - 2030", *PLAN.paragraphs()[2:]), "nhiều năm"),
         (PLAN.paragraphs() + PLAN.written(year=2029).paragraphs(), "hơn một kế hoạch"),

@@ -1,7 +1,8 @@
 """From roles to records: which points belong to which topic, how each is numbered."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from string import ascii_lowercase
 
 from ucvn_desktop.core.plan import Duty, Method, Topic
 from ucvn_desktop.core.plan_reading.marks import Mark, MarkKind, split_mark
@@ -39,10 +40,15 @@ def topics_of(pieces: list[Piece], findings: list[str]) -> tuple[Topic, ...]:
     """The topics with their points; `short` is left empty. Adds what looks wrong to `findings`."""
     heads = _heads(pieces, Role.TOPIC, Role.POINT, findings)
     numbers = _numbers([head.piece.mark for head in heads])
-    printed = [head.piece.mark.number for head in heads if head.piece.mark.number]
+    printed = [mark.number for mark in _counted([head.piece.mark for head in heads]) if mark.number]
     if printed and printed != list(range(1, len(printed) + 1)):
         findings.append(
             f"Các nội dung được đánh số {', '.join(map(str, printed))}: hãy xem có thiếu hay lặp nội dung nào không."
+        )
+    if len(heads) > 1 and not any(head.points for head in heads):
+        findings.append(
+            "Các mục của phần nội dung mang cùng một kiểu đánh dấu, nên mỗi mục được đọc là một nội dung và không nội dung "
+            "nào có ý: hãy xem lại."
         )
     return tuple(
         Topic(edition_id=0, number=number, short="", title=head.piece.words, points=tuple(head.points))
@@ -119,7 +125,8 @@ def _numbered_by_part(heads: list[_Head]) -> list[tuple[int, _Head]]:
 
 def _numbers(marks: list[Mark]) -> list[int]:
     """A number for each head: the printed one, unless it stands there twice; no two are the same."""
-    printed = {mark.number for mark in marks if mark.kind is not MarkKind.NONE and mark.number}
+    marks = _counted(marks)
+    printed = {mark.number for mark in marks if mark.number}
     made: list[int] = []
     for mark in marks:
         number = mark.number
@@ -129,3 +136,14 @@ def _numbers(marks: list[Mark]) -> list[int]:
                 number = max([*printed, *made]) + 1
         made.append(number)
     return made
+
+
+def _counted(marks: list[Mark]) -> list[Mark]:
+    """The marks, letters counted as they run: a, b, c, d, e by those who leave out đ."""
+    labels = "".join(mark.label for mark in marks if mark.kind is MarkKind.LETTER)
+    if "đ" in labels or not ascii_lowercase.startswith(labels):
+        return marks
+    return [
+        replace(mark, number=labels.index(mark.label) + 1) if mark.kind is MarkKind.LETTER else mark
+        for mark in marks
+    ]

@@ -82,14 +82,16 @@ def find_frame(texts: tuple[str, ...], given: dict[int, Role]) -> Frame:
     """The frame of the plan; `given` are roles that the officer set. Raises UserError where it is no plan."""
     if not any(text.strip() for text in texts):
         raise UserError(f"Tệp không có chữ nào. {_NOT_TAKEN} Hãy kiểm tra lại đã chọn đúng tệp chưa.")
-    parts = [heading for heading in _headings(texts, given) if heading[0] < _body_end(texts)]
+    headings = _headings(texts, given)
+    body_end = _body_end(texts)
+    parts = [heading for heading in headings if heading[0] < body_end]
     before = parts[0][0] if parts else len(texts)
     titles = _title_places(texts, given, before)
     if not titles or not parts:
         raise no_plan("no title" if not titles else "no parts")
     title = _title(texts, titles)
     year = _year(title)
-    _refuse_two(texts, titles[-1] + 1, parts)
+    _refuse_two(texts, titles[-1] + 1, headings)
     closing = _closing(texts, given, parts[-1][3])
     return Frame(title, year, titles, _parts(parts, closing), closing)
 
@@ -100,6 +102,17 @@ def no_plan(detail: str) -> UserError:
         "Văn bản này không phải kế hoạch truyền thông: phải có tên «KẾ HOẠCH …» với năm, và các phần như Mục "
         f"đích, Nội dung, Hình thức, Tổ chức thực hiện. {_NOT_TAKEN} Hãy kiểm tra lại đã chọn đúng tệp chưa.",
         detail,
+    )
+
+
+def no_topics(frame: Frame) -> UserError:
+    """The refusal of a plan in which no topic is found."""
+    part = next((part for part in frame.parts if part.kind is PartKind.TOPICS), None)
+    if part is None:
+        return no_plan("no part of topics")
+    return UserError(
+        f"Phần «{part.heading}» của kế hoạch không có mục nào được đánh số hay gạch đầu dòng, nên không biết đâu là "
+        f"từng nội dung. {_NOT_TAKEN} Hãy đánh số các nội dung (1., 2., …) trong tệp rồi nhập lại."
     )
 
 
@@ -265,20 +278,26 @@ def _year(title: str) -> int:
     return years[0]
 
 
-def _refuse_two(texts: tuple[str, ...], start: int, parts: list[_Heading]) -> None:
-    again = next((n for n in range(start, len(texts)) if _is_title_start(texts[n])), None)
-    first = parts[0][1]
+def _refuse_two(texts: tuple[str, ...], start: int, headings: list[_Heading]) -> None:
+    first = headings[0][1]
+    begins = (PartKind.PURPOSE, PartKind.TOPICS)
+    last_begin = max((n for n, _, words, _ in headings if part_kind(words) in begins), default=-1)
+    # A title in an annex, with no parts below it, begins no plan.
+    titles = [n for n in range(start, last_begin) if _is_title_start(texts[n])]
     restarts = [
         n
-        for n, mark, words, _ in parts[1:]
-        if mark.number == 1 and mark.kind is first.kind and part_kind(words) is PartKind.PURPOSE
+        for n, mark, words, _ in headings[1:]
+        if mark.number == first.number == 1
+        and mark.kind is first.kind
+        and part_kind(words) is PartKind.PURPOSE
+        and not any(is_annex(text) for text in texts[:n])
     ]
-    if again is None and not (first.number == 1 and restarts):
+    if not titles and not restarts:
         return
-    place = again if again is not None else restarts[0]
+    place = titles[0] if titles else restarts[0]
     raise UserError(
-        f"Tệp có hơn một kế hoạch: từ đoạn {place + 1} «{one_line(texts[place])[:60]}» là một kế hoạch nữa. {_NOT_TAKEN} Hãy "
-        "chép mỗi kế hoạch sang một tệp riêng rồi nhập từng tệp.",
+        f"Tệp có hơn một kế hoạch: từ đoạn {place + 1} «{one_line(texts[place])[:60]}» là một kế hoạch nữa. "
+        f"{_NOT_TAKEN} Hãy chép mỗi kế hoạch sang một tệp riêng rồi nhập từng tệp.",
     )
 
 

@@ -43,12 +43,14 @@ NO_MARK = Mark()
 # Word's own bullets come as letters of its Symbol and Wingdings fonts (private use area).
 _BULLETS = "•●▪■◦○◆♦‣➢✓✔·∙*+\uf02d\uf0b7\uf0a7\uf0d8\uf0fc\uf076"
 _DASHES = "-–—−‐‑"
-_DASH = re.compile(rf"([{re.escape(_DASHES + _BULLETS)}])(?!\d)\s*(?=\S)")
+# Word's round bullet is the letter «o» of another font.
+_DASH = re.compile(rf"([{re.escape(_DASHES + _BULLETS)}](?!\d)|o(?=\s+[^\W\d_a-zà-ỹ]))\s*(?=\S)")
+# «1.», «1)», «1/», «(1)», «1.-», «1.2», «1.2.»
 _NUMBER = re.compile(
-    r"(\(?)(\d{1,2}(?:\.\d{1,2})*)(?:\s*([.)/:])\s*(?![\d./])|(?<=\.\d)\s+|(?<=\.\d\d)\s+)(?=\S)"
+    r"(\(?)(\d{1,2}(?:\.\d{1,2})*)(?:\s*([.)/:])(?:[-–](?=\s))?\s*(?![\d./])|(?<=\.\d)\s+|(?<=\.\d\d)\s+)(?=\S)"
 )
-# Also «I/», «I -»; what is glued to a letter is a name: «V.I. Lênin».
-_ROMAN = re.compile(r"([IVX]{1,5})(?:\s*([.):/])\s*|\s+([-–])\s+)(?=\S)(?![IVX]+\.)")
+# Also «I/», «I -», «I.-»; what is glued to a letter is a name: «V.I. Lênin».
+_ROMAN = re.compile(r"([IVX]{1,5})(?:\s*([.):/])(?:[-–](?=\s))?\s*|\s+([-–])\s+)(?=\S)(?![IVX]+\.)")
 _UPPER = re.compile(r"([A-HK-UĐ])\s*([.)/])\s+(?=\S)")
 # A point or a slash wants a space behind it: «v.v.», «đ/c».
 _LETTER = re.compile(r"(\(?)([a-zđ]|i{2,3}|iv)\s*([.)/])(?:\s+|(?<=\))\s*)(?=\S)")

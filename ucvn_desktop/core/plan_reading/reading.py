@@ -7,7 +7,7 @@ from ucvn_desktop.core.plan_reading.assembly import Piece, duties_of, methods_of
 from ucvn_desktop.core.plan_reading.campaigns import Named, named_in
 from ucvn_desktop.core.plan_reading.corrections import Correction
 from ucvn_desktop.core.plan_reading.dates import dates_in
-from ucvn_desktop.core.plan_reading.frame import Frame, Part, PartKind, find_frame, no_plan
+from ucvn_desktop.core.plan_reading.frame import Frame, Part, PartKind, find_frame, no_topics
 from ucvn_desktop.core.plan_reading.inside import Placed, roles_inside
 from ucvn_desktop.core.plan_reading.outside import roles_before, roles_behind
 from ucvn_desktop.core.plan_reading.roles import Role
@@ -63,7 +63,7 @@ def read_plan(paragraphs: tuple[str, ...], corrections: tuple[Correction, ...] =
     findings = [_guessed(part) for part in frame.parts if part.by_place]
     topics = topics_of(pieces, findings)
     if not topics:
-        raise no_plan("no topics")
+        raise no_topics(frame)
     named = named_in([(piece.role, piece.words) for piece in pieces], findings)
     dates = dates_in(
         [piece.words for piece in pieces if piece.role not in _NOT_CONTENT], frame.year, findings
