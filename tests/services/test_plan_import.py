@@ -3,6 +3,7 @@
 import gzip
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -116,6 +117,26 @@ def test_short_names_are_kept_where_they_fit_and_made_where_not(
     assert plan_of(workspace, 2021).topics[0].short == "Đại hội công đoàn các cấp nhiệm kỳ 2028"
 
 
+def test_a_topic_keeps_its_short_name_in_another_year_and_at_another_number(
+    workspace: Workspace, make_plan: MakePlan
+) -> None:
+    topics = [(t.title, t.points) for t in plan_of(workspace, 2021).topics]
+    import_plan(workspace, make_plan(PLAN.written(topics=topics[::-1])))
+    shorts = [t.short for t in plan_of(workspace, 2021).topics]
+    assert [t.short for t in plan_of(workspace, 2028).topics] == shorts[::-1]
+
+
+def test_a_text_that_is_refused_by_now_leaves_its_edition_readable(
+    workspace: Workspace, make_plan: MakePlan
+) -> None:
+    edition = import_plan(workspace, make_plan()).edition
+    text = workspace.plan_texts.text_of(edition.id)
+    assert text is not None
+    workspace.plan_texts.save(replace(text, paragraphs=("Không còn là kế hoạch.",)))
+    view = plan_of(workspace)
+    assert (len(view.topics), view.reading) == (4, None)
+
+
 def test_mottoes_enter_the_bank_once_and_not_again_when_put_away(
     workspace: Workspace, make_plan: MakePlan
 ) -> None:
@@ -215,6 +236,8 @@ def test_corrections_that_cannot_be_are_refused(workspace: Workspace, make_plan:
         (99, Role.SEEN, 0, "không có đoạn số 99"),
         (0, Role.SEEN, 0, "không có đoạn số 0"),
         (12, Role.POINT, 9, "không có mục số 9"),
+        (12, Role.FORM, -3, "không có mục số -3"),
+        (12, Role.FORM, 3, "không có mục số 3"),
         (12, Role.DUTY, 1, "Chỉ ý của nội dung"),
         (2, Role.SEEN, 0, "không ghi năm|không còn là một kế hoạch"),
     ):

@@ -11,7 +11,7 @@ from ucvn_desktop.core.plan_reading.reading import Reading, read_plan
 from ucvn_desktop.core.plan_reading.roles import Role
 from ucvn_desktop.core.plan_wording import short_name
 from ucvn_desktop.services.plan_files import PlanFile, read_plan_file
-from ucvn_desktop.services.plan_store import Stored, same_subject, store_plan
+from ucvn_desktop.services.plan_store import Stored, likeness, same_subject, store_plan
 from ucvn_desktop.services.profile import year_problem
 from ucvn_desktop.storage.workspace import Workspace
 
@@ -132,7 +132,7 @@ def _reread(paragraphs: tuple[str, ...], corrections: tuple[Correction, ...], ye
 def _has_place(reading: Reading, correction: Correction) -> bool:
     if correction.role is Role.POINT:
         return correction.of in {topic.number for topic in reading.topics}
-    return correction.of <= len(reading.methods)
+    return 0 < correction.of <= len(reading.methods)
 
 
 def _kept(
@@ -184,15 +184,16 @@ def _store_text(workspace: Workspace, text: PlanText) -> None:
 def _with_short_names(
     workspace: Workspace, old: PlanEdition | None, topics: tuple[Topic, ...]
 ) -> tuple[Topic, ...]:
-    """The topics with the short names they had, this year or with the same words another year, or with new ones."""
+    """The topics with the short names they had: this year, or the most alike one another year; or with new ones."""
     own = {t.number: t for t in workspace.topics.of_edition(old.id)} if old else {}
     others = workspace.topics.all()
     named = []
     for topic in topics:
-        same = own.get(topic.number)
-        known = [same] if same else [t for t in others if t.number == topic.number]
-        fitting = next((t.short for t in known if t.short and same_subject(t.title, topic.title)), "")
-        named.append(replace(topic, short=fitting or short_name(topic.title)))
+        known = own.get(topic.number) or max(
+            others, key=lambda t: likeness(t.title, topic.title), default=None
+        )
+        fits = known is not None and same_subject(known.title, topic.title)
+        named.append(replace(topic, short=known.short if known and fits else short_name(topic.title)))
     return tuple(named)
 
 

@@ -65,8 +65,13 @@ def store_plan(workspace: Workspace, plan: PlanContent) -> Stored:
 
 def same_subject(one: str, other: str) -> bool:
     """Whether two titles of topics are about the same, by the words they share."""
+    return likeness(one, other) >= _FEW
+
+
+def likeness(one: str, other: str) -> float:
+    """How many of their words two titles share, 0 to 1."""
     words, others = set(fold(one).split()), set(fold(other).split())
-    return len(words & others) >= _FEW * max(len(words), len(others), 1)
+    return len(words & others) / max(len(words), len(others), 1)
 
 
 def _edition(workspace: Workspace, old: PlanEdition | None, plan: PlanContent) -> PlanEdition:

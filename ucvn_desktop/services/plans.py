@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.plan import (
     Campaign,
     Duty,
@@ -9,6 +10,7 @@ from ucvn_desktop.core.plan import (
     Motto,
     PlanDate,
     PlanEdition,
+    PlanText,
     Topic,
     in_plan_order,
 )
@@ -21,7 +23,7 @@ from ucvn_desktop.storage.workspace import Workspace
 @dataclass(frozen=True, slots=True)
 class PlanView:
     """An edition with all that belongs to it, in the plan's order. `reading` is the text beside what was
-    understood, with `file` its name; None and "" for an edition that was not read from a text.
+    understood, with `file` its name; None and "" for an edition that was not read from a text (None also where today's rules refuse the text).
     """
 
     edition: PlanEdition
@@ -57,6 +59,14 @@ def plan_of(workspace: Workspace, year: int | None = None) -> PlanView:
             campaigns=tuple(workspace.campaigns.of_edition(edition.id)),
             mottoes=tuple(workspace.mottoes.of_edition(edition.id)),
             dates=tuple(workspace.plan_dates.of_edition(edition.id)),
-            reading=reading_of(text) if text else None,
+            reading=_reading(text) if text else None,
             file=text.file if text else "",
         )
+
+
+def _reading(text: PlanText) -> Reading | None:
+    """The text as it is understood; None where rules that changed since it was stored refuse it."""
+    try:
+        return reading_of(text)
+    except UserError:
+        return None
