@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QListWidget, QWidget
+from PySide6.QtWidgets import QListWidget, QScrollBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from ucvn_desktop.ui import theme
@@ -29,3 +29,14 @@ def test_a_list_shows_the_row_that_has_the_keyboard_though_none_is_chosen(qtbot:
     assert blue not in colours(rows)
     rows.setFocus()
     assert blue in colours(rows)
+
+
+def test_a_scroll_bar_that_scrolls_nothing_has_no_handle(qtbot: QtBot) -> None:
+    bar = QScrollBar()
+    bar.setStyleSheet(theme.style_sheet(theme.tokens()))
+    qtbot.addWidget(bar)
+    bar.resize(12, 200)
+    handle = QColor(theme.tokens().field_line).name()
+    assert handle in colours(bar)
+    bar.setEnabled(False)
+    assert handle not in colours(bar)

@@ -49,6 +49,21 @@ def test_of_ten_thousand_photos_only_those_in_sight_are_read(
     assert 0 < known < 300
 
 
+def test_the_scroll_bar_has_a_handle_only_where_there_is_more_to_see(
+    open_page: Open, add_photos: AddPhotos, settle: Callable[[], None]
+) -> None:
+    add_photos(3)
+    page = open_page()
+    width = page.grid.viewport().width()
+    assert not page.grid.verticalScrollBar().isEnabled()
+    add_photos(40)
+    page.visited()
+    settle()
+    page.grid.grab()
+    assert page.grid.verticalScrollBar().isEnabled()
+    assert page.grid.viewport().width() == width
+
+
 def test_arrows_walk_and_shift_and_ctrl_select(open_page: Open, add_photos: AddPhotos) -> None:
     add_photos(12)
     page = open_page()

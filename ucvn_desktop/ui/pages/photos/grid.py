@@ -114,6 +114,7 @@ class PhotoGrid(QListView):
         bar = self.verticalScrollBar()
         bar.setPageStep(self.viewport().height())
         bar.setRange(0, max(0, self._layout.height + _MARGIN - self.viewport().height()))
+        bar.setEnabled(bar.maximum() > 0)  # without a handle where there is nothing to scroll
 
     def _lay_out_anew(self, width: int) -> None:
         """Another width: what stood at the top stays there."""
