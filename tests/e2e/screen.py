@@ -52,6 +52,16 @@ class Screen:
         time.sleep(0.5)
         self.do("windowfocus", "--sync", self._search())
 
+    def wait_for_popup(self) -> None:
+        """Until a menu has come up; it has the keyboard by itself."""
+        self.wait_for(lambda: self._search() not in ("", self._window))
+
+    def answer(self, path: Path) -> None:
+        """Answer the dialog that asks for a file or folder."""
+        self.wait_for_dialog()
+        self.type_plain(str(path))
+        self.keys("Return")
+
     def back_to_window(self) -> None:
         """Until the window is alone again; it gets the keyboard."""
         self.wait_for(lambda: self._search() == self._window)
