@@ -5,17 +5,18 @@ import shutil
 import subprocess
 import sys
 import time
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import groupby
 from pathlib import Path
 
-from tests.ui.typing_events import BACKSPACE, strokes
+from tests.ui.typing_events import BACKSPACE, TONES, strokes
 
-_TOOLS = ("Xvfb", "xdotool")
-_BETWEEN_KEYS_MS = (
-    "40"  # letters that are on no key are mapped to one first, which takes the program a moment
-)
+_TOOLS = ("Xvfb", "xdotool", "xkbcomp")
+_BETWEEN_KEYS_MS = "40"
+# Keys that no keyboard has, by their names in the server's map.
+_SPARE_KEYS = [f"<I{code}>" for code in (*range(147, 191), *range(208, 256))]
 _LONGEST = 60.0
 
 
@@ -30,6 +31,29 @@ def missing() -> str:
     told = subprocess.run(["ldd", str(library)], capture_output=True, text=True, check=False).stdout
     absent = sorted({line.split()[0] for line in told.splitlines() if "not found" in line})
     return f"Qt's window on X misses {', '.join(absent)}" if absent else ""
+
+
+def letters() -> list[str]:
+    """The small letters of Vietnamese that a keyboard lacks."""
+    marked = (unicodedata.normalize("NFC", one + tone) for one in "aăâeêioôơuưy" for tone in ("", *TONES))
+    return [letter for letter in (*marked, "đ") if not letter.isascii()]
+
+
+def put_on_keys(display: str) -> None:
+    """Put these letters on keys of their own, small and with Shift.
+
+    xdotool would lend a key to each letter as it types it, and a busy program asks too late which one it was.
+    """
+    read = subprocess.run(["xkbcomp", "-w", "0", display, "-"], capture_output=True, text=True, check=True)
+    lines = [
+        line for line in read.stdout.splitlines() if not any(f"key {key} " in line for key in _SPARE_KEYS)
+    ]
+    place = next(number for number, line in enumerate(lines) if line.startswith("xkb_symbols")) + 1
+    lines[place:place] = [
+        f"key {key} {{ [ U{ord(letter):04X}, U{ord(letter.upper()):04X} ] }};"
+        for key, letter in zip(_SPARE_KEYS, letters(), strict=False)
+    ]
+    subprocess.run(["xkbcomp", "-w", "0", "-", display], input="\n".join(lines), text=True, check=True)
 
 
 class Screen:
@@ -87,13 +111,6 @@ class Screen:
         """Type a text as it is, e.g. a path."""
         self.do("type", "--delay", _BETWEEN_KEYS_MS, text)
 
-    def click(self, across: float, down: float) -> None:
-        """Click at a share of the window's width and height."""
-        told = self.do("getwindowgeometry", "--shell", self._window)
-        sides = dict(line.split("=") for line in told.splitlines() if "=" in line)
-        place = (str(int(int(sides[side]) * share)) for side, share in (("WIDTH", across), ("HEIGHT", down)))
-        self.do("mousemove", "--window", self._window, *place, "click", "1")
-
     def wait_for(self, holds: Callable[[], object], seconds: float = _LONGEST) -> None:
         """Until something holds; fails where it takes too long or the program ends."""
         until = time.monotonic() + seconds
@@ -128,6 +145,7 @@ def screen(arguments: Iterable[str], home: Path) -> Iterator[Screen]:
     try:
         with os.fdopen(reading) as told:
             display = f":{told.readline().strip()}"
+        put_on_keys(display)
         environment = {
             **os.environ,
             "DISPLAY": display,

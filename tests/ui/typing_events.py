@@ -15,7 +15,7 @@ Field = QLineEdit | QTextEdit | QPlainTextEdit
 
 BACKSPACE = "\b"
 SAMPLE = "Công đoàn Bộ thăm hỏi đoàn viên có hoàn cảnh đặc biệt khó khăn; tặng 25 suất quà thưởng Tết"
-_TONES = "\u0300\u0301\u0303\u0309\u0323"
+TONES = "\u0300\u0301\u0303\u0309\u0323"
 
 
 def strokes(text: str) -> Iterator[str]:
@@ -47,7 +47,7 @@ def _strokes_of_word(word: str) -> Iterator[str]:
 
 def _without_tone(letter: str) -> str:
     apart = unicodedata.normalize("NFD", letter)
-    return unicodedata.normalize("NFC", "".join(part for part in apart if part not in _TONES))
+    return unicodedata.normalize("NFC", "".join(part for part in apart if part not in TONES))
 
 
 def _plain(letter: str) -> str:
