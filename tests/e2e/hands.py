@@ -52,13 +52,16 @@ class Hands:
         self.qtbot.waitUntil(lambda: bool(holds()), timeout=LONGEST)
 
     def settle(self) -> None:
-        """Wait until all that is typed is stored and all that is asked is answered."""
+        """Wait until all that is typed is stored, all that is asked answered, and what followed from it done."""
         jobs = self.desktop.jobs
-        self.wait_for(lambda: not jobs.long_jobs)
-        for _ in range(4):
+        quiet = 0
+        while quiet < 4:
+            self.wait_for(lambda: not jobs.long_jobs)
             self.qtbot.wait(80)
             for lane in (Lane.SAVE, Lane.READ):
                 jobs.drain(lane)
+            # An answer may begin a long job: a folder that was asked for, the bundle that goes there.
+            quiet = 0 if jobs.long_jobs else quiet + 1
         assert self.bugs == []
 
     def find(self, kind: type[Kind], name: str, root: QWidget | None = None) -> Kind:

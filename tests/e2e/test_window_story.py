@@ -38,6 +38,9 @@ def hands(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Hands]:
     desktop.window.show()
     desktop.window.activateWindow()
     yield Hands(desktop, qtbot)
+    # After a failure something may still run, of which closing would ask a question that nobody answers.
+    desktop.jobs.cancel_all()
+    qtbot.waitUntil(lambda: not desktop.jobs.long_jobs)
     desktop.close()
     for lane in Lane:
         desktop.jobs.drain(lane)
