@@ -1,4 +1,4 @@
-"""How smoothly the window goes on while 500 photos are imported. Run with: uv run pytest tests/benchmarks --benchmark-only -k heartbeat -s
+"""How smoothly the window goes on while 500 photos are imported. Run with: uv run pytest tests/benchmarks -n 0 --benchmark-only -k heartbeat -s
 
 A timer of 4 ms in the window's thread notes how late it comes; the window is painted and scrolled meanwhile.
 Nothing is asserted on time: the figures are printed (gap between two ticks: median, 99th percentile, worst).

@@ -1,4 +1,4 @@
-"""How fast the paths are that people wait for. Run: uv run pytest tests/benchmarks --benchmark-only
+"""How fast the paths are that people wait for. Run: uv run pytest tests/benchmarks -n 0 --benchmark-only
 
 Nothing here is asserted on time; the table is for comparing before and after in one run.
 """

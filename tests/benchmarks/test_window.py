@@ -1,6 +1,6 @@
 """How long the window takes to be there, beside a bare one and other programs; its memory and rest.
 
-Run: uv run pytest tests/benchmarks/test_window.py --benchmark-only -s
+Run: uv run pytest tests/benchmarks/test_window.py -n 0 --benchmark-only -s
 
 Whole processes, from their start to their end after the first paint, in turn; the ratios of one run are
 printed and hold where times do not. Nothing is asserted on time.
