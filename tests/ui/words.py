@@ -25,7 +25,7 @@ _ABBREVIATION = re.compile(r"[IVXLC]+|[BCDGHKLMNPQRSTVX]+")
 _WORD = re.compile(r"[^\W\d_]+")
 # No words: names of faces, markup, addresses, paths, names of files, numbers of documents, kinds of files.
 _NO_WORDS = re.compile(
-    r"Be Vietnam Pro|Roboto Condensed|Source Serif 4|<[^>]*>|&(?:nbsp|amp|lt|gt|quot);|https?://\S+|(?<![\w.])(?:/|[A-Z]:\\)\S+|\S+\.(?:jpe?g|png|docx|zip|pdf|db)\b"
+    r"Be Vietnam Pro|Roboto Condensed|Source Serif 4|<[^>]*>|&(?:nbsp|amp|lt|gt|quot);|https?://\S*|(?<![\w.])(?:/|[A-Z]:\\)\S+|\S+\.(?:jpe?g|png|docx|zip|pdf|db)\b"
     r"|«backups»|\w*[\d_][\w/-]*|\.\w{2,5}\b"
 )
 

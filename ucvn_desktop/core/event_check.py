@@ -62,17 +62,27 @@ def own_details(event: Event) -> dict[str, str]:
 def missing_in(event: Event, day: str = "9999") -> list[str]:
     """What a report or an article would miss, as short phrases: «chưa ghi chủ trì». `day` (ISO) is today's: who
     came is not asked before the event."""
+    return list(missing_fields(event, day).values())
+
+
+def missing_fields(event: Event, day: str = "9999") -> dict[str, str]:
+    """The same under the names of the fields in which it belongs: «place», «details.chu-tri»."""
     form = form_of(event.kind)
     is_counted = bool(form.turnout_label) and event.day <= day
     lacks = {
-        "chưa có nơi diễn ra": form.gathering and not event.place,
-        f"chưa có {_lowered(form.turnout_label)}": is_counted and not event.participants,
-        "chưa chọn nội dung kế hoạch": not event.topic,
-        "chưa ghi phong trào, cuộc vận động": form.needs_campaign and not event.campaign,
+        "place": ("chưa có nơi diễn ra", form.gathering and not event.place),
+        "participants": (
+            f"chưa có {_lowered(form.turnout_label)}",
+            is_counted and not event.participants,
+        ),
+        "topic": ("chưa chọn nội dung kế hoạch", not event.topic),
+        "campaign": ("chưa ghi phong trào, cuộc vận động", form.needs_campaign and not event.campaign),
     }
     own = own_details(event)
-    unknown = [f"chưa ghi {_lowered(f.label)}" for f in form.fields if f.required and not own[f.key]]
-    return [phrase for phrase, lacking in lacks.items() if lacking] + unknown
+    unknown = {
+        DETAILS + f.key: f"chưa ghi {_lowered(f.label)}" for f in form.fields if f.required and not own[f.key]
+    }
+    return {name: phrase for name, (phrase, lacking) in lacks.items() if lacking} | unknown
 
 
 def _without(event: Event, problems: Mapping[str, str]) -> Event:

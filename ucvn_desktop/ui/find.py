@@ -19,6 +19,7 @@ _SHOWN = 12
 _WIDTH, _HEIGHT = 620, 460
 _TOP = 70
 _KINDS = {
+    "event": "Hoạt động",
     "article": "Tin, bài",
     "photo": "Ảnh",
     "slogan": "Khẩu hiệu",

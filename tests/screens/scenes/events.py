@@ -1,0 +1,119 @@
+"""The room «Hoạt động»: the list, an event with all that hangs on it, wrong values, press, invitation, the bin."""
+
+from collections.abc import Iterator
+
+from tests.screens.stage import Stage
+from tests.ui.typing_events import type_text
+from ucvn_desktop.core.event import EventKind
+
+
+def scenes(stage: Stage) -> Iterator[str]:
+    """Each state of the room once."""
+    page = stage.visit("events")
+    stage.settle(1.0)
+    yield "first"
+    stage.shell.help_panel.toggle(page.ROOM)
+    yield "help"
+    stage.shell.help_panel.hide()
+    yield from _new(stage, page)
+    yield from _hanging(stage, page)
+    yield from _filters(stage, page)
+
+
+def _new(stage: Stage, page) -> Iterator[str]:  # type: ignore[no-untyped-def]
+    page.create_new()
+    stage.settle(0.6)
+    yield "new"
+    type_text(page.form.title, "Cuộc thi trực tuyến tìm hiểu 92 năm Ngày thành lập Công đoàn Việt Nam")
+    _choose_kind(page, EventKind.ONLINE_CONTEST)
+    page.form.day_to.setFocus()
+    type_text(page.form.day_to, "1/1/2020")
+    stage.settle(1.2)
+    page.form.participants.setFocus()
+    type_text(page.form.participants, "1.2.3")
+    link = page.facts.own.editor("details.duong-dan")
+    link.setFocus()
+    type_text(link, "trang thi")
+    stage.settle(1.2)
+    yield "wrong"
+    link.clear()
+    type_text(link, "https://thi.example.vn/2021")
+    page.form.day_to.clear()
+    type_text(page.form.day_to, "")
+    page.form.day_to.textEdited.emit("")
+    page.form.participants.clear()
+    page.form.participants.textEdited.emit("")
+    stage.settle(1.2)
+    yield "contest"
+    for kind in (EventKind.VISIT, EventKind.ENCOUNTER, EventKind.ELECTION):
+        _choose_kind(page, kind)
+        stage.settle(0.3)
+        yield f"kind-{kind.value}"
+    stage.settle(1.2)
+
+
+def _hanging(stage: Stage, page) -> Iterator[str]:  # type: ignore[no-untyped-def]
+    hanging = page.hanging.form
+    hanging.add_press.click()
+    page.form.detail.ensureWidgetVisible(hanging.press_add)
+    yield "press-new"
+    hanging.press_add.click()
+    stage.settle(0.3)
+    type_text(hanging.press_name, "Lê Mai")
+    type_text(hanging.press_outlet, "Báo Lao Động")
+    hanging.press_add.click()
+    stage.settle(0.8)
+    type_text(hanging.press_link, "bao")
+    type_text(hanging.press_published, "31/2")
+    stage.settle(0.8)
+    page.form.detail.ensureWidgetVisible(hanging.press_remove)
+    yield "press"
+    hanging.press_close.click()
+    folder = stage.desktop.session.workspace.folder.parent
+    paper = folder / "Kế hoạch tổ chức cuộc thi trực tuyến tìm hiểu truyền thống.docx"
+    paper.write_bytes(b"x" * 24_000)
+    page.hanging.documents.take([paper])
+    stage.wait_for(lambda: not stage.desktop.jobs.long_jobs)
+    stage.settle(0.8)
+    hanging.documents.setCurrentRow(0)
+    page.form.detail.ensureWidgetVisible(hanging.remove_document)
+    yield "document"
+    hanging.invite.click()
+    stage.settle(0.3)
+    type_text(hanging.guest, "đồng chí Lê Văn Mẫu, Chủ tịch Công đoàn Bộ")
+    stage.settle(0.5)
+    page.form.detail.ensureWidgetVisible(hanging.guest)
+    yield "invitation"
+    hanging.invitation_close.click()
+    for row in range(1, min(4, len(page.list.ids))):
+        page.form.list.setCurrentIndex(page.form.list.model().index(row, 0))
+        stage.settle(0.8)
+        yield f"event-{row}"
+
+
+def _filters(stage: Stage, page) -> Iterator[str]:  # type: ignore[no-untyped-def]
+    page.delete()
+    stage.settle(0.8)
+    yield "binned"
+    page.list.show_everything(in_bin=True)
+    page.list.reload()
+    stage.settle(0.8)
+    yield "bin"
+    page.list.show_everything()
+    page.form.show_what.setCurrentIndex(1)
+    page.list.reload()
+    stage.settle(0.8)
+    yield "unreported"
+    page.form.show_what.setCurrentIndex(0)
+    page.form.words.setFocus()
+    type_text(page.form.words, "khong co chu nay")
+    stage.settle(0.8)
+    yield "nothing"
+    page.form.words.clear()
+    stage.settle(0.5)
+
+
+def _choose_kind(page, kind: EventKind) -> None:  # type: ignore[no-untyped-def]
+    box = page.form.kind
+    box.setCurrentIndex(box.findData(kind.value))
+    box.activated.emit(box.currentIndex())

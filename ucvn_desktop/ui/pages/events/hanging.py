@@ -1,0 +1,177 @@
+"""What hangs on the event in hand: what it lacks, its articles, photos and papers, each with the way to it."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+
+from ucvn_desktop.core.article import NO_TITLE
+from ucvn_desktop.core.event import Event
+from ucvn_desktop.core.event_check import missing_fields, own_details
+from ucvn_desktop.core.text.dates import format_day
+from ucvn_desktop.ui.icons import icon
+from ucvn_desktop.ui.pages.events import words
+from ucvn_desktop.ui.pages.events.documents_panel import DocumentsPanel
+from ucvn_desktop.ui.pages.events.form import HangingForm
+from ucvn_desktop.ui.pages.events.invitation import Invitation
+from ucvn_desktop.ui.pages.events.making import Making
+from ucvn_desktop.ui.pages.events.opened import LINK, Opened
+from ucvn_desktop.ui.pages.events.press_panel import PressPanel
+from ucvn_desktop.ui.pages.events.rows import fit
+from ucvn_desktop.ui.session import Session
+from ucvn_desktop.ui.widgets.two_lines import TwoLines
+
+_ID = int(Qt.ItemDataRole.UserRole)
+
+
+class Hanging(QObject):
+    """`mend` names the field in which something is missing; `about_to` comes before anything is made of the event,
+    which must then be stored as it was typed."""
+
+    mend = Signal(str)
+    about_to = Signal()
+    remade = Signal()  # Tab comes to other parts
+
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.form = HangingForm.load(parent)
+        self._opened: Opened | None = None
+        self._is_open = False
+        self._findings: list[QPushButton] = []
+        self._missing: dict[str, str] = {}
+        self._found = QVBoxLayout(self.form.missing_place)
+        self._found.setContentsMargins(0, 0, 0, 6)
+        self._found.setSpacing(2)
+        self.press = PressPanel(session, self.form)
+        self.documents = DocumentsPanel(session, self.form)
+        self.invitation = Invitation(session, self.form)
+        self._making = Making(session, parent)
+        self.form.articles.setItemDelegate(TwoLines(self.form.articles))
+        self.form.articles.setMouseTracking(True)
+        self._connect()
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """What Tab comes to, in reading order."""
+        form = self.form
+        head = (form.articles, form.write, form.see_photos, form.backdrop, form.invite, form.qr)
+        press = (form.press, form.press_name, form.press_outlet, form.press_invited, form.press_came)
+        more = (form.press_link, form.press_published, form.press_add, form.press_close, form.press_remove)
+        papers = (form.add_press, form.documents, form.add_document, form.open_document)
+        last = (form.save_document, form.remove_document)
+        invitation = (form.guest, form.invitation_text, form.copy, form.invitation_close)
+        return [*self._findings, *head, *press, *more, *papers, *last, *invitation]
+
+    def show_opened(self, opened: Opened, *, is_open: bool) -> None:
+        """Show what hangs on this event; `is_open` says whether it can be written in."""
+        if not self._opened or self._opened.event.id != opened.event.id:
+            self.invitation.close_it()
+        self._opened = opened
+        self._is_open = is_open
+        self._show_articles(opened)
+        self._show_photos(opened)
+        self.press.show_presses(opened.event.id, opened.presses, is_open=is_open)
+        self.documents.show_documents(opened.event.id, opened.documents, is_open=is_open)
+        self.show_event(opened.event)
+        self.invitation.renew()
+
+    def show_event(self, event: Event) -> None:
+        """The event was stored: what it lacks, and whether there is something to make of it."""
+        if not self._opened:
+            return
+        self._show_missing(missing_fields(event, self._opened.day) if self._is_open else {})
+        self.form.missing_heading.setVisible(self._is_open)
+        own = own_details(event)
+        self.form.qr.setVisible(LINK in own)
+        self.form.qr.setEnabled(bool(own.get(LINK)))
+        self.form.qr.setToolTip(
+            "Ghi mã QR của đường dẫn ra tệp ảnh" if own.get(LINK) else "Ghi đường dẫn trước đã"
+        )
+
+    def back(self) -> bool:
+        """Close what was opened over or under it; False where nothing was."""
+        if self.invitation.is_open:
+            self.invitation.close_it()
+        elif self.press.is_open:
+            self.press.close_form()
+        else:
+            return False
+        return True
+
+    def _connect(self) -> None:
+        form = self.form
+        form.articles.itemClicked.connect(self._open_article)
+        form.articles.itemActivated.connect(self._open_article)
+        form.write.clicked.connect(self._write)
+        form.see_photos.clicked.connect(self._see_photos)
+        form.backdrop.clicked.connect(lambda: self._begin(self._making.make_backdrop))
+        form.invite.clicked.connect(lambda: self._begin(self.invitation.open_for))
+        form.qr.clicked.connect(lambda: self._begin(self._making.save_qr))
+
+    def _begin(self, make: object) -> None:
+        if self._opened and callable(make):
+            self.about_to.emit()
+            make(self._opened.event.id)
+
+    def _write(self) -> None:
+        if self._opened:
+            another = bool(self._opened.articles)
+            self._begin(lambda event_id: self._making.write_article(event_id, another=another))
+
+    def _see_photos(self) -> None:
+        if self._opened:
+            first = [*self._opened.uncaptioned, *self._opened.photos, 0][0]
+            self._session.wanted.emit("photo", first)
+
+    def _open_article(self, item: QListWidgetItem) -> None:
+        self._session.wanted.emit("article", item.data(_ID))
+
+    def _show_articles(self, opened: Opened) -> None:
+        form = self.form
+        form.articles.clear()
+        for row in opened.articles:
+            status = "đã gửi" if row.status.value == "da-gui" else "bản thảo"
+            facts = f"{status} · sửa ngày {format_day(row.day)}"
+            item = QListWidgetItem(
+                icon("articles", tone="mute"), f"{row.title or NO_TITLE}\n{facts}", form.articles
+            )
+            item.setData(_ID, row.id)
+            item.setToolTip(f"{row.title or NO_TITLE}\nEnter: mở bài")
+        fit(form.articles)
+        said = words.unreported(opened.days_since)
+        form.articles_said.setText(said)
+        form.articles_said.setVisible(bool(said))
+        form.write.setText("Viết thêm bài" if opened.articles else "Viết tin, bài")
+        form.write.setAccessibleName(form.write.text())
+        may_make = self._is_open and not self._session.read_only
+        for part in (form.write, form.backdrop):
+            part.setEnabled(may_make)
+
+    def _show_photos(self, opened: Opened) -> None:
+        form = self.form
+        form.photos_said.setText(words.photos(len(opened.photos), len(opened.uncaptioned)))
+        form.see_photos.setText("Xem ảnh" if opened.photos else "Sang Kho ảnh")
+        form.see_photos.setAccessibleName(form.see_photos.text())
+        form.private.setVisible(opened.is_private)
+
+    def _show_missing(self, missing: Mapping[str, str]) -> None:
+        self.form.missing_heading.setText("Còn thiếu" if missing else "Đã ghi đủ")
+        if missing == self._missing:
+            return
+        self._missing = dict(missing)
+        for button in self._findings:
+            button.hide()
+            button.deleteLater()
+        self._findings = [self._finding(name, phrase) for name, phrase in missing.items()]
+        self.form.missing_place.setVisible(bool(missing))
+        self.remade.emit()
+
+    def _finding(self, name: str, phrase: str) -> QPushButton:
+        button = QPushButton(phrase[:1].upper() + phrase[1:], self.form.missing_place)
+        button.setProperty("role", "link")
+        button.setAccessibleName(f"{phrase}: tới chỗ ghi")
+        button.setIcon(icon("warning", tone="gold"))
+        button.clicked.connect(lambda: self.mend.emit(name))
+        self._found.addWidget(button)
+        return button

@@ -1,0 +1,218 @@
+"""The list at the left: its filters, what it shows, which event is chosen."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QObject, QTimer, Signal
+from PySide6.QtWidgets import QAbstractItemView, QListView
+
+from ucvn_desktop.core.event_kinds import FORMS
+from ucvn_desktop.services.event_list import EventFilter, EventRow, event_rows, listed_event_ids
+from ucvn_desktop.ui.jobs import Job
+from ucvn_desktop.ui.pages.events.delegate import EventDelegate
+from ucvn_desktop.ui.pages.events.form import EventsForm
+from ucvn_desktop.ui.pages.events.model import BLOCK, EventModel
+from ucvn_desktop.ui.pages.events.opened import Counted, count
+from ucvn_desktop.ui.pages.events.words import kind_choice
+from ucvn_desktop.ui.session import Session
+from ucvn_desktop.ui.widgets.tidy_box import TidyBoxes
+
+_PAUSE_MS = 150
+_COUNT_AFTER_MS = 700
+_ALL, _UNREPORTED, _BIN = "all", "unreported", "bin"
+_SHOW = {_ALL: "Tất cả", _UNREPORTED: "Chưa có tin, bài", _BIN: "Thùng rác"}
+
+
+class ListPanel(QObject):
+    """`chosen` gives the id of the event that the user chose, 0 where there is none."""
+
+    chosen = Signal(int)
+    listed = Signal()
+    counted = Signal(object)  # Counted
+
+    def __init__(self, session: Session, form: EventsForm) -> None:
+        super().__init__(form.root)
+        self._session = session
+        self._form = form
+        self._model = EventModel(session, self)
+        self._wanted = 0
+        self._shown = EventFilter()
+        self._is_all_empty = False
+        self._asked: Job | None = None
+        self._view: QListView = form.list
+        self._view.setItemDelegate(EventDelegate(self._view))
+        self._view.setModel(self._model)
+        self._view.setMouseTracking(True)
+        self._view.selectionModel().currentChanged.connect(self._current_changed)
+        for show, label in _SHOW.items():
+            form.show_what.addItem(label, show)
+        form.show_kind.addItem("Mọi hình thức", "")
+        for kind in FORMS:
+            form.show_kind.addItem(kind_choice(kind.value), kind.value)
+        self._boxes = TidyBoxes(self, form.show_what, form.show_kind)
+        self._pause = _timer(self, _PAUSE_MS, self.reload)
+        self._count_soon = _timer(self, _COUNT_AFTER_MS, self._count)
+        form.words.textEdited.connect(lambda _: self._pause.start())
+        form.words.textChanged.connect(lambda text: None if text else self._pause.start())
+        form.show_what.activated.connect(lambda _: self.reload())
+        form.show_kind.activated.connect(lambda _: self.reload())
+        form.show_all.clicked.connect(self._show_all)
+
+    @property
+    def filter(self) -> EventFilter:
+        """What the user wants to see."""
+        form, show = self._form, self._form.show_what.currentData()
+        return EventFilter(
+            text=form.words.text(),
+            kind=str(form.show_kind.currentData() or ""),
+            unreported=show == _UNREPORTED,
+            in_bin=show == _BIN,
+        )
+
+    @property
+    def current_id(self) -> int:
+        """The event that is chosen, or 0."""
+        return self._wanted
+
+    @property
+    def ids(self) -> list[int]:
+        """The events that are listed."""
+        return self._model.ids
+
+    @property
+    def is_all_empty(self) -> bool:
+        """Whether there is no event at all, not even in the bin."""
+        return self._is_all_empty
+
+    def show_everything(self, *, in_bin: bool = False) -> None:
+        """Drop the filters, so that any event is listed."""
+        self._form.words.clear()
+        self._form.show_kind.setCurrentIndex(0)
+        self._form.show_what.setCurrentIndex(self._form.show_what.findData(_BIN if in_bin else _ALL))
+
+    def choose(self, event_id: int) -> None:
+        """Choose the event; where it is not listed yet, as soon as it is."""
+        self._wanted = event_id
+        self._mark()
+        if event_id and event_id not in self._model.ids:
+            # A list that was asked for before the event was there would choose another one.
+            self.reload()
+
+    def step_from(self, event_id: int) -> None:
+        """The event is about to go: choose its neighbour."""
+        ids = self._model.ids
+        place = self._model.place_of(event_id)
+        if place is not None:
+            rest = ids[place + 1 : place + 2] or ids[max(0, place - 1) : place]
+            self.choose(rest[0] if rest else 0)
+            self.chosen.emit(self._wanted)
+
+    def reload(self) -> None:
+        """Read the list anew; what is chosen stays chosen."""
+        self._pause.stop()
+        if self._asked:
+            self._asked.cancel()
+        wanted, seen = self.filter, self._seen()
+        workspace = self._session.workspace
+
+        def read() -> _Read:
+            ids = listed_event_ids(workspace, wanted)
+            is_all_empty = (
+                wanted == EventFilter()
+                and not ids
+                and not listed_event_ids(workspace, EventFilter(in_bin=True))
+            )
+            return _Read(wanted, ids, event_rows(workspace, ids[seen : seen + BLOCK]), is_all_empty)
+
+        self._asked = self._session.jobs.read(read, self._show)
+        self._count_soon.start()
+
+    def _show(self, read: "_Read") -> None:
+        ids = _with_kept(read.ids, self._wanted, self._model) if read.wanted == self._shown else read.ids
+        self._shown = read.wanted
+        self._is_all_empty = read.is_all_empty
+        scrolled = self._view.verticalScrollBar().value()
+        self._model.show_ids(ids, read.rows)
+        self._view.verticalScrollBar().setValue(scrolled)
+        if self._wanted not in self._model.ids:
+            self._wanted = 0
+        if not self._wanted and ids:
+            self._wanted = ids[0]
+            self.chosen.emit(self._wanted)
+        self._mark()
+        self._form.list.setVisible(bool(ids))
+        self._form.list_said.setVisible(not ids)
+        self._form.list_said.setText(_nothing(read.wanted))
+        self._form.show_all.setVisible(read.wanted != EventFilter())
+        if not ids:
+            self.chosen.emit(0)
+        self.listed.emit()
+
+    def _show_all(self) -> None:
+        self.show_everything()
+        self.reload()
+
+    def _mark(self) -> None:
+        place = self._model.place_of(self._wanted)
+        selection = self._view.selectionModel()
+        selection.blockSignals(True)
+        if place is None:
+            self._view.clearSelection()
+        else:
+            self._view.setCurrentIndex(self._model.index(place))
+            self._view.scrollTo(self._model.index(place), QAbstractItemView.ScrollHint.EnsureVisible)
+        selection.blockSignals(False)
+        self._view.viewport().update()
+
+    def _current_changed(self, current: QModelIndex, _: Any) -> None:
+        if current.isValid():
+            self._wanted = self._model.ids[current.row()]
+            self.chosen.emit(self._wanted)
+
+    def _seen(self) -> int:
+        """The first of the rows that are shown."""
+        return max(0, self._view.indexAt(self._view.viewport().rect().topLeft()).row() - 5)
+
+    def _count(self) -> None:
+        workspace = self._session.workspace
+        self._session.jobs.read(lambda: count(workspace), self._counted)
+
+    def _counted(self, counts: Counted) -> None:
+        self.counted.emit(counts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What was read of the list."""
+
+    wanted: EventFilter
+    ids: list[int]
+    rows: list[EventRow]
+    is_all_empty: bool
+
+
+def _with_kept(ids: list[int], chosen: int, model: EventModel) -> list[int]:
+    """An event in hand stays listed when a change takes it out of the filter: «chưa có tin, bài», and written."""
+    place = model.place_of(chosen)
+    if place is None or chosen in ids:
+        return ids
+    return [*ids[:place], chosen, *ids[place:]]
+
+
+def _nothing(wanted: EventFilter) -> str:
+    if wanted.text.strip():
+        return f"Không có hoạt động nào có «{wanted.text.strip()}»."
+    if wanted.in_bin:
+        return "Thùng rác trống. Hoạt động đưa vào đây được giữ ít nhất 30 ngày."
+    if wanted.kind:
+        return "Không có hoạt động nào thuộc hình thức này."
+    return "Hoạt động nào cũng đã có tin, bài." if wanted.unreported else "Chưa có hoạt động nào."
+
+
+def _timer(parent: QObject, milliseconds: int, run: Callable[[], None]) -> QTimer:
+    timer = QTimer(parent)
+    timer.setSingleShot(True)
+    timer.setInterval(milliseconds)
+    timer.timeout.connect(run)
+    return timer

@@ -1,0 +1,203 @@
+"""What the room reads and writes in the background: one function a piece of work, no widgets.
+
+Each loads its service in the thread of the work, where that takes longer than the window may stand still.
+"""
+
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ucvn_desktop.core.errors import UserError
+from ucvn_desktop.core.event import YES, Event, EventDocument, EventPress
+from ucvn_desktop.core.event_check import own_details
+from ucvn_desktop.core.plan import CAMPAIGN_LABELS, Campaign, Topic
+from ucvn_desktop.core.record import Record
+from ucvn_desktop.core.text.dates import days_between, today
+from ucvn_desktop.services.article_list import ArticleRow, article_rows
+from ucvn_desktop.services.event_list import EventFilter, EventRow, event_rows, listed_event_ids
+from ucvn_desktop.storage.workspace import Workspace
+
+if TYPE_CHECKING:
+    from ucvn_desktop.services.event_making import Backdrop, MadeArticle
+
+LINK = "duong-dan"
+"""The key of the link of which there is a QR code."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An event with all that hangs on it. `day` is today's (ISO)."""
+
+    event: Event
+    articles: list[ArticleRow]
+    photos: list[int]
+    uncaptioned: list[int]
+    presses: list[EventPress]
+    documents: list[EventDocument]
+    day: str
+
+    @property
+    def days_since(self) -> int | None:
+        """How many days it is without an article; None where it has one or is still to come."""
+        if self.articles or self.event.day > self.day:
+            return None
+        return max(0, days_between(self.event.last_day, self.day))
+
+    @property
+    def is_private(self) -> bool:
+        """Whether nobody may be recognised in it."""
+        return own_details(self.event).get("giu-kin") == YES
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What an event can belong to."""
+
+    topics: list[Topic]
+    campaigns: list[Campaign]
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The events of the plan's year, and those of any year that have no article yet."""
+
+    year: int
+    events: int
+    unreported: int
+
+
+def read_opened(workspace: Workspace, event_id: int) -> Opened:
+    """The event and what hangs on it, as one state."""
+    with workspace.reading():
+        photos = workspace.events.photos_of(event_id)
+        return Opened(
+            workspace.events.get(event_id),
+            article_rows(workspace, workspace.events.articles_of(event_id)),
+            [photo_id for photo_id, _ in photos],
+            [photo_id for photo_id, has_caption in photos if not has_caption],
+            workspace.event_press.of(event_id),
+            workspace.event_documents.of(event_id),
+            today(),
+        )
+
+
+def read_choices(workspace: Workspace) -> Choices:
+    """The plan's topics (each number once) and what it names in quotation marks (each name once)."""
+    topics = {topic.number: topic for topic in workspace.topics.all()}
+    campaigns = {campaign.name: campaign for campaign in workspace.campaigns.all()}
+    order = [kind.value for kind in CAMPAIGN_LABELS]
+    named = sorted(campaigns.values(), key=lambda campaign: order.index(campaign.kind))
+    return Choices([topics[number] for number in sorted(topics)], named)
+
+
+def count(workspace: Workspace) -> Counted:
+    """What the line under the title says."""
+    day = today()
+    with workspace.reading():
+        years = workspace.editions.years()
+        year = years[0] if years else int(day[:4])
+        events = listed_event_ids(workspace, EventFilter(since=f"{year}-01-01", until=f"{year}-12-31"))
+        return Counted(year, len(events), workspace.events.count_unreported(day))
+
+
+def start_event(workspace: Workspace, title: str, kind: str) -> Event:
+    """A new event of today."""
+    from ucvn_desktop.services.records import add_event
+
+    return add_event(workspace, Event(title=title, day=today(), kind=kind))
+
+
+def save_event(workspace: Workspace, event_id: int, changes: dict[str, Any], over: int) -> Record:
+    """What was typed into an event; for Autosave."""
+    from ucvn_desktop.services.events import edit_event
+
+    return edit_event(workspace, event_id, over=over, **changes)
+
+
+def save_press(workspace: Workspace, press_id: int, changes: dict[str, Any], over: int) -> Record:
+    """What was typed of somebody of the press; for Autosave."""
+    from ucvn_desktop.services.events import edit_press
+
+    return edit_press(workspace, press_id, **changes)
+
+
+def bin_it(workspace: Workspace, event_id: int) -> Event:
+    """Put the event into the bin."""
+    from ucvn_desktop.services.events import bin_event
+
+    return bin_event(workspace, event_id)
+
+
+def restore_it(workspace: Workspace, event_id: int) -> Event:
+    """Take it out again."""
+    from ucvn_desktop.services.events import restore_event
+
+    return restore_event(workspace, event_id)
+
+
+def draft(workspace: Workspace, event_id: int, *, another: bool) -> "MadeArticle":
+    """A news item about the event."""
+    from ucvn_desktop.services.event_making import draft_article
+
+    return draft_article(workspace, event_id, another=another)
+
+
+def backdrop(workspace: Workspace, event_id: int) -> "Backdrop":
+    """A design with the words of the event's backdrop."""
+    from ucvn_desktop.services.event_making import make_backdrop
+
+    return make_backdrop(workspace, event_id)
+
+
+def invitation(workspace: Workspace, event_id: int, guest: str) -> str:
+    """The words of an invitation."""
+    from ucvn_desktop.services.event_making import invitation
+
+    return invitation(workspace, event_id, guest)
+
+
+def qr_to(workspace: Workspace, event_id: int, target: Path) -> Path:
+    """Write the QR code of the event's link; returns the file."""
+    from ucvn_desktop.services.event_making import write_qr
+
+    return write_qr(workspace, event_id, target if target.suffix else target.with_suffix(".png"))[0]
+
+
+def attach(workspace: Workspace, event_id: int, paths: Sequence[Path]) -> tuple[int, list[UserError]]:
+    """Keep copies of the files with the event; how many, and why others were refused."""
+    from ucvn_desktop.services.events import attach_document
+
+    kept, refused = 0, []
+    for path in paths:
+        try:
+            attach_document(workspace, event_id, path)
+        except UserError as error:
+            refused.append(error)
+        else:
+            kept += 1
+    return kept, refused
+
+
+def hand_out(workspace: Workspace, document: EventDocument, target: Path) -> Path:
+    """Write the paper to `target`."""
+    from ucvn_desktop.services.events import export_document
+
+    return export_document(workspace, document.id, target)
+
+
+def for_reading(workspace: Workspace, document: EventDocument) -> Path:
+    """A copy of the paper in a folder of its own, for the computer's own program."""
+    from ucvn_desktop.services.attachments import ENDINGS
+
+    if Path(document.name).suffix.lower() not in ENDINGS:
+        raise UserError(
+            f"Không mở tệp loại này từ đây: «{document.name}». Hãy lưu bản sao rồi mở bằng chương trình của nó."
+        )
+    return hand_out(workspace, document, Path(tempfile.mkdtemp(prefix="ucvn-")))
+
+
+def read_rows(workspace: Workspace, event_ids: Sequence[int]) -> list[EventRow]:
+    """The rows of these events, to be printed."""
+    return event_rows(workspace, event_ids)

@@ -1,0 +1,353 @@
+"""Hoạt động: what the unit does, what hangs on it, and what has not been reported yet."""
+
+from functools import partial
+from typing import Any, ClassVar
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout
+
+from ucvn_desktop.core.event import Event, EventKind
+from ucvn_desktop.services.event_list import EventRow
+from ucvn_desktop.ui.forms import put
+from ucvn_desktop.ui.jobs import Lane
+from ucvn_desktop.ui.pages.base import Page
+from ucvn_desktop.ui.pages.events import words
+from ucvn_desktop.ui.pages.events.bin import Bin
+from ucvn_desktop.ui.pages.events.draft import Judged, judge
+from ucvn_desktop.ui.pages.events.facts import Facts
+from ucvn_desktop.ui.pages.events.form import EventsForm
+from ucvn_desktop.ui.pages.events.hanging import Hanging
+from ucvn_desktop.ui.pages.events.list_panel import ListPanel
+from ucvn_desktop.ui.pages.events.opened import (
+    Choices,
+    Counted,
+    Opened,
+    read_choices,
+    read_opened,
+    read_rows,
+    save_event,
+    start_event,
+)
+from ucvn_desktop.ui.saving import Autosave
+from ucvn_desktop.ui.session import Session
+from ucvn_desktop.ui.widgets import read_only
+from ucvn_desktop.ui.widgets.empty import EmptyPage
+
+_SOON_MS = 300
+_AT_ONCE_MS = 250
+_NARROW = 1150
+_LISTED_KINDS = {"event", "article", "photo"}
+_HANGING_KINDS = _LISTED_KINDS | {"event_press", "event_document", "profile"}
+
+
+class EventsPage(Page):
+    """The room of the events."""
+
+    ROOM: ClassVar[str] = "events"
+    TITLE: ClassVar[str] = "Hoạt động"
+    KINDS: ClassVar[frozenset[str]] = frozenset({"event"})
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._event: Event | None = None  # as it was stored last
+        self._typed: dict[int, dict[str, Any]] = {}  # of the event in hand all, of others what waits
+        self._selects_title = False
+        self.form = EventsForm.load(self)
+        self.primary = QAction("Ghi hoạt động", self)
+        self.primary.setToolTip("Ghi hoạt động mới (Ctrl+Enter)")
+        self.primary.triggered.connect(self.create_new)
+        self._lay_out()
+        self.list = ListPanel(session, self.form)
+        self.facts = Facts(self.form)
+        self.hanging = Hanging(session, self)
+        put(self.form.hanging_place, self.hanging.form.root)
+        self._deleted = Bin(session, self)
+        self.saving = Autosave(session, partial(save_event, session.workspace), "event")
+        self._list_soon = _timer(self, self.list.reload)
+        self._hanging_soon = _timer(self, self._read_hanging)
+        self._connect()
+        self._order_tabs()
+        self._show(None)
+        if session.read_only:
+            read_only.close(self.primary, self.form.bin, self.form.banner_yes)
+
+    @property
+    def event_in_hand(self) -> Event | None:
+        """The event in hand, as it was stored last."""
+        return self._event
+
+    @property
+    def has_unsaved(self) -> bool:
+        held = (typed for event_id, typed in self._typed.items() if not self._is_in_hand(event_id))
+        waits = any(held) or bool(self._judged and self._judged.held)
+        return waits or self.saving.has_unsaved or self.hanging.press.saving.has_unsaved
+
+    def visited(self) -> None:
+        workspace = self.session.workspace
+        self.session.jobs.read(lambda: read_choices(workspace), self._show_choices)
+        self.list.reload()
+        self._read_hanging()
+
+    def create_new(self) -> None:
+        if self.session.read_only:
+            return
+        self.flush()
+        # What is typed before the new event is there must not land in the old one.
+        self.form.list.setFocus()
+        workspace, kind = self.session.workspace, self.list.filter.kind or EventKind.OTHER.value
+        self.session.jobs.save(lambda: start_event(workspace, words.NEW_TITLE, kind), self._created)
+        # Waited for, made and then opened: the keys that are pressed at once are the title's.
+        for _ in ("made", "opened"):
+            self.session.jobs.drain(Lane.SAVE, _AT_ONCE_MS)
+
+    def print_shown(self) -> None:
+        from ucvn_desktop.ui.pages.events.paper import MOST
+
+        ids = list(self.list.ids)
+        if not ids:
+            self.session.messages.say("Danh sách đang trống nên chưa có gì để in.", "blue")
+            return
+        self.flush()
+        workspace = self.session.workspace
+        # Behind what was just handed on to be stored.
+        self.session.jobs.save(
+            lambda: read_rows(workspace, ids[:MOST]), lambda rows: self._print(rows, len(ids))
+        )
+
+    def rename(self) -> None:
+        if self._is_open:
+            self.facts.go_to_title()
+
+    def delete(self) -> None:
+        if self._event and self._is_open:
+            self.flush()
+            self.list.step_from(self._event.id)
+            self._deleted.put_away(self._event.id)
+
+    def back(self) -> bool:
+        if self.hanging.back():
+            return True
+        if not self.form.list.hasFocus() and self.form.list.isVisible():
+            self.form.list.setFocus()
+            return True
+        if self.form.words.text():
+            self.form.words.clear()
+            return True
+        return False
+
+    def show_record(self, kind: str, record_id: int) -> bool:
+        if kind == "event":
+            workspace = self.session.workspace
+            self.session.jobs.read(lambda: workspace.events.get(record_id), self._show_wanted)
+        return kind == "event"
+
+    def flush(self) -> None:
+        self.saving.flush()
+        self.hanging.press.saving.flush()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._fold()
+
+    @property
+    def _is_open(self) -> bool:
+        """Whether there is an event that can be written in."""
+        return bool(self._event and not self._event.deleted_at and not self.session.read_only)
+
+    @property
+    def _judged(self) -> Judged | None:
+        """What was typed into the event in hand."""
+        return judge(self._event, self._typed.get(self._event.id, {})) if self._event else None
+
+    def _is_in_hand(self, event_id: int) -> bool:
+        return self._event is not None and self._event.id == event_id
+
+    def _lay_out(self) -> None:
+        assert self.primary
+        self._empty = EmptyPage(
+            "empty-events",
+            "Chưa có hoạt động nào",
+            "Ghi mỗi việc đơn vị làm một lần: hội nghị, thăm hỏi, hội thi, lễ phát động. Tin, bài, ảnh, phông "
+            "và số liệu báo cáo đều lấy từ đây.",
+            self.primary,
+        )
+        self._empty.example.connect(self.session.sample)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.form.root)
+        self._stack.addWidget(self._empty)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._stack)
+
+    def _connect(self) -> None:
+        self.list.chosen.connect(self._open)
+        self.list.listed.connect(self._listed)
+        self.list.counted.connect(self._say_counts)
+        self.form.list.activated.connect(lambda _: self.facts.go_to_title())
+        self.form.bin.clicked.connect(self.delete)
+        self.form.banner_yes.clicked.connect(self._restore)
+        self.facts.edited.connect(self._edited)
+        self.facts.remade.connect(self._order_tabs)
+        self.hanging.mend.connect(self.facts.go_to)
+        self.hanging.about_to.connect(self.flush)
+        self.hanging.remade.connect(self._order_tabs)
+        self.saving.stored.connect(self._stored)
+        self._deleted.restored.connect(self._restored)
+        self.session.changed.connect(self._changed)
+
+    def _order_tabs(self) -> None:
+        self.facts.order_tabs(self.form.banner_yes, self.hanging.stops)
+
+    # What is shown
+
+    def _listed(self) -> None:
+        self._stack.setCurrentWidget(self._empty if self.list.is_all_empty else self.form.root)
+
+    def _say_counts(self, counted: Counted) -> None:
+        self.set_subtitle(words.counts(counted.events, counted.year, counted.unreported))
+
+    def _show_choices(self, choices: Choices) -> None:
+        self.facts.show_choices(choices.topics, choices.campaigns)
+
+    def _show_wanted(self, event: Event) -> None:
+        if event.id not in self.list.ids:
+            self.list.show_everything(in_bin=bool(event.deleted_at))
+        self.list.choose(event.id)
+        self.list.reload()
+        self._open(event.id)
+
+    def _open(self, event_id: int) -> None:
+        self.flush()
+        if not event_id:
+            self._leave()
+            self._show(None)
+            return
+        workspace = self.session.workspace
+        # Behind what was just handed on to be stored.
+        self.session.jobs.save(lambda: read_opened(workspace, event_id), self._opened)
+
+    def _opened(self, opened: Opened) -> None:
+        if opened.event.id != self.list.current_id:
+            return  # another one was chosen since
+        is_same = self._event and (self._event.id, self._event.rev) == (opened.event.id, opened.event.rev)
+        if is_same and self._event and self._event.deleted_at == opened.event.deleted_at:
+            # Its fields know better than any reading.
+            self.hanging.show_opened(opened, is_open=not opened.event.deleted_at)
+        else:
+            self._leave()
+            self._show(opened)
+        if self._selects_title:
+            self._selects_title = False
+            self.facts.go_to_title(select=True)
+
+    def _leave(self) -> None:
+        """Of what was typed only what waits is kept."""
+        if self._event and self._judged:
+            held = self._judged.held
+            self._typed[self._event.id] = held
+            if not held:
+                del self._typed[self._event.id]
+
+    def _show(self, opened: Opened | None) -> None:
+        self._event = opened.event if opened else None
+        self.form.detail.setVisible(opened is not None)
+        self.form.nothing_open.setVisible(opened is None)
+        if opened is None:
+            return
+        event, in_bin = opened.event, bool(opened.event.deleted_at)
+        self.facts.show_event(event, self._typed.get(event.id, {}), read_only=not self._is_open)
+        self.hanging.show_opened(opened, is_open=not in_bin)
+        self.form.banner.setVisible(in_bin)
+        self.form.banner_text.setText(words.IN_BIN if in_bin else "")
+        self.form.bin.setVisible(not in_bin)
+        self.form.detail.verticalScrollBar().setValue(0)
+        self._show_faults()
+
+    def _show_faults(self) -> None:
+        judged = self._judged
+        self.facts.show_faults(judged.problems if judged and self._is_open else {})
+
+    def _fold(self) -> None:
+        """Side by side where there is room, else what hangs on the event stands under its facts."""
+        layout = self.form.detail_body.layout()
+        if isinstance(layout, QBoxLayout):
+            is_narrow = self.window().width() < _NARROW
+            direction = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
+            layout.setDirection(direction)
+
+    # What is typed
+
+    def _edited(self, name: str, value: object) -> None:
+        if not self._event or not self._is_open:
+            return
+        if name == "kind":
+            self.saving.flush()  # fields of the kind before are stored under it
+        self._typed.setdefault(self._event.id, {})[name] = value
+        judged = self._judged
+        assert judged
+        if name == "kind":
+            self.facts.show_kind(judged.event)
+        self.facts.show_faults(judged.problems)
+        if judged.changes:
+            self.saving.edit(self._event.id, **judged.changes)
+
+    def _stored(self, event: Event) -> None:
+        if self._is_in_hand(event.id):
+            self._event = event
+            self.hanging.show_event(event)
+
+    def _changed(self, kind: str) -> None:
+        if kind in _LISTED_KINDS and self.isVisible():
+            self._list_soon.start()
+        if kind in _HANGING_KINDS:
+            self._hanging_soon.start()
+
+    def _read_hanging(self) -> None:
+        """What hangs on the event in hand, as it is now."""
+        if self._event:
+            workspace, event_id = self.session.workspace, self._event.id
+            self.session.jobs.read(lambda: read_opened(workspace, event_id), self._read_anew)
+
+    def _read_anew(self, opened: Opened) -> None:
+        if not self._event or opened.event.id != self._event.id:
+            return
+        if opened.event.rev == self._event.rev or self.saving.has_unsaved:
+            self.hanging.show_opened(opened, is_open=not self._event.deleted_at)
+        elif opened.event.rev > self._event.rev:
+            self._opened(opened)
+
+    # New, bin, paper
+
+    def _created(self, event: Event) -> None:
+        self._selects_title = True
+        self.list.show_everything()
+        self.list.choose(event.id)
+        self._stack.setCurrentWidget(self.form.root)
+        self._open(event.id)
+        self.session.changed.emit("event")
+
+    def _restore(self) -> None:
+        if self._event:
+            self._deleted.take_out(self._event.id)
+
+    def _restored(self, event: Event) -> None:
+        if self.list.filter.in_bin:
+            self.list.show_everything()
+        self.list.choose(event.id)
+        self._open(event.id)
+
+    def _print(self, rows: list[EventRow], listed: int) -> None:
+        from ucvn_desktop.ui.pages.events.paper import event_list
+        from ucvn_desktop.ui.printing import print_document
+
+        document = event_list(self.session.workspace.profile.unit_name, rows, listed)
+        print_document(self.session, self, "Danh sách hoạt động", document)
+
+
+def _timer(page: EventsPage, run: Any) -> QTimer:
+    timer = QTimer(page)
+    timer.setSingleShot(True)
+    timer.setInterval(_SOON_MS)
+    timer.timeout.connect(run)
+    return timer

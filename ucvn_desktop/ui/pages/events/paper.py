@@ -1,0 +1,47 @@
+"""The list of events that is printed."""
+
+from collections.abc import Sequence
+from html import escape
+
+from PySide6.QtGui import QTextDocument
+
+from ucvn_desktop.core.text.numbers import format_number
+from ucvn_desktop.services.event_list import EventRow
+from ucvn_desktop.ui.pages.events import words
+
+MOST = 500
+"""Rows on paper: more is no list that anybody reads, and would keep the window waiting."""
+
+_HEADS = ("STT", "Hoạt động", "Ngày", "Hình thức", "Nơi", "Lượt", "Tin, bài", "Ảnh")
+
+
+def event_list(unit: str, rows: Sequence[EventRow], listed: int) -> QTextDocument:
+    """The rows as a table; `listed` is how many events the list has in all."""
+    head = "".join(f'<th align="left">{escape(text)}</th>' for text in _HEADS)
+    body = "".join(_line(number, row) for number, row in enumerate(rows, 1))
+    more = (
+        f"<p>In {format_number(len(rows))} hoạt động đầu của danh sách có {format_number(listed)} hoạt động.</p>"
+        if listed > len(rows)
+        else ""
+    )
+    document = QTextDocument()
+    document.setHtml(
+        f"<h2>Danh sách hoạt động</h2><p>{escape(unit)}</p>{more}"
+        '<table width="100%" border="1" cellspacing="0" cellpadding="4" style="border-collapse: collapse">'
+        f"<thead><tr>{head}</tr></thead>{body}</table>"
+    )
+    return document
+
+
+def _line(number: int, row: EventRow) -> str:
+    cells = (
+        str(number),
+        row.title,
+        words.days(row.day, row.day_to),
+        row.kind_label,
+        row.place,
+        format_number(row.participants) if row.participants else "",
+        format_number(row.tally.articles) if row.tally.articles else words.status(row)[0],
+        format_number(row.tally.photos) if row.tally.photos else "",
+    )
+    return "<tr>" + "".join(f"<td>{escape(text)}</td>" for text in cells) + "</tr>"

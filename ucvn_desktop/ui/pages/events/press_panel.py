@@ -1,0 +1,213 @@
+"""The press at the event: who was invited, who came, what was published."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QLabel, QLineEdit, QListWidgetItem, QWidget
+
+from ucvn_desktop.core.errors import UserError
+from ucvn_desktop.core.event import EventPress
+from ucvn_desktop.core.event_values import read_link
+from ucvn_desktop.core.text.dates import format_day, parse_day
+from ucvn_desktop.services.events import bin_press, invite_press, press_in_words
+from ucvn_desktop.ui.icons import icon
+from ucvn_desktop.ui.pages.events import words
+from ucvn_desktop.ui.pages.events.form import HangingForm
+from ucvn_desktop.ui.pages.events.opened import save_press
+from ucvn_desktop.ui.pages.events.rows import fit
+from ucvn_desktop.ui.saving import Autosave
+from ucvn_desktop.ui.session import Session
+from ucvn_desktop.ui.widgets import read_only
+from ucvn_desktop.ui.widgets.two_lines import TwoLines
+
+_ID = int(Qt.ItemDataRole.UserRole)
+
+
+class PressPanel(QObject):
+    """Rows, and a small form under them for the one that is chosen or new."""
+
+    def __init__(self, session: Session, form: HangingForm) -> None:
+        super().__init__(form.root)
+        self._session = session
+        self._form = form
+        self._event_id = 0
+        self._press_id = 0  # the one in the form
+        self._presses: dict[int, EventPress] = {}
+        self.saving = Autosave(session, partial(save_press, session.workspace), "event_press")
+        self._checks: tuple[tuple[str, QLineEdit, QLabel, Callable[[str], object]], ...] = (
+            (
+                "link",
+                form.press_link,
+                form.press_link_fault,
+                lambda text: read_link(text, "Đường dẫn bài đã đăng"),
+            ),
+            ("published", form.press_published, form.press_published_fault, parse_day),
+        )
+        form.press.setItemDelegate(TwoLines(form.press))
+        form.press.setMouseTracking(True)
+        self._connect()
+        self.close_form()
+        if session.read_only:
+            fields = (form.press_name, form.press_outlet, form.press_link, form.press_published)
+            read_only.close(*fields, form.press_invited, form.press_came)
+            read_only.close(form.add_press, form.press_add, form.press_remove)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the small form is shown."""
+        return not self._form.press_panel.isHidden()
+
+    def show_presses(self, event_id: int, presses: Sequence[EventPress], *, is_open: bool) -> None:
+        """Show those of an event; where they are the same event's, the form stays as it is."""
+        if event_id != self._event_id:
+            self._event_id = event_id
+            self.close_form()
+        self._presses = {press.id: press for press in presses}
+        rows = self._form.press
+        rows.blockSignals(True)
+        rows.clear()
+        for press in presses:
+            item = QListWidgetItem(_mark(press), f"{press_in_words(press)}\n{words.press_facts(press)}", rows)
+            item.setData(_ID, press.id)
+            if press.id == self._press_id:
+                rows.setCurrentItem(item)
+        rows.blockSignals(False)
+        fit(rows)
+        self._form.press_said.setText(words.press_counts(list(presses)))
+        self._form.add_press.setEnabled(is_open and not self._session.read_only)
+        if self._press_id and self._press_id not in self._presses:
+            self.close_form()
+
+    def close_form(self) -> None:
+        """Put the small form away."""
+        self._press_id = 0
+        self._form.press_panel.hide()
+        self._form.press.clearSelection()
+
+    def begin(self) -> None:
+        """A new one."""
+        self._fill(EventPress(event_id=self._event_id))
+        self._form.press_name.setFocus()
+
+    def _connect(self) -> None:
+        form = self._form
+        form.press.itemClicked.connect(self._open)
+        form.press.itemActivated.connect(self._open)
+        form.add_press.clicked.connect(self.begin)
+        form.press_close.clicked.connect(self._closed)
+        form.press_add.clicked.connect(self._add)
+        form.press_name.returnPressed.connect(self._add)
+        form.press_outlet.returnPressed.connect(self._add)
+        form.press_remove.clicked.connect(self._remove)
+        form.press_name.textEdited.connect(lambda text: self._named("name", text))
+        form.press_outlet.textEdited.connect(lambda text: self._named("outlet", text))
+        form.press_invited.clicked.connect(lambda on: self._edit(invited=on))
+        form.press_came.clicked.connect(lambda on: self._edit(came=on))
+        for name, field, fault, read in self._checks:
+            field.textEdited.connect(partial(self._checked, name, fault, read))
+
+    def _closed(self) -> None:
+        self.saving.flush()
+        self.close_form()
+        self._form.add_press.setFocus()
+
+    def _open(self, item: QListWidgetItem) -> None:
+        press = self._presses.get(item.data(_ID))
+        if press:
+            self.saving.flush()
+            self._fill(press)
+
+    def _fill(self, press: EventPress) -> None:
+        form = self._form
+        self._press_id = press.id
+        texts = (press.name, press.outlet, press.link, format_day(press.published))
+        fields = (form.press_name, form.press_outlet, form.press_link, form.press_published)
+        for field, text in zip(fields, texts, strict=True):
+            field.setText(text)
+            field.setCursorPosition(0)
+        form.press_invited.setChecked(press.invited)
+        form.press_came.setChecked(press.came)
+        for fault in (form.press_fault, form.press_link_fault, form.press_published_fault):
+            _say(fault, "")
+        is_new = not press.id
+        form.press_add.setVisible(is_new)
+        _show_all(not is_new, form.press_more, form.press_remove)
+        form.press_panel.show()
+
+    def _named(self, name: str, text: str) -> None:
+        form = self._form
+        has_one = bool(form.press_name.text().strip() or form.press_outlet.text().strip())
+        _say(form.press_fault, "" if has_one else "Phải có tên phóng viên hoặc cơ quan báo chí.")
+        if has_one:
+            self._edit(**{name: text})
+
+    def _checked(self, name: str, fault: QLabel, read: Callable[[str], object], text: str) -> None:
+        try:
+            if text.strip():
+                read(text)
+        except UserError as error:
+            _say(fault, error.message)
+            return
+        _say(fault, "")
+        self._edit(**{name: text.strip()})
+
+    def _edit(self, **changes: Any) -> None:
+        if self._press_id:
+            self.saving.edit(self._press_id, **changes)
+
+    def _add(self) -> None:
+        form = self._form
+        if self._press_id or self._session.read_only:
+            return
+        workspace, event_id = self._session.workspace, self._event_id
+        name, outlet = form.press_name.text(), form.press_outlet.text()
+        self._session.jobs.save(
+            lambda: invite_press(workspace, event_id, name, outlet), self._added, self._refused
+        )
+
+    def _added(self, press: EventPress) -> None:
+        self._session.changed.emit("event_press")
+        if press.event_id == self._event_id and not self._press_id:
+            self._fill(press)
+            self._form.press_came.setFocus()
+
+    def _refused(self, error: Exception) -> None:
+        if isinstance(error, UserError):
+            _say(self._form.press_fault, error.message)
+
+    def _remove(self) -> None:
+        workspace, press_id = self._session.workspace, self._press_id
+        if press_id:
+            self.saving.flush()
+            self._session.jobs.save(lambda: bin_press(workspace, press_id), self._removed)
+
+    def _removed(self, press: EventPress) -> None:
+        self.close_form()
+        self._session.changed.emit("event_press")
+        undo = ("Hoàn tác", partial(self._bring_back, press.id))
+        self._session.messages.say(f"Đã bỏ {press_in_words(press)}.", action=undo)
+
+    def _bring_back(self, press_id: int) -> None:
+        presses = self._session.workspace.event_press
+        self._session.jobs.save(
+            lambda: presses.from_bin(presses.get(press_id)),
+            lambda _: self._session.changed.emit("event_press"),
+        )
+
+
+def _mark(press: EventPress) -> Any:
+    if press.link or press.published:
+        return icon("link", tone="green")
+    return icon("check", tone="green") if press.came else icon("caption", tone="mute")
+
+
+def _say(label: QLabel, text: str) -> None:
+    label.setText(text)
+    label.setVisible(bool(text))
+
+
+def _show_all(is_shown: bool, *parts: QWidget) -> None:
+    for part in parts:
+        part.setVisible(is_shown)

@@ -1,0 +1,106 @@
+"""What the room says of events, in the list and beside them."""
+
+from ucvn_desktop.core.event import Event, EventDocument, EventPress
+from ucvn_desktop.core.event_kinds import form_of
+from ucvn_desktop.core.text.dates import format_day
+from ucvn_desktop.core.text.numbers import format_number, format_size
+from ucvn_desktop.core.text.titles import shorten
+from ucvn_desktop.services.event_list import EventRow
+
+NEW_TITLE = "Hoạt động mới"
+IN_BIN = "Hoạt động này ở thùng rác và được giữ ít nhất 30\N{NO-BREAK SPACE}ngày. Khôi phục để sửa tiếp."
+
+
+def name(event: Event) -> str:
+    """The title, cut where it is long."""
+    return shorten(event.title)
+
+
+def days(day: str, day_to: str) -> str:
+    """«16/4/2021», «12/4/2021 – 16/4/2021»."""
+    if day_to and day_to != day:
+        return f"{format_day(day)} – {format_day(day_to)}"
+    return format_day(day)
+
+
+def facts(row: EventRow) -> str:
+    """«16/4/2021 · Hội nghị · Hà Nội»."""
+    return " · ".join(part for part in (days(row.day, row.day_to), row.kind_label, row.place) if part)
+
+
+def hanging(row: EventRow, *, short: bool = False) -> str:
+    """«1 bài · 12 ảnh, 3 thiếu chú thích»; `short` leaves the captions out."""
+    tally = row.tally
+    photos = f"{format_number(tally.photos)} ảnh" if tally.photos else ""
+    if photos and tally.uncaptioned and not short:
+        photos += f", {format_number(tally.uncaptioned)} thiếu chú thích"
+    articles = f"{format_number(tally.articles)} bài" if tally.articles else ""
+    return " · ".join(part for part in (articles, photos) if part)
+
+
+def status(row: EventRow) -> tuple[str, str]:
+    """The words of the chip and their tone."""
+    if row.in_bin:
+        return "Thùng rác", "mute"
+    if row.days_since is not None:
+        return f"{since(row.days_since)} chưa có tin", "gold"
+    return ("Có tin", "green") if row.tally.articles else ("Sắp tới", "mute")
+
+
+def since(number: int) -> str:
+    """«Hôm nay», «12 ngày»."""
+    return f"{format_number(number)} ngày" if number else "Hôm nay"
+
+
+def unreported(days_since: int | None) -> str:
+    """What stands where no article is: how long already; "" before the event."""
+    if days_since is None:
+        return ""
+    if not days_since:
+        return "Hôm nay, chưa có tin, bài."
+    return f"Đã {format_number(days_since)} ngày chưa có tin, bài."
+
+
+def photos(count: int, uncaptioned: int) -> str:
+    """«12 ảnh, 3 ảnh chưa có chú thích.»"""
+    if not count:
+        return "Chưa có ảnh. Ảnh được nhập và gắn với hoạt động ở Kho ảnh."
+    bare = f", {format_number(uncaptioned)} ảnh chưa có chú thích" if uncaptioned else ", đủ chú thích"
+    return f"{format_number(count)} ảnh{bare}."
+
+
+def press_counts(presses: list[EventPress]) -> str:
+    """«Mời 4, dự 3, đăng 2.»"""
+    if not presses:
+        return "Chưa ghi phóng viên, cơ quan báo chí nào."
+    published = sum(bool(press.link or press.published) for press in presses)
+    invited, came = sum(press.invited for press in presses), sum(press.came for press in presses)
+    return f"Mời {format_number(invited)}, dự {format_number(came)}, đăng {format_number(published)}."
+
+
+def press_facts(press: EventPress) -> str:
+    """«đã mời · đã dự · đã đăng 17/4/2021»."""
+    published = "đã đăng" if press.link or press.published else ""
+    if press.published:
+        published += f" {format_day(press.published)}"
+    told = ("đã mời" if press.invited else "không mời", "đã dự" if press.came else "", published)
+    return " · ".join(part for part in told if part)
+
+
+def document_facts(document: EventDocument) -> str:
+    """«giay-moi.docx · 24 KB»."""
+    return f"{document.name} · {format_size(document.size)}"
+
+
+def counts(events: int, year: int, missing: int) -> str:
+    """«38 hoạt động năm 2021 · 3 chưa có tin, bài»."""
+    told = [f"{format_number(events)} hoạt động năm {year}"]
+    if missing:
+        told.append(f"{format_number(missing)} chưa có tin, bài")
+    return " · ".join(told)
+
+
+def kind_choice(kind: str) -> str:
+    """A kind in the box that filters by it: with the row of the plan that it counts for."""
+    form = form_of(kind)
+    return f"{form.label} ({form.method})" if form.method else form.label
