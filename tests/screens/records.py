@@ -5,7 +5,7 @@ from pathlib import Path
 from PIL import Image
 
 from ucvn_desktop.core.article import Article
-from ucvn_desktop.core.event import Event
+from ucvn_desktop.core.event import Event, EventKind
 from ucvn_desktop.core.photo import Photo
 from ucvn_desktop.core.profile import Profile
 from ucvn_desktop.core.slogan import Slogan
@@ -39,6 +39,7 @@ def _fill(workspace: Workspace, records: int) -> None:
             with workspace.write():
                 for number in range(start, min(start + 500, records)):
                     _add(workspace, number, events[number % len(events)], pictures[number % _PICTURES])
+        _bare_events(workspace, records - len(events))
 
 
 def _events(workspace: Workspace, count: int) -> list[Event]:
@@ -53,6 +54,20 @@ def _events(workspace: Workspace, count: int) -> list[Event]:
             )
             for n in range(count)
         ]
+
+
+def _bare_events(workspace: Workspace, count: int) -> None:
+    """Events of ten years on which nothing hangs."""
+    with workspace.write():
+        for n in range(count):
+            workspace.events.add(
+                Event(
+                    kind=list(EventKind)[n % len(EventKind)].value,
+                    title=LONG if n % 3 == 0 else f"Hoạt động số {n} của công đoàn",
+                    day=f"{2011 + n % 10}-{n % 12 + 1:02}-{n % 28 + 1:02}",
+                    place="Hội trường tầng 12, trụ sở cơ quan, số 82 đường Trần Hưng Đạo, Hà Nội",
+                )
+            )
 
 
 def _add(workspace: Workspace, number: int, event: Event, sha256: str) -> None:

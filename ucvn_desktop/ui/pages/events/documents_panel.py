@@ -73,7 +73,8 @@ class DocumentsPanel(QObject):
         fit(rows)
         self._form.documents_said.setVisible(not documents)
         self._form.documents_said.setText("Chưa có tài liệu đính kèm.")
-        self._form.add_document.setEnabled(is_open and not self._session.read_only)
+        for part in (self._form.add_document, self._form.remove_document):
+            part.setEnabled(is_open and not self._session.read_only)
         self._show_deeds()
 
     def take(self, paths: Sequence[Path]) -> None:

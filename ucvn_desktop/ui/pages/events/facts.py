@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
-from PySide6.QtCore import QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QObject, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QMenu, QPlainTextEdit, QWidget
 
@@ -17,6 +17,7 @@ from ucvn_desktop.ui.icons import icon
 from ucvn_desktop.ui.pages.events.draft import as_typed
 from ucvn_desktop.ui.pages.events.form import EventsForm
 from ucvn_desktop.ui.pages.events.own_fields import OwnFields
+from ucvn_desktop.ui.pages.events.title_field import TitleField
 from ucvn_desktop.ui.widgets.tidy_box import TidyBoxes
 
 
@@ -41,7 +42,10 @@ class Facts(QObject):
             form.kind.addItem(its_form.label, kind.value)
         self._boxes = TidyBoxes(self, form.kind, form.topic)
         form.campaign_menu.setIcon(icon("chevron-down", tone="mute"))
-        form.campaign_menu.setMenu(QMenu(form.campaign_menu))
+        form.campaign_menu.setIconSize(QSize(16, 16))
+        form.campaign_menu.setFixedHeight(form.campaign.sizeHint().height())
+        self._campaigns = QMenu(form.campaign_menu)
+        self._title = TitleField(form.title)
         self._connect()
 
     @property
@@ -61,7 +65,7 @@ class Facts(QObject):
             box.addItem(f"{topic.number}. {topic.short}", topic.number)
             box.setItemData(box.count() - 1, topic.title, Qt.ItemDataRole.ToolTipRole)
         self._show_topic(self._topic)
-        menu = self._form.campaign_menu.menu()
+        menu = self._campaigns
         menu.clear()
         for campaign in campaigns:
             kind = CAMPAIGN_LABELS[CampaignKind(campaign.kind)]
@@ -141,9 +145,10 @@ class Facts(QObject):
             line.textEdited.connect(lambda text, name=name: self.edited.emit(name, text))
         for name, text in self._texts.items():
             text.textChanged.connect(self._teller(name, text))
+        form.campaign_menu.clicked.connect(self._offer_campaigns)
         form.kind.activated.connect(lambda _: self.edited.emit("kind", form.kind.currentData()))
         form.topic.activated.connect(lambda _: self._topic_chosen())
-        self.own.edited.connect(lambda name, value: self.edited.emit(name, value))
+        self.own.edited.connect(self.edited.emit)
 
     def _teller(self, name: str, text: QPlainTextEdit) -> Any:
         return lambda: self.edited.emit(name, text.toPlainText())
@@ -151,6 +156,10 @@ class Facts(QObject):
     def _topic_chosen(self) -> None:
         self._topic = int(self._form.topic.currentData() or 0)
         self.edited.emit("topic", self._topic)
+
+    def _offer_campaigns(self) -> None:
+        button = self._form.campaign_menu
+        self._campaigns.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
     def _take_campaign(self, name: str) -> None:
         self._form.campaign.setText(name)

@@ -1,7 +1,9 @@
 """The few fields that the event's kind has of its own, made from core/event_kinds."""
 
+from collections.abc import Iterator, Sequence
+
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ucvn_desktop.core.event import NO, YES, Event
 from ucvn_desktop.core.event_check import DETAILS, own_details
@@ -11,6 +13,7 @@ from ucvn_desktop.ui.widgets.tidy_box import TidyBoxes
 
 _LONG_HEIGHT = 64
 _UNKNOWN = "Chưa ghi"
+_SHORT = (FieldType.NUMBER, FieldType.MONEY, FieldType.DAY, FieldType.YES_NO, FieldType.CHOICE)
 Editor = QLineEdit | QPlainTextEdit | QComboBox
 
 
@@ -66,8 +69,14 @@ class OwnFields(QObject):
         down = QVBoxLayout(self._inside)
         down.setContentsMargins(0, 0, 0, 0)
         down.setSpacing(10)
-        for field in form.fields:
-            down.addLayout(self._line(field))
+        for fields in _in_rows(form.fields):
+            across = QHBoxLayout()
+            across.setSpacing(8)
+            for field in fields:
+                across.addLayout(self._line(field), 1)
+            if len(fields) == 1 and fields[0].type in _SHORT:
+                across.addStretch(1)
+            down.addLayout(across)
         self._down.addWidget(self._inside)
         self._place.setVisible(bool(form.fields))
 
@@ -88,6 +97,7 @@ class OwnFields(QObject):
         line.setSpacing(2)
         for widget in (label, editor, fault):
             line.addWidget(widget)
+        line.addStretch(1)
         return line
 
     def _editor(self, field: EventField, name: str) -> Editor:
@@ -108,6 +118,18 @@ class OwnFields(QObject):
         line = QLineEdit(self._inside)
         line.textEdited.connect(lambda text: self.edited.emit(name, text))
         return line
+
+
+def _in_rows(fields: Sequence[EventField]) -> Iterator[list[EventField]]:
+    """Two short fields that follow each other share a line."""
+    row: list[EventField] = []
+    for field in fields:
+        if row and (len(row) == 2 or not {row[0].type, field.type} <= set(_SHORT)):
+            yield row
+            row = []
+        row.append(field)
+    if row:
+        yield row
 
 
 def _choices(field: EventField) -> dict[str, str]:

@@ -169,7 +169,7 @@ class EventsPage(Page):
             "empty-events",
             "Chưa có hoạt động nào",
             "Ghi mỗi việc đơn vị làm một lần: hội nghị, thăm hỏi, hội thi, lễ phát động. Tin, bài, ảnh, phông "
-            "và số liệu báo cáo đều lấy từ đây.",
+            "và giấy mời đều lấy từ đây.",
             self.primary,
         )
         self._empty.example.connect(self.session.sample)

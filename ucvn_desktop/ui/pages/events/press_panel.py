@@ -33,6 +33,7 @@ class PressPanel(QObject):
         self._session = session
         self._form = form
         self._event_id = 0
+        self._is_open = False  # not in the bin
         self._press_id = 0  # the one in the form
         self._presses: dict[int, EventPress] = {}
         self.saving = Autosave(session, partial(save_press, session.workspace), "event_press")
@@ -64,6 +65,7 @@ class PressPanel(QObject):
         if event_id != self._event_id:
             self._event_id = event_id
             self.close_form()
+        self._is_open = is_open
         self._presses = {press.id: press for press in presses}
         rows = self._form.press
         rows.blockSignals(True)
@@ -77,13 +79,14 @@ class PressPanel(QObject):
         fit(rows)
         self._form.press_said.setText(words.press_counts(list(presses)))
         self._form.add_press.setEnabled(is_open and not self._session.read_only)
-        if self._press_id and self._press_id not in self._presses:
+        if not is_open or (self._press_id and self._press_id not in self._presses):
             self.close_form()
 
     def close_form(self) -> None:
         """Put the small form away."""
         self._press_id = 0
         self._form.press_panel.hide()
+        self._form.add_press.show()
         self._form.press.clearSelection()
 
     def begin(self) -> None:
@@ -115,7 +118,7 @@ class PressPanel(QObject):
 
     def _open(self, item: QListWidgetItem) -> None:
         press = self._presses.get(item.data(_ID))
-        if press:
+        if press and self._is_open:
             self.saving.flush()
             self._fill(press)
 
@@ -135,6 +138,7 @@ class PressPanel(QObject):
         form.press_add.setVisible(is_new)
         _show_all(not is_new, form.press_more, form.press_remove)
         form.press_panel.show()
+        form.add_press.hide()
 
     def _named(self, name: str, text: str) -> None:
         form = self._form

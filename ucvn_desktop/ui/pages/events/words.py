@@ -88,8 +88,8 @@ def press_facts(press: EventPress) -> str:
 
 
 def document_facts(document: EventDocument) -> str:
-    """«giay-moi.docx · 24 KB»."""
-    return f"{document.name} · {format_size(document.size)}"
+    """«24 KB · giay-moi.docx»."""
+    return f"{format_size(document.size)} · {document.name}"
 
 
 def counts(events: int, year: int, missing: int) -> str:
