@@ -76,6 +76,11 @@ class ListPanel(QObject):
         return self._wanted
 
     @property
+    def is_settled(self) -> bool:
+        """Whether the list shows what its filters say now."""
+        return self.filter == self._shown
+
+    @property
     def ids(self) -> list[int]:
         """The events that are listed."""
         return self._model.ids

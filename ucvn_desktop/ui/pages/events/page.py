@@ -120,10 +120,11 @@ class EventsPage(Page):
             self.facts.go_to_title()
 
     def delete(self) -> None:
-        if self._event and self._is_open:
+        event = self._event
+        if event and self._is_open:
             self.flush()
-            self.list.step_from(self._event.id)
-            self._deleted.put_away(self._event.id)
+            self.list.step_from(event.id)
+            self._deleted.put_away(event.id)
 
     def back(self) -> bool:
         if self.hanging.back():
@@ -211,7 +212,7 @@ class EventsPage(Page):
         self.facts.show_choices(choices.topics, choices.campaigns)
 
     def _show_wanted(self, event: Event) -> None:
-        if event.id not in self.list.ids:
+        if event.id not in self.list.ids or not self.list.is_settled:
             self.list.show_everything(in_bin=bool(event.deleted_at))
         self.list.choose(event.id)
         self.list.reload()

@@ -1,0 +1,527 @@
+"""The room «Hoạt động», as its user goes through it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QTextDocument
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
+
+from tests.ui.typing_events import SAMPLE, Field, assert_typing_is_whole, content, type_text
+from ucvn_desktop.core.event import Event, EventKind
+from ucvn_desktop.services.events import bin_event, edit_event
+from ucvn_desktop.services.records import add_event
+from ucvn_desktop.storage.workspace import Workspace
+from ucvn_desktop.ui import desktop, dialogs, printing
+from ucvn_desktop.ui.messages import Notice
+from ucvn_desktop.ui.pages.events.page import EventsPage
+from ucvn_desktop.ui.session import Session
+
+Open = Callable[[], EventsPage]
+Settle = Callable[[], None]
+
+
+def _save(page: EventsPage, settle: Settle) -> None:
+    page.flush()
+    settle()
+
+
+def _type_anew(field: Field, text: str) -> None:
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClick(field, Qt.Key.Key_Delete)
+    type_text(field, text)
+
+
+def _own(page: EventsPage, key: str) -> QLineEdit:
+    field = page.facts.own.editor(f"details.{key}")
+    assert isinstance(field, QLineEdit)
+    return field
+
+
+def _choose(box: QComboBox, value: object) -> None:
+    box.setCurrentIndex(box.findData(value))
+    box.activated.emit(box.currentIndex())
+
+
+def _go_to(page: EventsPage, event_id: int, settle: Settle) -> None:
+    page.show_record("event", event_id)
+    settle()
+
+
+def _act(notice: Notice) -> None:
+    assert notice.run is not None
+    notice.run()
+
+
+def test_the_newest_event_is_open_and_what_it_lacks_is_said(open_page: Open, events: list[int]) -> None:
+    page = open_page()
+    assert page.list.ids == events[::-1]
+    assert page.form.title.toPlainText() == "Thi trực tuyến"
+    assert page.form.day.text() == "1/6/2021"
+    assert page.form.day_label.text() == "Ngày mở"
+    assert page.form.participants_label.text() == "Lượt thi"
+    lacks = [button.text() for button in page.hanging._findings]
+    assert lacks == ["Chưa có lượt thi", "Chưa ghi đường dẫn"]
+    assert "ngày chưa có tin, bài" in page.hanging.form.articles_said.text()
+    assert page.subtitle.startswith("2 hoạt động năm 2021 · 1 chưa có tin, bài") or page.subtitle == ""
+
+
+def test_showing_an_event_changes_nothing(
+    workspace: Workspace, open_page: Open, events: list[int], settle: Settle
+) -> None:
+    before = [workspace.events.get(event_id) for event_id in events]
+    page = open_page()
+    for event_id in events:
+        _go_to(page, event_id, settle)
+        _save(page, settle)
+    assert [workspace.events.get(event_id) for event_id in events] == before
+    assert not page.has_unsaved
+
+
+def test_what_is_typed_is_stored_and_the_fields_stay_as_they_are(
+    workspace: Workspace, open_page: Open, events: list[int], settle: Settle
+) -> None:
+    page = open_page()
+    _type_anew(page.form.title, "Cuộc  thi mới ")
+    _type_anew(page.form.day, "2/6/2021")
+    _type_anew(page.form.day_to, "30/6/2021")
+    _type_anew(page.form.time, "8h30")
+    _type_anew(page.form.participants, "1.200")
+    _type_anew(_own(page, "duong-dan"), "https://thi.example.vn")
+    _type_anew(page.form.programme, "Khai mạc\nTrao giải")
+    _choose(page.form.topic, 3)
+    _save(page, settle)
+    stored = workspace.events.get(events[1])
+    assert (stored.title, stored.day, stored.day_to) == ("Cuộc thi mới", "2021-06-02", "2021-06-30")
+    assert (stored.time, stored.participants, stored.topic) == ("08:30", 1200, 3)
+    assert stored.details == {"duong-dan": "https://thi.example.vn"}
+    assert stored.programme == "Khai mạc\nTrao giải"
+    assert content(page.form.title) == "Cuộc  thi mới "
+    assert page.form.time.text() == "8h30"
+    assert page.hanging.form.missing_heading.text() == "Đã ghi đủ"
+
+
+def test_a_wrong_value_is_told_beside_its_field_and_waits_while_others_are_stored(
+    workspace: Workspace, open_page: Open, events: list[int], settle: Settle, notices: list[Notice]
+) -> None:
+    page = open_page()
+    _type_anew(page.form.day_to, "1/5/2021")
+    _type_anew(page.form.place, "Trực tuyến")
+    _type_anew(_own(page, "duong-dan"), "trang thi")
+    _save(page, settle)
+    assert "đứng trước" in page.form.day_to_fault.text()
+    assert page.facts.own.faults["details.duong-dan"].isVisible()
+    assert workspace.events.get(events[1]).place == "Trực tuyến"
+    assert workspace.events.get(events[1]).day_to == ""
+    assert page.has_unsaved
+    assert notices == []
+    _type_anew(page.form.day_to, "5/6/2021")
+    _type_anew(_own(page, "duong-dan"), "https://thi.example.vn")
+    _save(page, settle)
+    assert not page.form.day_to_fault.isVisible()
+    assert workspace.events.get(events[1]).day_to == "2021-06-05"
+    assert not page.has_unsaved
+
+
+def test_what_waits_is_there_again_when_its_event_is(
+    workspace: Workspace, open_page: Open, events: list[int], settle: Settle
+) -> None:
+    page = open_page()
+    _type_anew(page.form.time, "chiều")
+    _type_anew(page.form.place, "Hà Nội")
+    _go_to(page, events[0], settle)
+    assert page.form.time.text() == ""
+    assert not page.form.time_fault.isVisible()
+    assert page.has_unsaved
+    _go_to(page, events[1], settle)
+    assert (page.form.time.text(), page.form.place.text()) == ("chiều", "Hà Nội")
+    assert page.form.time_fault.isVisible()
+
+
+def test_another_kind_asks_for_other_things_and_keeps_those_of_the_one_before(
+    workspace: Workspace, open_page: Open, events: list[int], settle: Settle
+) -> None:
+    page = open_page()
+    _type_anew(_own(page, "duong-dan"), "https://thi.example.vn")
+    _choose(page.form.kind, EventKind.VISIT.value)
+    _type_anew(_own(page, "so-qua"), "25")
+    assert page.form.participants_label.text() == "Lượt người dự"
+    _save(page, settle)
+    stored = workspace.events.get(events[1])
+    assert stored.kind == "tham-hoi"
+    assert stored.details == {"duong-dan": "https://thi.example.vn", "so-qua": "25"}
+    assert not page.hanging.form.qr.isVisible()
+    _choose(page.form.kind, EventKind.ONLINE_CONTEST.value)
+    _save(page, settle)
+    assert _own(page, "duong-dan").text() == "https://thi.example.vn"
+    assert page.hanging.form.qr.isEnabled()
+    assert workspace.events.get(events[1]).kind == "thi-truc-tuyen"
+
+
+def test_a_kind_without_participants_does_not_ask_for_them(
+    open_page: Open, events: list[int], settle: Settle
+) -> None:
+    page = open_page()
+    _choose(page.form.kind, EventKind.COMPILING.value)
+    assert not page.form.participants.isVisible()
+    _save(page, settle)
+    assert "Chưa có lượt người dự" not in [button.text() for button in page.hanging._findings]
+
+
+@pytest.mark.parametrize(
+    "name", ["title", "place", "day_to", "campaign", "programme", "note", "chu-de", "words"]
+)
+def test_unikey_keeps_every_letter_while_things_are_saved_and_listed(
+    open_page: Open, events: list[int], settle: Settle, name: str
+) -> None:
+    page = open_page()
+    field: Field = _own(page, name) if name == "chu-de" else getattr(page.form, name)
+    field.setFocus()
+    strokes = 0
+
+    def between() -> None:
+        # Now and then everything that waits comes to its turn, in the middle of a word.
+        nonlocal strokes
+        strokes += 1
+        if strokes % 40 == 0:
+            page.flush()
+            settle()
+            page.list.reload()
+            page._read_hanging()
+            settle()
+
+    assert_typing_is_whole(field, SAMPLE, between)
+    assert strokes > 100
+
+
+def test_a_new_event_is_of_today_and_waits_for_its_name(
+    workspace: Workspace, open_page: Open, settle: Settle
+) -> None:
+    page = open_page()
+    assert page._stack.currentWidget() is page._empty
+    page.create_new()
+    type_text(page.form.title, "Hội nghị cán bộ")
+    _save(page, settle)
+    (event,) = workspace.events.all()
+    assert event.title == "Hội nghị cán bộ"
+    assert page._stack.currentWidget() is page.form.root
+    assert page.list.ids == [event.id]
+
+
+def test_a_new_event_is_of_the_kind_that_is_listed(
+    workspace: Workspace, open_page: Open, events: list[int], settle: Settle
+) -> None:
+    page = open_page()
+    _choose(page.form.show_kind, EventKind.VISIT.value)
+    settle()
+    assert page.list.ids == [events[0]]
+    page.create_new()
+    settle()
+    assert page.event_in_hand is not None
+    assert page.event_in_hand.kind == "tham-hoi"
+
+
+def test_the_list_is_filtered_by_words_kind_and_what_is_not_reported(
+    open_page: Open, events: list[int], settle: Settle
+) -> None:
+    page = open_page()
+    _choose(page.form.show_what, "unreported")
+    settle()
+    assert page.list.ids == [events[1]]
+    _choose(page.form.show_what, "all")
+    type_text(page.form.words, "tham hoi")
+    page.list.reload()
+    settle()
+    assert page.list.ids == [events[0]]
+    assert page.form.title.toPlainText() == "Thăm hỏi đoàn viên"
+    _type_anew(page.form.words, "khong co")
+    page.list.reload()
+    settle()
+    assert page.form.nothing_open.isVisible()
+    page.form.show_all.click()
+    settle()
+    assert len(page.list.ids) == 2
+
+
+def test_the_bin_has_a_way_back(
+    workspace: Workspace, open_page: Open, events: list[int], settle: Settle, notices: list[Notice]
+) -> None:
+    page = open_page()
+    page.delete()
+    settle()
+    assert workspace.events.get(events[1]).deleted_at
+    assert page.event_in_hand is not None
+    assert page.event_in_hand.id == events[0]
+    _choose(page.form.show_what, "bin")
+    settle()
+    assert page.form.banner.isVisible()
+    assert page.form.title.isReadOnly()
+    assert not page.hanging.form.write.isEnabled()
+    _act(notices[-1])
+    settle()
+    assert not workspace.events.get(events[1]).deleted_at
+    assert not page.form.banner.isVisible()
+    assert not page.form.title.isReadOnly()
+
+
+def test_the_only_event_can_be_put_away(workspace: Workspace, open_page: Open, settle: Settle) -> None:
+    event = add_event(workspace, Event(title="Hội nghị", day="2021-04-16"))
+    page = open_page()
+    page.delete()
+    settle()
+    assert workspace.events.get(event.id).deleted_at
+    assert page.event_in_hand is None
+    assert page.form.nothing_open.isVisible()
+
+
+def test_what_hangs_on_an_event_is_shown_and_leads_to_its_room(
+    session: Session, open_page: Open, events: list[int], settle: Settle
+) -> None:
+    page = open_page()
+    _go_to(page, events[0], settle)
+    wanted: list[tuple[str, int]] = []
+    session.wanted.connect(lambda kind, record_id: wanted.append((kind, record_id)))
+    form = page.hanging.form
+    assert form.articles.item(0).text().startswith("Thăm hỏi đoàn viên khó khăn\nbản thảo")
+    assert form.photos_said.text() == "2 ảnh, 1 ảnh chưa có chú thích."
+    assert form.press_said.text() == "Mời 1, dự 0, đăng 0."
+    assert form.write.text() == "Viết thêm bài"
+    form.articles.itemActivated.emit(form.articles.item(0))
+    form.see_photos.click()
+    assert wanted == [("article", 1), ("photo", 2)]
+
+
+def test_writing_opens_a_draft_with_what_was_typed_just_now(
+    workspace: Workspace, session: Session, open_page: Open, events: list[int], settle: Settle
+) -> None:
+    page = open_page()
+    wanted: list[tuple[str, int]] = []
+    session.wanted.connect(lambda kind, record_id: wanted.append((kind, record_id)))
+    _type_anew(page.form.place, "Hội trường A")
+    page.hanging.form.write.click()
+    page.hanging.form.write.click()
+    settle()
+    (kind, article_id) = wanted[0]
+    assert len(wanted) == 1
+    article = workspace.articles.get(article_id)
+    assert (kind, article.event_id) == ("article", events[1])
+    assert "Hội trường A" in article.sapo
+    page._read_hanging()
+    settle()
+    assert page.hanging.form.write.text() == "Viết thêm bài"
+    assert not page.hanging.form.articles_said.isVisible()
+
+
+def test_a_backdrop_opens_in_the_designer(
+    workspace: Workspace, session: Session, open_page: Open, events: list[int], settle: Settle
+) -> None:
+    page = open_page()
+    wanted: list[tuple[str, int]] = []
+    session.wanted.connect(lambda kind, record_id: wanted.append((kind, record_id)))
+    page.hanging.form.backdrop.click()
+    settle()
+    (poster,) = workspace.posters.all()
+    assert wanted == [("poster", poster.id)]
+    assert "THI TRỰC TUYẾN" in poster.text
+
+
+def test_an_invitation_is_copied_with_the_guest_in_it(
+    open_page: Open, events: list[int], settle: Settle, notices: list[Notice]
+) -> None:
+    page = open_page()
+    form = page.hanging.form
+    form.invite.click()
+    settle()
+    assert "[cần ghi: họ tên" in form.invitation_text.toPlainText()
+    type_text(form.guest, "Lê Văn Mẫu")
+    page.hanging.invitation._ask()
+    settle()
+    form.copy.click()
+    assert "kính mời: Lê Văn Mẫu" in QGuiApplication.clipboard().text()
+    assert "sao chép" in notices[-1].text
+    assert page.back()
+    assert form.overview.isVisible()
+
+
+def test_the_press_is_written_down_in_place(
+    workspace: Workspace, open_page: Open, events: list[int], settle: Settle, notices: list[Notice]
+) -> None:
+    page = open_page()
+    form = page.hanging.form
+    form.add_press.click()
+    form.press_add.click()
+    settle()
+    assert form.press_fault.isVisible()
+    type_text(form.press_name, "Lê Mai")
+    QTest.keyClick(form.press_name, Qt.Key.Key_Return)
+    settle()
+    form.press_came.click()
+    type_text(form.press_link, "bao")
+    assert form.press_link_fault.isVisible()
+    _type_anew(form.press_link, "https://example.vn/1")
+    assert not form.press_link_fault.isVisible()
+    type_text(form.press_published, "2/6/2021")
+    _save(page, settle)
+    (press,) = workspace.event_press.of(events[1])
+    assert (press.name, press.came, press.link, press.published) == (
+        "Lê Mai",
+        True,
+        "https://example.vn/1",
+        "2021-06-02",
+    )
+    page._read_hanging()
+    settle()
+    assert form.press_said.text() == "Mời 1, dự 1, đăng 1."
+    form.press_remove.click()
+    settle()
+    assert workspace.event_press.of(events[1]) == []
+    _act(notices[-1])
+    settle()
+    assert len(workspace.event_press.of(events[1])) == 1
+
+
+def test_papers_are_kept_opened_copied_and_taken_away(
+    workspace: Workspace,
+    open_page: Open,
+    events: list[int],
+    settle: Settle,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    notices: list[Notice],
+) -> None:
+    paper = tmp_path / "Kế hoạch.docx"
+    paper.write_bytes(b"noi dung")
+    program = tmp_path / "chay.exe"
+    program.write_bytes(b"MZ")
+    opened: list[Path] = []
+    monkeypatch.setattr(desktop, "open_file", opened.append)
+    monkeypatch.setattr(dialogs, "ask_open_files", lambda *_: [paper, program])
+    monkeypatch.setattr(dialogs, "ask_save_file", lambda *_: tmp_path / "ban-sao.docx")
+    page = open_page()
+    form = page.hanging.form
+    form.add_document.click()
+    settle()
+    page._read_hanging()
+    settle()
+    assert form.documents.count() == 2
+    form.documents.setCurrentRow(0)
+    form.open_document.click()
+    form.save_document.click()
+    settle()
+    assert opened[0].read_bytes() == b"noi dung"
+    assert opened[0] != paper
+    assert (tmp_path / "ban-sao.docx").read_bytes() == b"noi dung"
+    form.documents.setCurrentRow(1)
+    form.open_document.click()
+    settle()
+    assert len(opened) == 1
+    assert "Không mở tệp loại này" in notices[-1].text
+    form.remove_document.click()
+    settle()
+    assert [document.name for document in workspace.event_documents.of(events[1])] == ["Kế hoạch.docx"]
+
+
+def test_the_link_of_a_contest_becomes_a_code(
+    workspace: Workspace,
+    open_page: Open,
+    events: list[int],
+    settle: Settle,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    edit_event(workspace, events[1], details={"duong-dan": "https://thi.example.vn"})
+    page = open_page()
+    for name, beginning in (("ma", b"\x89PNG"), ("ma.svg", b"<?xml")):
+        monkeypatch.setattr(dialogs, "ask_save_file", lambda *_, name=name: tmp_path / name)
+        page.hanging.form.qr.click()
+        settle()
+        file = tmp_path / (name if "." in name else f"{name}.png")
+        assert file.read_bytes().startswith(beginning)
+
+
+def test_a_finding_leads_to_its_field(open_page: Open, events: list[int], settle: Settle) -> None:
+    page = open_page()
+    page.hanging._findings[1].click()
+    assert page.focusWidget() is _own(page, "duong-dan")
+
+
+def test_what_is_listed_is_printed(
+    open_page: Open, events: list[int], settle: Settle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    printed: list[QTextDocument] = []
+    monkeypatch.setattr(
+        printing, "print_document", lambda _session, _parent, _title, document: printed.append(document)
+    )
+    page = open_page()
+    page.print_shown()
+    settle()
+    text = printed[0].toPlainText()
+    assert "Công đoàn Bộ Thử nghiệm" in text
+    assert text.index("Thi trực tuyến") < text.index("Thăm hỏi đoàn viên")
+
+
+def test_no_more_is_printed_than_somebody_reads_and_the_paper_says_so(
+    workspace: Workspace, open_page: Open, settle: Settle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ucvn_desktop.ui.pages.events.paper.MOST", 2)
+    for number in range(3):
+        add_event(workspace, Event(title=f"Việc {number}", day=f"2021-04-1{number}"))
+    printed: list[QTextDocument] = []
+    monkeypatch.setattr(
+        printing, "print_document", lambda _session, _parent, _title, document: printed.append(document)
+    )
+    page = open_page()
+    page.print_shown()
+    settle()
+    text = printed[0].toPlainText()
+    assert "In 2 hoạt động đầu của danh sách có 3 hoạt động" in text
+    assert "Việc 0" not in text
+
+
+def test_ctrl_k_leads_here_also_to_what_lies_in_the_bin(
+    workspace: Workspace, open_page: Open, events: list[int], settle: Settle
+) -> None:
+    page = open_page()
+    type_text(page.form.words, "thi")
+    assert page.show_record("event", events[0])
+    settle()
+    assert page.event_in_hand is not None
+    assert page.event_in_hand.id == events[0]
+    bin_event(workspace, events[1])
+    page.show_record("event", events[1])
+    settle()
+    assert page.form.banner.isVisible()
+    assert not page.show_record("photo", 1)
+
+
+def test_a_change_from_elsewhere_is_shown(
+    workspace: Workspace, session: Session, open_page: Open, events: list[int], settle: Settle
+) -> None:
+    page = open_page()
+    edit_event(workspace, events[1], place="Hội trường B")
+    page._read_hanging()
+    settle()
+    assert page.form.place.text() == "Hội trường B"
+
+
+def test_data_that_can_only_be_read_is_closed(session: Session, open_page: Open, events: list[int]) -> None:
+    session.read_only = True
+    page = open_page()
+    assert page.primary is not None
+    assert not page.primary.isEnabled()
+    assert all(
+        field.isReadOnly()
+        for field in page.form.root.findChildren(QLineEdit)
+        if field is not page.form.words and field is not page.hanging.form.guest
+    )
+    assert all(text.isReadOnly() for text in page.form.root.findChildren(QPlainTextEdit))
+    form = page.hanging.form
+    closed = (form.write, form.backdrop, form.add_press, form.add_document, page.form.bin)
+    assert not any(part.isEnabled() for part in closed)
+    assert form.invite.isEnabled()
+    page.create_new()
+    page.delete()
+    assert len(page.list.ids) == 2

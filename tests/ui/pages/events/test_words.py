@@ -1,0 +1,71 @@
+"""What the room says of events."""
+
+from dataclasses import replace
+
+import pytest
+
+from ucvn_desktop.core.event import EventPress
+from ucvn_desktop.services.event_list import EventRow
+from ucvn_desktop.storage.events import Tally
+from ucvn_desktop.ui.pages.events import words
+
+ROW = EventRow(
+    id=1,
+    rev=1,
+    title="Thăm hỏi đoàn viên",
+    kind="tham-hoi",
+    kind_label="Thăm hỏi, giúp đỡ",
+    method="III.1d",
+    day="2021-04-16",
+    day_to="",
+    time="",
+    place="Hà Nội",
+    participants=0,
+    topic=4,
+    tally=Tally(articles=1, photos=12, uncaptioned=3),
+    days_since=None,
+    missing=(),
+    in_bin=False,
+)
+
+
+def test_a_row_tells_days_kind_and_place() -> None:
+    assert words.facts(ROW) == "16/4/2021 · Thăm hỏi, giúp đỡ · Hà Nội"
+    lasting = replace(ROW, day_to="2021-04-18", place="")
+    assert words.facts(lasting) == "16/4/2021 – 18/4/2021 · Thăm hỏi, giúp đỡ"
+
+
+def test_a_row_tells_what_hangs_on_it() -> None:
+    assert words.hanging(ROW) == "1 bài · 12 ảnh, 3 thiếu chú thích"
+    assert words.hanging(ROW, short=True) == "1 bài · 12 ảnh"
+    assert words.hanging(replace(ROW, tally=Tally())) == ""
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        (ROW, ("Có tin", "green")),
+        (replace(ROW, tally=Tally(), days_since=1200), ("1.200 ngày chưa có tin", "gold")),
+        (replace(ROW, tally=Tally(), days_since=0), ("Hôm nay chưa có tin", "gold")),
+        (replace(ROW, tally=Tally()), ("Sắp tới", "mute")),
+        (replace(ROW, in_bin=True), ("Thùng rác", "mute")),
+    ],
+)
+def test_the_status_says_how_long_nothing_was_reported(row: EventRow, said: tuple[str, str]) -> None:
+    assert words.status(row) == said
+
+
+def test_the_press_is_counted_in_a_sentence() -> None:
+    presses = [
+        EventPress(event_id=1, name="Lê Mai", came=True, link="https://example.vn/1"),
+        EventPress(event_id=1, outlet="Báo Lao Động", published="2021-04-17"),
+        EventPress(event_id=1, name="Hà An", invited=False, came=True),
+    ]
+    assert words.press_counts(presses) == "Mời 2, dự 2, đăng 2."
+    assert words.press_facts(presses[1]) == "đã mời · đã đăng 17/4/2021"
+    assert words.press_facts(presses[2]) == "không mời · đã dự"
+
+
+def test_the_line_under_the_title_counts() -> None:
+    assert words.counts(1038, 2021, 3) == "1.038 hoạt động năm 2021 · 3 chưa có tin, bài"
+    assert words.counts(2, 2021, 0) == "2 hoạt động năm 2021"
