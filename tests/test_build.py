@@ -12,6 +12,7 @@ import platformdirs
 import pytest
 
 from tests.conftest import SHARED_INPUT
+from ucvn_desktop.ui.navigation import ROOMS
 
 pytestmark = pytest.mark.slow
 
@@ -76,7 +77,7 @@ def test_photos_are_decoded_in_a_child_of_its_own(folder: Path, sample: Path) ->
     assert _run(folder, "ucvn", "-w", sample / "du-lieu", "doctor").stdout == "Dữ liệu nguyên vẹn.\n"
 
 
-@pytest.mark.parametrize("room", ["articles", "photos", "posters", "sending", "settings"])
+@pytest.mark.parametrize("room", [room.id for room in ROOMS])
 def test_every_room_opens(folder: Path, sample: Path, room: str) -> None:
     memory = Path(platformdirs.user_config_dir("ucvn", appauthor=False)) / "window.ini"
     memory.parent.mkdir(parents=True, exist_ok=True)

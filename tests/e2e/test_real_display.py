@@ -14,6 +14,7 @@ from docx import Document
 from tests.e2e.screen import Screen, missing, screen
 from ucvn_desktop.services.bundle.verify import verify
 from ucvn_desktop.storage.workspace import Workspace
+from ucvn_desktop.ui.navigation import ROOMS
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(bool(missing()), reason=missing())]
 
@@ -73,8 +74,13 @@ def test_a_morning_with_real_keys(
     assert verify(bundle).problems == ()
 
 
+def room(room_id: str) -> str:
+    """The keys that lead to a room, wherever it stands in the rail."""
+    return f"ctrl+{1 + [one.id for one in ROOMS].index(room_id)}"
+
+
 def write(shown: Screen, stored: Stored) -> None:
-    shown.keys("ctrl+1", "ctrl+Return")
+    shown.keys(room("articles"), "ctrl+Return")
     shown.wait_for(lambda: stored.ask(lambda workspace: workspace.articles.ids()))
     time.sleep(1)  # nobody types before the empty sheet is there
     shown.type_text(TITLE)
@@ -102,7 +108,7 @@ def import_a_document(shown: Screen, stored: Stored, document: Path) -> None:
 
 
 def import_a_photo(shown: Screen, stored: Stored, photo: Path) -> None:
-    shown.keys("ctrl+2", "ctrl+Return")
+    shown.keys(room("photos"), "ctrl+Return")
     shown.wait_for_dialog()
     shown.keys("space")  # «Chọn ảnh…» has the focus
     shown.answer(photo)
@@ -133,7 +139,7 @@ def _hung(workspace: Workspace) -> list[tuple[str, str]]:
 
 
 def design(shown: Screen, stored: Stored) -> None:
-    shown.keys("Escape", "ctrl+3", "ctrl+n")
+    shown.keys("Escape", room("posters"), "ctrl+n")
     shown.wait_for(lambda: stored.ask(lambda workspace: workspace.posters.ids()))
     time.sleep(1)
     shown.type_text(SLOGAN)
@@ -158,7 +164,9 @@ def page_mm(pdf: Path) -> tuple[float, float]:
 
 def send(shown: Screen, folder: Path) -> Path:
     folder.mkdir()
-    shown.keys("ctrl+4", *["Tab"] * 4)  # from the destination over «Sửa», «Thêm» and the filter into the list
+    shown.keys(
+        room("sending"), *["Tab"] * 4
+    )  # from the destination over «Sửa», «Thêm» and the filter into the list
     # What is ready is ticked already; the document, which has no author, stands last and can go all the same.
     shown.keys("End", "space", "ctrl+Return")
     shown.answer(folder)
