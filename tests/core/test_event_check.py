@@ -9,7 +9,14 @@ from hypothesis import strategies as st
 
 from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.event import Event, EventKind
-from ucvn_desktop.core.event_check import checked, missing_in, own_details, read_event, refuse_foreign_fields
+from ucvn_desktop.core.event_check import (
+    checked,
+    missing_fields,
+    missing_in,
+    own_details,
+    read_event,
+    refuse_foreign_fields,
+)
 
 MEETING = Event(kind="hoi-nghi", title="Hội nghị", day="2021-04-16")
 
@@ -153,3 +160,15 @@ def test_whatever_is_typed_is_stored_for_good_or_told(
     assert all(problem.endswith(".") for problem in problems.values())
     if not problems:
         assert checked(read) == read
+
+
+def test_what_is_missing_stands_under_the_field_in_which_it_belongs() -> None:
+    assert missing_fields(replace(MEETING, place="Hà Nội", topic=2), "2021-04-15") == {
+        "details.chu-tri": "chưa ghi chủ trì"
+    }
+    assert list(missing_fields(Event(kind="cuoc-van-dong", title="Vận động", day="2021-04-16"))) == [
+        "place",
+        "participants",
+        "topic",
+        "campaign",
+    ]

@@ -49,7 +49,9 @@ class Find(QFrame):
         self._goes_at_once = False
         self.setProperty("role", "card")
         self.field = QLineEdit()
-        self.field.setPlaceholderText("Tìm tin, bài, ảnh, khẩu hiệu, bộ gửi; gõ không dấu cũng được")
+        self.field.setPlaceholderText(
+            "Tìm hoạt động, tin, bài, ảnh, khẩu hiệu, bộ gửi; gõ không dấu cũng được"
+        )
         self.field.setAccessibleName("Từ cần tìm")
         self._list = QListWidget()
         self._list.setAccessibleName("Kết quả tìm")

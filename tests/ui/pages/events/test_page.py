@@ -381,6 +381,14 @@ def test_the_press_is_written_down_in_place(
     _act(notices[-1])
     settle()
     assert len(workspace.event_press.of(events[1])) == 1
+    page._read_hanging()
+    settle()
+    form.press.setCurrentRow(0)
+    form.press.setFocus()
+    page.delete()
+    settle()
+    assert workspace.event_press.of(events[1]) == []
+    assert not workspace.events.get(events[1]).deleted_at
 
 
 def test_papers_are_kept_opened_copied_and_taken_away(
@@ -419,8 +427,10 @@ def test_papers_are_kept_opened_copied_and_taken_away(
     settle()
     assert len(opened) == 1
     assert "Không mở tệp loại này" in notices[-1].text
-    form.remove_document.click()
+    form.documents.setFocus()
+    page.delete()
     settle()
+    assert not workspace.events.get(events[1]).deleted_at
     assert [document.name for document in workspace.event_documents.of(events[1])] == ["Kế hoạch.docx"]
 
 

@@ -44,7 +44,7 @@ class DocumentsPanel(QObject):
         form.add_document.clicked.connect(self._ask)
         form.open_document.clicked.connect(self._open)
         form.save_document.clicked.connect(self._save)
-        form.remove_document.clicked.connect(self._remove)
+        form.remove_document.clicked.connect(self.remove)
         if session.read_only:
             read_only.close(form.add_document, form.remove_document)
 
@@ -84,6 +84,16 @@ class DocumentsPanel(QObject):
             "Đính kèm tài liệu", lambda _: attach(workspace, event_id, paths), self._taken, unit="tệp"
         )
 
+    def remove(self) -> None:
+        """Put the paper that is chosen into the bin."""
+        document, workspace = self.current, self._session.workspace
+        if document and self._form.remove_document.isEnabled():
+            self._session.jobs.save(lambda: detach_document(workspace, document.id), self._removed)
+
+    @property
+    def _window(self) -> QWidget:
+        return self._form.root
+
     def _show_deeds(self) -> None:
         self._form.document_deeds.setVisible(self.current is not None)
 
@@ -119,11 +129,6 @@ class DocumentsPanel(QObject):
         show = ("Mở thư mục", partial(desktop.open_folder, path.parent))
         self._session.messages.say(f"Đã lưu bản sao «{path.name}».", action=show)
 
-    def _remove(self) -> None:
-        document, workspace = self.current, self._session.workspace
-        if document:
-            self._session.jobs.save(lambda: detach_document(workspace, document.id), self._removed)
-
     def _removed(self, document: EventDocument) -> None:
         self._session.changed.emit("event_document")
         undo = ("Hoàn tác", partial(self._bring_back, document.id))
@@ -135,7 +140,3 @@ class DocumentsPanel(QObject):
             lambda: documents.from_bin(documents.get(document_id)),
             lambda _: self._session.changed.emit("event_document"),
         )
-
-    @property
-    def _window(self) -> QWidget:
-        return self._form.root

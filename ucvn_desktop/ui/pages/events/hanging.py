@@ -19,6 +19,7 @@ from ucvn_desktop.ui.pages.events.opened import LINK, Opened
 from ucvn_desktop.ui.pages.events.press_panel import PressPanel
 from ucvn_desktop.ui.pages.events.rows import fit
 from ucvn_desktop.ui.session import Session
+from ucvn_desktop.ui.widgets import read_only
 from ucvn_desktop.ui.widgets.two_lines import TwoLines
 
 _ID = int(Qt.ItemDataRole.UserRole)
@@ -50,6 +51,8 @@ class Hanging(QObject):
         self.form.articles.setItemDelegate(TwoLines(self.form.articles))
         self.form.articles.setMouseTracking(True)
         self._connect()
+        if session.read_only:
+            read_only.close(self.form.write, self.form.backdrop)
 
     @property
     def stops(self) -> list[QWidget]:
@@ -98,6 +101,15 @@ class Hanging(QObject):
         else:
             return False
         return True
+
+    def delete(self) -> bool:
+        """Take away what is chosen in the list that has the focus; False where none of them has it."""
+        form = self.form
+        if form.documents.hasFocus():
+            self.documents.remove()
+        elif form.press.hasFocus():
+            self.press.remove()
+        return any(rows.hasFocus() for rows in (form.articles, form.press, form.documents))
 
     def _connect(self) -> None:
         form = self.form

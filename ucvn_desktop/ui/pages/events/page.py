@@ -120,11 +120,8 @@ class EventsPage(Page):
             self.facts.go_to_title()
 
     def delete(self) -> None:
-        event = self._event
-        if event and self._is_open:
-            self.flush()
-            self.list.step_from(event.id)
-            self._deleted.put_away(event.id)
+        if not self.hanging.delete():
+            self._bin()
 
     def back(self) -> bool:
         if self.hanging.back():
@@ -186,7 +183,7 @@ class EventsPage(Page):
         self.list.listed.connect(self._listed)
         self.list.counted.connect(self._say_counts)
         self.form.list.activated.connect(lambda _: self.facts.go_to_title())
-        self.form.bin.clicked.connect(self.delete)
+        self.form.bin.clicked.connect(self._bin)
         self.form.banner_yes.clicked.connect(self._restore)
         self.facts.edited.connect(self._edited)
         self.facts.remade.connect(self._order_tabs)
@@ -327,6 +324,13 @@ class EventsPage(Page):
         self._stack.setCurrentWidget(self.form.root)
         self._open(event.id)
         self.session.changed.emit("event")
+
+    def _bin(self) -> None:
+        event = self._event
+        if event and self._is_open:
+            self.flush()
+            self.list.step_from(event.id)
+            self._deleted.put_away(event.id)
 
     def _restore(self) -> None:
         if self._event:

@@ -94,6 +94,15 @@ class PressPanel(QObject):
         self._fill(EventPress(event_id=self._event_id))
         self._form.press_name.setFocus()
 
+    def remove(self) -> None:
+        """Put the one in the form, or else the one that is chosen, into the bin."""
+        chosen = self._form.press.selectedItems()
+        press_id = self._press_id or (chosen[0].data(_ID) if chosen else 0)
+        workspace = self._session.workspace
+        if press_id and self._is_open and not self._session.read_only:
+            self.saving.flush()
+            self._session.jobs.save(lambda: bin_press(workspace, press_id), self._removed)
+
     def _connect(self) -> None:
         form = self._form
         form.press.itemClicked.connect(self._open)
@@ -103,7 +112,7 @@ class PressPanel(QObject):
         form.press_add.clicked.connect(self._add)
         form.press_name.returnPressed.connect(self._add)
         form.press_outlet.returnPressed.connect(self._add)
-        form.press_remove.clicked.connect(self._remove)
+        form.press_remove.clicked.connect(self.remove)
         form.press_name.textEdited.connect(lambda text: self._named("name", text))
         form.press_outlet.textEdited.connect(lambda text: self._named("outlet", text))
         form.press_invited.clicked.connect(lambda on: self._edit(invited=on))
@@ -180,12 +189,6 @@ class PressPanel(QObject):
     def _refused(self, error: Exception) -> None:
         if isinstance(error, UserError):
             _say(self._form.press_fault, error.message)
-
-    def _remove(self) -> None:
-        workspace, press_id = self._session.workspace, self._press_id
-        if press_id:
-            self.saving.flush()
-            self._session.jobs.save(lambda: bin_press(workspace, press_id), self._removed)
 
     def _removed(self, press: EventPress) -> None:
         self.close_form()
