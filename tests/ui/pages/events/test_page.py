@@ -7,7 +7,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QTextDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
 
 from tests.ui.typing_events import SAMPLE, Field, assert_typing_is_whole, content, type_text
 from ucvn_desktop.core.event import Event, EventKind
@@ -15,6 +16,7 @@ from ucvn_desktop.services.events import bin_event, edit_event
 from ucvn_desktop.services.records import add_event
 from ucvn_desktop.storage.workspace import Workspace
 from ucvn_desktop.ui import desktop, dialogs, printing
+from ucvn_desktop.ui.find import Find
 from ucvn_desktop.ui.messages import Notice
 from ucvn_desktop.ui.pages.events.page import EventsPage
 from ucvn_desktop.ui.session import Session
@@ -209,6 +211,35 @@ def test_a_new_event_is_of_today_and_waits_for_its_name(
     assert event.title == "Hội nghị cán bộ"
     assert page._stack.currentWidget() is page.form.root
     assert page.list.ids == [event.id]
+
+
+def test_enter_in_the_name_goes_on_and_a_long_name_is_seen_whole(
+    open_page: Open, events: list[int], settle: Settle
+) -> None:
+    page = open_page()
+    low = page.form.title.height()
+    _type_anew(page.form.title, f"{SAMPLE}. {SAMPLE}\n")
+    settle()
+    assert content(page.form.title) == f"{SAMPLE}. {SAMPLE}"
+    assert page.form.kind.hasFocus()
+    assert page.form.title.height() > low
+
+
+def test_ctrl_k_finds_events_without_marks(
+    workspace: Workspace, session: Session, events: list[int], qtbot: QtBot, settle: Settle
+) -> None:
+    wanted: list[tuple[str, int]] = []
+    session.wanted.connect(lambda kind, record_id: wanted.append((kind, record_id)))
+    window = QWidget()
+    qtbot.addWidget(window)
+    find = Find(session, window)
+    find.field.setText("tham hoi doan vien")
+    find._ask()
+    settle()
+    rows = [find._list.item(row).text() for row in range(find._list.count())]
+    place = next(i for i, row in enumerate(rows) if "\nHoạt động · " in row)
+    find._go(find._list.item(place))
+    assert wanted == [("event", events[0])]
 
 
 def test_a_new_event_is_of_the_kind_that_is_listed(

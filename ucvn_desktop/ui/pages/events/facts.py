@@ -46,6 +46,7 @@ class Facts(QObject):
         form.campaign_menu.setFixedHeight(form.campaign.sizeHint().height())
         self._campaigns = QMenu(form.campaign_menu)
         self._title = TitleField(form.title)
+        self._title.left.connect(form.kind.setFocus)
         self._connect()
 
     @property

@@ -12,12 +12,24 @@ from ucvn_desktop.ui.pages.events import words
 MOST = 500
 """Rows on paper: more is no list that anybody reads, and would keep the window waiting."""
 
-_HEADS = ("STT", "Hoạt động", "Ngày", "Hình thức", "Nơi", "Lượt", "Tin, bài", "Ảnh")
+_COLUMNS = {
+    "STT": 6,
+    "Hoạt động": 30,
+    "Ngày": 13,
+    "Hình thức": 14,
+    "Nơi": 14,
+    "Lượt": 8,
+    "Tin, bài": 8,
+    "Ảnh": 7,
+}
+"""Heads, and how many hundredths of the width each has."""
 
 
 def event_list(unit: str, rows: Sequence[EventRow], listed: int) -> QTextDocument:
     """The rows as a table; `listed` is how many events the list has in all."""
-    head = "".join(f'<th align="left">{escape(text)}</th>' for text in _HEADS)
+    head = "".join(
+        f'<th align="left" width="{width}%">{escape(text)}</th>' for text, width in _COLUMNS.items()
+    )
     body = "".join(_line(number, row) for number, row in enumerate(rows, 1))
     more = (
         f"<p>In {format_number(len(rows))} hoạt động đầu của danh sách có {format_number(listed)} hoạt động.</p>"
@@ -41,7 +53,11 @@ def _line(number: int, row: EventRow) -> str:
         row.kind_label,
         row.place,
         format_number(row.participants) if row.participants else "",
-        format_number(row.tally.articles) if row.tally.articles else words.status(row)[0],
+        format_number(row.tally.articles) if row.tally.articles else _no_article(row),
         format_number(row.tally.photos) if row.tally.photos else "",
     )
     return "<tr>" + "".join(f"<td>{escape(text)}</td>" for text in cells) + "</tr>"
+
+
+def _no_article(row: EventRow) -> str:
+    return "" if row.days_since is None else "chưa có"
