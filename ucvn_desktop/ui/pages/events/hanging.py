@@ -44,6 +44,7 @@ class Hanging(QObject):
         self._found = QVBoxLayout(self.form.missing_place)
         self._found.setContentsMargins(0, 0, 0, 6)
         self._found.setSpacing(2)
+        self.form.missing_place.hide()
         self.press = PressPanel(session, self.form)
         self.documents = DocumentsPanel(session, self.form)
         self.invitation = Invitation(session, self.form)
