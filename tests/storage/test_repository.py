@@ -1,5 +1,6 @@
 """Records: what is stored, how it changes, what is kept of it."""
 
+import sqlite3
 from dataclasses import replace
 
 import pytest
@@ -7,6 +8,8 @@ import pytest
 from ucvn_desktop.core.article import Article
 from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.event import Event
+from ucvn_desktop.core.person import Office, Person
+from ucvn_desktop.core.photo import Photo
 from ucvn_desktop.core.record import content_hash
 from ucvn_desktop.core.slogan import Poster, Slogan
 from ucvn_desktop.core.submission import Submission, SubmissionItem
@@ -125,6 +128,23 @@ def test_some_records_come_in_the_order_asked_for(workspace: Workspace) -> None:
     first, second = (workspace.events.add(replace(VISIT, title=title)) for title in ("một", "hai"))
     assert workspace.events.some([second.id, 99, first.id]) == [second, first]
     assert workspace.events.some([]) == []
+
+
+def test_more_records_may_be_asked_for_than_sqlite_takes_parameters(workspace: Workspace) -> None:
+    event = workspace.events.add(VISIT)
+    article = workspace.articles.add(Article(title="Tin", body=""))
+    photo = workspace.photos.add(
+        Photo(sha256="a" * 64, name="a.jpg", mime="image/jpeg", size=1, width=4, height=3)
+    )
+    workspace.article_photos.put(article.id, photo.id, 1)
+    person = workspace.people.add(Person(full_name="Lê Mai", kinds=()))
+    office = workspace.offices.add(Office(person_id=person.id, title="Chủ tịch"))
+    many = list(range(1, 30))
+    workspace.connection.setlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER, len(many) - 1)
+    assert workspace.events.some(many) == [event]
+    assert workspace.article_photos.photos_by_article(many) == {article.id: [photo]}
+    assert workspace.offices.of_some(many) == [office]
+    assert workspace.submission_items.newest_of([str(number) for number in many]) == {}
 
 
 def test_what_lies_in_the_bin_is_not_listed_and_can_be_taken_out(workspace: Workspace) -> None:

@@ -1,5 +1,6 @@
 """Articles, and which photos stand in which."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -108,13 +109,13 @@ class ArticlePhotos(Repository[ArticlePhoto]):
         """The same for each of these articles (or for all) that has photos, under its id."""
         if article_ids is None:
             return self._photos("1", [])
-        return self._photos(f"article_id IN ({', '.join('?' * len(article_ids))})", list(article_ids))
+        return self._photos("article_id IN (SELECT value FROM json_each(?))", [json.dumps([*article_ids])])
 
     def photos_between(self, first_id: int, last_id: int) -> dict[int, list[Photo]]:
         """The same for the articles from one id to another."""
         return self._photos("article_id BETWEEN ? AND ?", [first_id, last_id])
 
-    def _photos(self, condition: str, parameters: list[int]) -> dict[int, list[Photo]]:
+    def _photos(self, condition: str, parameters: list[Any]) -> dict[int, list[Photo]]:
         wanted = f"id IN (SELECT photo_id FROM article_photo WHERE ({condition}) AND deleted_at IS NULL)"
         photos = {photo.id: photo for photo in self._workspace.photos.where(wanted, parameters)}
         found: dict[int, list[Photo]] = {}

@@ -51,8 +51,7 @@ class Offices(Repository[Office]):
 
     def of_some(self, person_ids: list[int]) -> list[Office]:
         """The offices of a few people."""
-        marks = ", ".join("?" * len(person_ids))
-        return self.where(f"person_id IN ({marks})", [*person_ids])
+        return self.where("person_id IN (SELECT value FROM json_each(?))", [json.dumps(person_ids)])
 
     def held_on(self, day: str) -> list[Office]:
         """The offices that are held on `day` (ISO date) by people who are not in the bin."""

@@ -63,8 +63,9 @@ class Repository(Generic[R]):
 
     def some(self, record_ids: Sequence[int]) -> list[R]:
         """The records with these ids in their order, also from the bin; ids that are none are left out."""
-        marks = ", ".join("?" * len(record_ids))
-        found = {r.id: r for r in self.where(f"id IN ({marks})", [*record_ids], with_bin=True)}
+        # As one parameter: SQLite takes only so many of them, and a unit may have more records.
+        wanted = "id IN (SELECT value FROM json_each(?))"
+        found = {r.id: r for r in self.where(wanted, [json.dumps([*record_ids])], with_bin=True)}
         return [found[record_id] for record_id in record_ids if record_id in found]
 
     def all(self, *, with_bin: bool = False) -> list[R]:

@@ -1,5 +1,6 @@
 """What was sent, item by item and file by file."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -61,8 +62,8 @@ class SubmissionItems(Repository[SubmissionItem]):
 
     def newest_of(self, item_uids: Sequence[str]) -> dict[str, SubmissionItem]:
         """The newest sending of each of these records that was sent, under its uid."""
-        marks = ", ".join("?" * len(item_uids))
-        return {item.item_uid: item for item in self.where(f"item_uid IN ({marks})", [*item_uids])}
+        of_some = "item_uid IN (SELECT value FROM json_each(?))"
+        return {item.item_uid: item for item in self.where(of_some, [json.dumps([*item_uids])])}
 
     def newest(self) -> dict[str, SubmissionItem]:
         """The newest sending of every record, under the record's uid."""
