@@ -1,6 +1,6 @@
 """The steps of the schema by name, and which of them a database has had.
 
-Apart from migrations.py, so that opening an up-to-date workspace does not load sqlite-utils.
+Apart from migrations/, so that opening an up-to-date workspace does not load sqlite-utils.
 """
 
 import sqlite3
