@@ -13,11 +13,18 @@ from ucvn_desktop.storage.workspace import Workspace
 RELEASED = sorted((Path(__file__).parent / "released").glob("*.db.gz"))
 
 
+def _laid_out(released: Path, folder: Path) -> Path:
+    """A workspace of that state in `folder`; returns its database."""
+    for name in ("files", "thumbs", "backups", "exports"):
+        (folder / name).mkdir()
+    database = folder / "ucvn.db"
+    database.write_bytes(gzip.decompress(released.read_bytes()))
+    return database
+
+
 @pytest.mark.parametrize("released", RELEASED, ids=lambda path: path.name)
 def test_a_workspace_of_a_released_state_opens_whole(released: Path, tmp_path: Path) -> None:
-    for name in ("files", "thumbs", "backups", "exports"):
-        (tmp_path / name).mkdir()
-    (tmp_path / "ucvn.db").write_bytes(gzip.decompress(released.read_bytes()))
+    _laid_out(released, tmp_path)
     with Workspace.open(tmp_path) as workspace:
         assert examine(workspace) == []
         assert workspace.profile.unit_name == "Công đoàn Cơ quan Mẫu"
@@ -37,12 +44,31 @@ def test_every_step_but_the_newest_ones_has_a_released_state() -> None:
 
 
 def test_damage_is_still_told_after_a_step_that_writes_hashes_anew(tmp_path: Path) -> None:
-    for name in ("files", "thumbs", "backups", "exports"):
-        (tmp_path / name).mkdir()
-    database = tmp_path / "ucvn.db"
-    database.write_bytes(gzip.decompress(RELEASED[-1].read_bytes()))
+    database = _laid_out(RELEASED[-1], tmp_path)
     with sqlite3.connect(database) as connection:
         connection.execute("UPDATE article SET body = '<p>Nội dung bị hỏng.</p>'")
     connection.close()
     with Workspace.open(tmp_path) as workspace:
         assert "nội dung khác với lúc lưu" in {damage.reason for damage in examine(workspace)}
+
+
+@pytest.mark.parametrize("broken", ["'{\"kind\": '", "CAST(x'ff7b7d' AS TEXT)", "'[]'"])
+def test_a_damaged_history_does_not_keep_a_released_state_from_opening(broken: str, tmp_path: Path) -> None:
+    database = _laid_out(RELEASED[0], tmp_path)
+    with sqlite3.connect(database) as connection:
+        connection.execute("PRAGMA ignore_check_constraints = ON")
+        connection.execute(f"UPDATE history SET content = {broken} WHERE kind = 'article' AND rev = 2")
+    connection.close()
+    with Workspace.open(tmp_path) as workspace:
+        (article,) = workspace.articles.all()
+        assert article.title == "Tin thăm hỏi"
+        assert "tin, bài số 1" in {damage.where for damage in examine(workspace)}
+
+
+def test_a_reference_that_dangled_before_does_not_keep_a_released_state_from_opening(tmp_path: Path) -> None:
+    database = _laid_out(RELEASED[0], tmp_path)
+    with sqlite3.connect(database) as connection:
+        connection.execute("UPDATE article SET event_id = 999")
+    connection.close()
+    with Workspace.open(tmp_path) as workspace:
+        assert "trỏ tới dòng không còn trong bảng event" in {damage.reason for damage in examine(workspace)}

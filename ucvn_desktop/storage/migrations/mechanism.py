@@ -15,16 +15,25 @@ migrations = Migrations(SET)
 
 
 def migrate(connection: sqlite3.Connection) -> None:
-    """Apply the pending steps, all or none. Foreign keys are checked at the end: a step may rebuild a table."""
+    """Apply the pending steps, all or none. Foreign keys are checked at the end: a step may rebuild a table.
+
+    What dangled before is damage for doctor to tell and keeps nobody from opening the workspace.
+    """
     connection.execute("PRAGMA foreign_keys = OFF")
     try:
         with transaction(connection):
+            known = set(_dangling(connection))
             migrations.apply(Database(connection, execute_plugins=False))
-            broken = connection.execute("PRAGMA foreign_key_check").fetchall()
+            broken = [reference for reference in _dangling(connection) if reference not in known]
             if broken:
                 raise RuntimeError(f"a migration left dangling references: {broken[:5]}")
     finally:
         connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _dangling(connection: sqlite3.Connection) -> list[tuple[str, int, str]]:
+    """(table, row, table that is referred to) of each reference to a row that is not there."""
+    return [(row[0], row[1], row[2]) for row in connection.execute("PRAGMA foreign_key_check").fetchall()]
 
 
 _BASE = """
@@ -51,10 +60,19 @@ def more_columns(db: Database, kind: str, columns: dict[str, str], content: dict
     """
     for name, declaration in columns.items():
         db.execute(f"ALTER TABLE {kind} ADD COLUMN {name} {declaration}")
-    newest = """SELECT record.id, record.hash, history.content FROM {kind} AS record
+    # As bytes: text that is damaged is no text.
+    newest = """SELECT record.id, record.hash, CAST(history.content AS BLOB) FROM {kind} AS record
                 JOIN history ON history.kind = ? AND history.uid = record.uid AND history.rev = record.rev"""
     for record_id, stored, text in db.execute(newest.format(kind=kind), [kind]).fetchall():
-        known = json.loads(text)
-        if hash_of(kind, known) == stored:
+        known = _read(text)
+        if known is not None and hash_of(kind, known) == stored:
             new = hash_of(kind, {**known, **content})
             db.execute(f"UPDATE {kind} SET hash = ? WHERE id = ?", [new, record_id])
+
+
+def _read(content: bytes) -> dict[str, Any] | None:
+    try:
+        known = json.loads(content)
+    except ValueError:
+        return None
+    return known if isinstance(known, dict) else None
