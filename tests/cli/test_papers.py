@@ -95,7 +95,7 @@ def test_what_cites_a_paper_is_said_and_answered_both_ways(ucvn: Ucvn, paper: in
         (["edit", "1"], 2, "ít nhất một điều cần sửa"),
         (["edit", "9", "--note", "x"], 1, "Không có văn bản số 9"),
         (["show", "9"], 1, "Không có văn bản số 9"),
-        (["attach", "1", "chay.exe"], 1, "Không giữ tệp loại «.exe»"),
+        (["attach", "1", "khong-co.pdf"], 1, "Không đọc được tệp"),
         (["export", "9", "x"], 1, "Không có văn bản số 9"),
         (["cite", "1"], 2, "ít nhất một --article hoặc --slogan"),
         (["cite", "1", "--article", "9"], 1, "Không có tin, bài số 9"),

@@ -7,6 +7,7 @@ import pytest
 
 from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.event import Event
+from ucvn_desktop.services.attachments import MAX_BYTES
 from ucvn_desktop.services.events import (
     attach_document,
     bin_event,
@@ -156,14 +157,18 @@ def test_what_is_no_paper_is_refused_and_leaves_nothing(
 ) -> None:
     empty = tmp_path / "rỗng.pdf"
     empty.touch()
-    for source, said in ((empty, "rỗng"), (tmp_path, "thư mục"), (tmp_path / "x.pdf", "Không thấy tệp")):
+    for source, said in ((empty, "rỗng"), (tmp_path, "thư mục"), (tmp_path / "x.pdf", "Không đọc được tệp")):
         with pytest.raises(UserError, match=said):
             attach_document(workspace, event.id, source)
     huge = tmp_path / "lớn.pdf"
     with huge.open("wb") as stream:
-        stream.truncate(100_000_001)
-    with pytest.raises(UserError, match="lớn quá"):
+        stream.truncate(MAX_BYTES + 1)
+    with pytest.raises(UserError, match="lớn hơn 200 MB"):
         attach_document(workspace, event.id, huge)
+    program = tmp_path / "trò chơi.exe"
+    program.write_bytes(b"MZ")
+    with pytest.raises(UserError, match=r"Không giữ tệp loại «\.exe»"):
+        attach_document(workspace, event.id, program)
     assert workspace.event_documents.all() == []
     assert list(workspace.files.all_hashes()) == []
 

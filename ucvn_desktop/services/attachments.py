@@ -1,9 +1,10 @@
 """Files that are kept with a record as they came: taken in, and handed out again."""
 
+import os
 import shutil
 import stat
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from ucvn_desktop.core.text.fold import clean
 from ucvn_desktop.services.bounded import Child
 from ucvn_desktop.services.photos.in_hand import INSPECT, write_thumb
 from ucvn_desktop.services.targets import replacing
-from ucvn_desktop.storage.files import Staged, Staging
+from ucvn_desktop.storage.files import Staged
 from ucvn_desktop.storage.workspace import Workspace
 
 MAX_BYTES = 200_000_000
@@ -41,34 +42,41 @@ class InHand:
             write_thumb(workspace.thumb(self.staged.sha256), self.thumb)
 
 
+Taking = Callable[[Workspace, Path], AbstractContextManager[InHand]]
+
+
 @contextmanager
-def document_in_hand(workspace: Workspace, path: Path | None) -> Iterator[InHand | None]:
-    """The file as it is, never opened, and None where `path` is None.
+def document_in_hand(workspace: Workspace, path: Path) -> Iterator[InHand]:
+    """The file as it is, never opened.
 
     Raises UserError where it is none of an office's files, cannot be read, is empty or too large.
     """
-    if path is None:
-        yield None
-        return
+    facts = _facts(path)
     _refuse_foreign_kind(path)
+    _refuse_size(path, facts.st_size)
     with workspace.writing("giữ tệp văn bản"), workspace.files.staging() as staging:
-        yield InHand(_staged(staging, path), _remembered(path))
+        yield InHand(staging.stage(path), _remembered(path))
 
 
 @contextmanager
-def picture_in_hand(workspace: Workspace, path: Path | None) -> Iterator[InHand | None]:
-    """The picture, looked at in the bounded child, and None where `path` is None.
+def picture_in_hand(workspace: Workspace, path: Path) -> Iterator[InHand]:
+    """The picture, looked at in the bounded child.
 
     Raises UserError where it is no picture that can be read.
     """
-    if path is None:
-        yield None
-        return
+    _refuse_size(path, _facts(path).st_size)
     with workspace.writing("giữ ảnh chụp"), workspace.files.staging() as staging:
-        staged = _staged(staging, path)
+        staged = staging.stage(path)
         with Child() as child:
             thumb = child.call(INSPECT, {"path": str(staged.path)}).blobs[0]
         yield InHand(staged, _remembered(path), thumb)
+
+
+def if_given(
+    taking: Taking, workspace: Workspace, path: Path | None
+) -> AbstractContextManager[InHand | None]:
+    """What `taking` (one of the two above) makes of `path`; None where there is no path."""
+    return nullcontext() if path is None else taking(workspace, path)
 
 
 def hand_out(workspace: Workspace, sha256: str, name: str, target: Path) -> Path:
@@ -97,7 +105,7 @@ def hand_out(workspace: Workspace, sha256: str, name: str, target: Path) -> Path
     return target
 
 
-def _staged(staging: Staging, path: Path) -> Staged:
+def _facts(path: Path) -> os.stat_result:
     try:
         facts = path.stat()
     except OSError as error:
@@ -107,11 +115,14 @@ def _staged(staging: Staging, path: Path) -> Staged:
     # A pipe or a device would be read for ever.
     if not stat.S_ISREG(facts.st_mode):
         raise UserError(f"«{path.name}» không phải tệp thường nên không giữ. Không có gì bị thay đổi.")
-    if not facts.st_size:
+    return facts
+
+
+def _refuse_size(path: Path, size: int) -> None:
+    if not size:
         raise UserError(f"Tệp «{path.name}» rỗng. Hãy kiểm tra lại tệp; không có gì bị thay đổi.")
-    if facts.st_size > MAX_BYTES:
+    if size > MAX_BYTES:
         raise UserError(f"Tệp «{path.name}» lớn hơn 200 MB nên không giữ. Không có gì bị thay đổi.")
-    return staging.stage(path)
 
 
 def _refuse_foreign_kind(path: Path) -> None:

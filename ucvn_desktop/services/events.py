@@ -5,19 +5,16 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from ucvn_desktop.core.errors import UserError, explain
+from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.event import Event, EventDocument, EventPress
 from ucvn_desktop.core.event_check import checked, refuse_foreign_fields
 from ucvn_desktop.core.event_values import read_link
 from ucvn_desktop.core.text.dates import parse_day
 from ucvn_desktop.core.text.fold import one_line
 from ucvn_desktop.core.text.loss import lost_much
+from ucvn_desktop.services.attachments import document_in_hand, hand_out
 from ucvn_desktop.services.records import refuse_unknown_topic
-from ucvn_desktop.services.targets import write_file
 from ucvn_desktop.storage.workspace import Workspace
-
-LARGEST_DOCUMENT = 100_000_000
-"""Bytes of an attached paper: a long scan has 50 MB."""
 
 
 def edit_event(
@@ -110,25 +107,23 @@ def press_in_words(press: EventPress) -> str:
 def attach_document(workspace: Workspace, event_id: int, source: Path, title: str = "") -> EventDocument:
     """Keep a copy of the file with the event; without a title it is called as the file.
 
-    Raises UserError where the event does not exist, the file is none, too large or empty, or belongs to the event
-    already.
+    Raises UserError where the event does not exist, the file cannot be kept (services/attachments.py), or belongs
+    to the event already.
     """
     event = workspace.events.get(event_id)
-    _refuse_no_document(source)
-    with workspace.writing("đính kèm tài liệu"), workspace.files.staging() as staging:
-        staged = staging.stage(source)
+    with document_in_hand(workspace, source) as in_hand, workspace.write():
+        staged = in_hand.staged
         for known in workspace.event_documents.of(event.id):
             if known.sha256 == staged.sha256:
                 raise UserError(f"Tệp này đã đính kèm: tài liệu số {known.id}, «{known.title}».")
-        workspace.files.keep(staged)
-        name = one_line(source.name)
+        in_hand.keep(workspace)
         return workspace.event_documents.add(
             EventDocument(
                 event_id=event.id,
                 sha256=staged.sha256,
-                name=name,
+                name=in_hand.name,
                 size=staged.size,
-                title=one_line(title) or one_line(source.stem) or name,
+                title=one_line(title) or one_line(Path(in_hand.name).stem),
             )
         )
 
@@ -140,36 +135,10 @@ def detach_document(workspace: Workspace, document_id: int) -> EventDocument:
 
 
 def export_document(workspace: Workspace, document_id: int, target: Path) -> Path:
-    """Write the paper to `target`, or under its own name into the folder `target`. Raises UserError."""
+    """Copy the paper to `target`, a folder or a file; returns where it lies. Raises UserError."""
     document = workspace.event_documents.get(document_id)
-    if not workspace.files.is_whole(document.sha256):
-        raise UserError(
-            f"Tệp của tài liệu số {document.id} đã mất hoặc hỏng. Hãy đính kèm lại từ bản gốc; "
-            "kiểm tra cả dữ liệu bằng lệnh: ucvn doctor"
-        )
-    path = target / document.name if target.is_dir() else target
-    if path != target and path.exists():
-        raise UserError(f"Ở «{target}» đã có tệp «{document.name}». Hãy ghi tên tệp khác.")
-    write_file(path, workspace.files.path(document.sha256).read_bytes())
-    return path
+    return hand_out(workspace, document.sha256, document.name, target)
 
 
 def _words(event: Event) -> str:
     return "\n".join([event.title, event.programme, event.note, *event.details.values()])
-
-
-def _refuse_no_document(source: Path) -> None:
-    try:
-        if not source.is_file():
-            what = "Đây là thư mục" if source.is_dir() else f"Không thấy tệp «{source}»"
-            raise UserError(f"{what}. Hãy chọn một tệp tài liệu.")
-        size = source.stat().st_size
-    except OSError as error:
-        raise explain(error, f"Không đọc được tệp «{source}»") from error
-    if not size:
-        raise UserError(f"Tệp «{source.name}» rỗng. Hãy kiểm tra lại tệp.")
-    if size > LARGEST_DOCUMENT:
-        raise UserError(
-            f"Tệp «{source.name}» lớn quá, nhiều nhất là {LARGEST_DOCUMENT // 1_000_000} MB. "
-            "Hãy nén hoặc quét lại nhẹ hơn."
-        )

@@ -17,7 +17,7 @@ from ucvn_desktop.core.paper import (
 )
 from ucvn_desktop.core.text.dates import parse_day
 from ucvn_desktop.core.text.fold import fold
-from ucvn_desktop.services.attachments import InHand, document_in_hand, hand_out
+from ucvn_desktop.services.attachments import InHand, document_in_hand, hand_out, if_given
 from ucvn_desktop.services.records import one_line
 from ucvn_desktop.storage.workspace import Workspace
 
@@ -73,7 +73,7 @@ def add_paper(workspace: Workspace, facts: Mapping[str, Any], file: Path | None 
     if not facts.get("kind"):
         paper = replace(paper, kind=proposed_kind(paper.number).value)
     _refuse_nameless(paper)
-    with document_in_hand(workspace, file) as in_hand, workspace.write():
+    with if_given(document_in_hand, workspace, file) as in_hand, workspace.write():
         known = same_paper(workspace, paper)
         if known:
             raise UserError(
@@ -96,7 +96,7 @@ def edit_paper(
     would have neither number nor summary, or the file cannot be kept.
     """
     workspace.papers.get(paper_id)
-    with document_in_hand(workspace, file) as in_hand, workspace.write():
+    with if_given(document_in_hand, workspace, file) as in_hand, workspace.write():
         paper = replace(workspace.papers.get(paper_id), **_cleaned(changes))
         _refuse_nameless(paper)
         return workspace.papers.save(_with_file(workspace, paper, in_hand), over)

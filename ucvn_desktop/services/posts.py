@@ -11,7 +11,7 @@ from ucvn_desktop.core.post import Channel, Post, channel_of_link, channel_of_wo
 from ucvn_desktop.core.text.dates import local_day, parse_day
 from ucvn_desktop.core.text.links import web_link
 from ucvn_desktop.core.text.titles import shorten
-from ucvn_desktop.services.attachments import InHand, hand_out, picture_in_hand
+from ucvn_desktop.services.attachments import InHand, hand_out, if_given, picture_in_hand
 from ucvn_desktop.services.records import one_line
 from ucvn_desktop.storage.workspace import Workspace
 
@@ -34,7 +34,7 @@ def add_post(workspace: Workspace, facts: Mapping[str, Any], screenshot: Path | 
     exist, where the link is none or is entered already, where the screenshot is no picture.
     """
     cleaned = cleaned_facts(facts)
-    with picture_in_hand(workspace, screenshot) as picture, workspace.write():
+    with if_given(picture_in_hand, workspace, screenshot) as picture, workspace.write():
         article = _behind(workspace, cleaned)
         post = named_after(replace(Post(), **cleaned), article)
         if not cleaned.get("channel"):
@@ -64,7 +64,7 @@ def edit_post(
     """
     cleaned = cleaned_facts(changes)
     workspace.posts.get(post_id)
-    with picture_in_hand(workspace, screenshot) as picture, workspace.write():
+    with if_given(picture_in_hand, workspace, screenshot) as picture, workspace.write():
         _behind(workspace, cleaned)
         post = replace(workspace.posts.get(post_id), **cleaned)
         refuse_nameless(post)
