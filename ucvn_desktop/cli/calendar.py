@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ucvn_desktop.cli.console import Terminal, emit, json_option, shorten, table
-from ucvn_desktop.core.text.dates import format_day, parse_day
+from ucvn_desktop.core.text.dates import format_day, parse_day, this_day
 
 if TYPE_CHECKING:
     from ucvn_desktop.core.calendar import CalendarDay, CalendarEntry, Month, Week
@@ -168,9 +168,7 @@ def entry_json(entry: "CalendarEntry") -> dict[str, Any]:
 
 
 def _day_or_today(text: str) -> date:
-    from ucvn_desktop.services.calendar import today
-
-    return date.fromisoformat(parse_day(text)) if text else today()
+    return date.fromisoformat(parse_day(text)) if text else this_day()
 
 
 def _day_json(day: "CalendarDay") -> dict[str, Any]:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ucvn_desktop.cli.console import Terminal, emit, fields_of, json_option, shorten, table
+from ucvn_desktop.core.text.dates import this_day
 
 if TYPE_CHECKING:
     from ucvn_desktop.core.occasion import Observance
@@ -27,10 +28,9 @@ def occasion() -> None:
 @click.pass_obj
 def list_(terminal: Terminal, year: int | None, as_json: bool) -> None:
     """Liệt kê mọi ngày kỷ niệm theo ngày trong năm."""
-    from ucvn_desktop.services.calendar import today
     from ucvn_desktop.services.occasions import occasions_of_year
 
-    counted = today().year if year is None else year
+    counted = this_day().year if year is None else year
     with terminal.open() as workspace:
         rows = occasions_of_year(workspace, counted)
     headings = ("Mã", "Khi nào", f"Ngày năm {counted}", "Tên", "Nhắc trước", "Đánh dấu")

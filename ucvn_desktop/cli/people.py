@@ -8,7 +8,7 @@ from ucvn_desktop.cli.console import Terminal, emit, fields_of, json_option, sho
 from ucvn_desktop.cli.offices import office
 from ucvn_desktop.cli.people_files import export_, import_, sample
 from ucvn_desktop.core.person import PERSON_LABELS, Office, Person, PersonKind
-from ucvn_desktop.core.text.dates import format_day, parse_day
+from ucvn_desktop.core.text.dates import format_day, parse_day, today
 from ucvn_desktop.core.text.partial_days import format_partial_day, parse_partial_day
 
 if TYPE_CHECKING:
@@ -335,7 +335,7 @@ def merge_(terminal: Terminal, keep: int, others: tuple[int, ...], as_json: bool
 @click.pass_obj
 def holders_(terminal: Terminal, day: str, text: str, as_json: bool) -> None:
     """Ai giữ chức vụ gì vào một ngày."""
-    from ucvn_desktop.services.people import holders, today
+    from ucvn_desktop.services.people import holders
 
     on = parse_day(day) if day else today()
     with terminal.open() as workspace:

@@ -1,7 +1,6 @@
 """`ucvn task …` and `ucvn year …`"""
 
 from collections.abc import Callable
-from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -10,7 +9,7 @@ from ucvn_desktop.cli.console import Terminal, emit, fields_of, json_option, sho
 from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.event import EventKind
 from ucvn_desktop.core.task import COUNTED_LABELS, STATE_LABELS, Counted, Task, TaskState, in_words
-from ucvn_desktop.core.text.dates import format_day, parse_day
+from ucvn_desktop.core.text.dates import format_day, parse_day, this_day, today
 
 if TYPE_CHECKING:
     from ucvn_desktop.core.plan import PlanEdition
@@ -146,7 +145,7 @@ def list_(
 
     wanted = TaskFilter(TaskState(state) if state else None, topic, who, text)
     with terminal.open() as workspace:
-        rows = task_rows(workspace, edition_of(workspace, year), wanted, _today())
+        rows = task_rows(workspace, edition_of(workspace, year), wanted, this_day())
     emit(as_json, {"items": [_item(row) for row in rows]}, _table(rows, "Không có nhiệm vụ nào như vậy."))
 
 
@@ -160,7 +159,7 @@ def board_(terminal: Terminal, year: int | None, as_json: bool) -> None:
     from ucvn_desktop.services.tasks import TaskFilter, board, task_rows
 
     with terminal.open() as workspace:
-        columns = board(task_rows(workspace, edition_of(workspace, year), TaskFilter(), _today()))
+        columns = board(task_rows(workspace, edition_of(workspace, year), TaskFilter(), this_day()))
     lines = []
     for state, rows in columns.items():
         lines.append(f"{STATE_LABELS[state].upper()} ({len(rows)})")
@@ -177,7 +176,7 @@ def show(terminal: Terminal, task_id: int, as_json: bool) -> None:
     from ucvn_desktop.services.tasks import records_behind
 
     with terminal.open() as workspace:
-        row, records = records_behind(workspace, task_id, _today())
+        row, records = records_behind(workspace, task_id, this_day())
     stored = row.task
     span = " – ".join(format_day(day) or "…" for day in (stored.day_from, stored.day_to))
     facts = [
@@ -209,7 +208,7 @@ def done(terminal: Terminal, task_id: int, day: str | None, undo: bool, as_json:
     """Đánh dấu xong một nhiệm vụ tự theo dõi."""
     from ucvn_desktop.services.tasks import mark_done
 
-    on = "" if undo else parse_day(day) if day else _today().isoformat()
+    on = "" if undo else parse_day(day) if day else today()
     with terminal.open() as workspace:
         stored = mark_done(workspace, task_id, on)
     said = f"Đã đánh dấu xong ngày {format_day(on)}" if on else "Đã bỏ đánh dấu xong"
@@ -286,16 +285,12 @@ def remind(terminal: Terminal, year: int | None, days: int, as_json: bool) -> No
     from ucvn_desktop.services.tasks import reminders
 
     with terminal.open() as workspace:
-        rows = reminders(workspace, edition_of(workspace, year), _today(), days)
+        rows = reminders(workspace, edition_of(workspace, year), this_day(), days)
     emit(
         as_json,
         {"items": [_item(row) for row in rows]},
         _table(rows, "Không có nhiệm vụ nào quá hạn hay sắp hết hạn."),
     )
-
-
-def _today() -> date:
-    return datetime.now().astimezone().date()
 
 
 def _item(row: "TaskRow") -> dict[str, Any]:

@@ -105,8 +105,7 @@ def close(terminal: Terminal, number: int, day: str, successor: int | None, as_j
 @click.pass_obj
 def list_(terminal: Terminal, day: str, in_bin: bool, as_json: bool) -> None:
     """Liệt kê các đơn vị trực thuộc."""
-    from ucvn_desktop.core.text.dates import parse_day
-    from ucvn_desktop.services.people import today
+    from ucvn_desktop.core.text.dates import parse_day, today
     from ucvn_desktop.services.sub_units import list_units
 
     with terminal.open() as workspace:

@@ -1,13 +1,13 @@
 """`ucvn init`, `ucvn search`, `ucvn doctor`, `ucvn demo`."""
 
 from dataclasses import asdict
-from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
 from ucvn_desktop.cli.console import Terminal, emit, json_option, progress_bar, shorten
 from ucvn_desktop.core.profile import Profile
+from ucvn_desktop.core.text.dates import this_day
 
 _KIND_WORDS = {
     "article": "Tin, bài",
@@ -30,7 +30,7 @@ _KIND_WORDS = {
 @click.option(
     "--year",
     type=int,
-    default=datetime.now(UTC).year,
+    default=lambda: this_day().year,
     metavar="NĂM",
     help="Năm của kế hoạch; mặc định là năm nay.",
 )

@@ -5,7 +5,7 @@ A new kind of thing enters the calendar with one line in SOURCES.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from ucvn_desktop.core.calendar import (
     CalendarEntry,
@@ -29,11 +29,6 @@ from ucvn_desktop.storage.occasions import events_between
 from ucvn_desktop.storage.workspace import Workspace
 
 _LONGEST_LOOK = 366
-
-
-def today() -> date:
-    """This day by this machine's clock."""
-    return datetime.now().astimezone().date()
 
 
 def occasion_entries(workspace: Workspace, first: date, last: date) -> list[CalendarEntry]:

@@ -4,7 +4,7 @@ from datetime import date
 
 from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.plan import PlanEdition
-from ucvn_desktop.core.text.dates import today as this_day
+from ucvn_desktop.core.text.dates import this_day
 from ucvn_desktop.storage.workspace import Workspace
 
 
@@ -14,7 +14,7 @@ def edition_of(workspace: Workspace, year: int | None = None, today: date | None
         years = workspace.editions.years()
         wanted = year
         if wanted is None and years:
-            now = today.year if today else int(this_day()[:4])
+            now = (today or this_day()).year
             wanted = now if now in years else years[0]
         found = workspace.editions.of_year(wanted) if wanted is not None else None
     if found is None:

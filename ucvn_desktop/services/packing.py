@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime
 from pathlib import Path
 
 from ucvn_desktop.core.article import Article
@@ -10,6 +9,7 @@ from ucvn_desktop.core.errors import StorageError, UserError
 from ucvn_desktop.core.progress import Progress, silent
 from ucvn_desktop.core.slogan import Poster
 from ucvn_desktop.core.submission import Destination, Submission, SubmissionFile, SubmissionItem
+from ucvn_desktop.core.text.dates import today
 from ucvn_desktop.core.text.fold import clean
 from ucvn_desktop.core.text.numbers import format_number, format_size
 from ucvn_desktop.core.text.titles import shorten
@@ -211,7 +211,7 @@ def _write(
 def _next_submission(
     workspace: Workspace, destination: Destination | None, out_dir: Path, day: str
 ) -> Submission:
-    day = day or datetime.now().astimezone().date().isoformat()
+    day = day or today()
     year = int(day[:4])
     number = workspace.submissions.next_number(year)
     code = workspace.profile.unit_code

@@ -4,13 +4,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
 from typing import Any
 
 from ucvn_desktop.core.alike import name_traits, traits_of
 from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.person import Office, Person, PersonKind, phone_key
 from ucvn_desktop.core.text.collation import name_key, sort_key
+from ucvn_desktop.core.text.dates import today
 from ucvn_desktop.core.text.fold import clean, fold, marked, nfc
 from ucvn_desktop.services.records import one_line
 from ucvn_desktop.storage.workspace import Workspace
@@ -57,11 +57,6 @@ class Holder:
 
     person: Person
     office: Office
-
-
-def today() -> str:
-    """This day by this machine's clock, as ISO date."""
-    return datetime.now().astimezone().date().isoformat()
 
 
 def list_people(workspace: Workspace, wanted: PeopleFilter = EVERYBODY) -> list[PersonLine]:

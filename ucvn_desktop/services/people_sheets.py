@@ -7,7 +7,8 @@ from pathlib import Path
 
 from ucvn_desktop.core.person import Office
 from ucvn_desktop.core.progress import Progress, silent
-from ucvn_desktop.services.people import EVERYBODY, PeopleFilter, list_people, today
+from ucvn_desktop.core.text.dates import today
+from ucvn_desktop.services.people import EVERYBODY, PeopleFilter, list_people
 from ucvn_desktop.services.people_columns import COLUMNS, NAME, SHEET, WRITTEN, row_of, with_office
 from ucvn_desktop.services.people_entry import Entry
 from ucvn_desktop.services.sheets import Column, Refused, Sheet, Value, read_rows, write_book

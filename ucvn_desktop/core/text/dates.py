@@ -50,9 +50,14 @@ def weekday(iso: str) -> str:
     return _WEEKDAYS[date.fromisoformat(iso).weekday()]
 
 
+def this_day() -> date:
+    """Today by this machine's clock."""
+    return datetime.now().astimezone().date()
+
+
 def today() -> str:
-    """The ISO date of today by this machine's clock."""
-    return datetime.now().astimezone().date().isoformat()
+    """The ISO date of this day."""
+    return this_day().isoformat()
 
 
 def days_between(earlier: str, later: str) -> int:
