@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _AS_READ = "tu-dong"
 _year_option = click.option(
-    "--year", type=int, metavar="NĂM", help="Năm của kế hoạch; mặc định là năm mới nhất."
+    "--year", type=int, metavar="NĂM", help="Năm của kế hoạch; mặc định là năm nay, chưa có thì năm mới nhất."
 )
 
 
