@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -10,10 +11,13 @@ from ucvn_desktop.core.calendar import CalendarEntry
 from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.event import Event
 from ucvn_desktop.core.occasion import Occasion
+from ucvn_desktop.core.task import Task
 from ucvn_desktop.services import calendar as service
 from ucvn_desktop.services.calendar import Source, coming, entries_between, month_view, week_view, year_view
+from ucvn_desktop.services.editions import edition_of
 from ucvn_desktop.services.occasions import add_occasion, edit_occasion
 from ucvn_desktop.services.records import add_event
+from ucvn_desktop.services.tasks import add_task
 from ucvn_desktop.storage.occasions import events_between
 from ucvn_desktop.storage.workspace import Workspace
 
@@ -82,12 +86,40 @@ def test_years_beyond_are_refused(workspace: Workspace, year: int) -> None:
 def test_another_kind_of_thing_joins_with_one_source(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def tasks(workspace: Workspace, first: date, last: date) -> list[CalendarEntry]:
-        return [CalendarEntry("task", "2021-07-20", "2021-07-28", "Treo băng rôn", record_id=4)]
+    def windows(workspace: Workspace, first: date, last: date) -> list[CalendarEntry]:
+        return [CalendarEntry("window", "2021-07-20", "2021-07-28", "Treo băng rôn", record_id=4)]
 
-    monkeypatch.setattr(service, "SOURCES", (*service.SOURCES, Source("task", "Nhiệm vụ", tasks)))
+    monkeypatch.setattr(service, "SOURCES", (*service.SOURCES, Source("window", "Đợt treo", windows)))
     found = entries_between(workspace, date(2021, 7, 28), date(2021, 7, 28))
-    assert [entry.kind for entry in found] == ["task", "occasion"]
+    assert [entry.kind for entry in found] == ["window", "occasion"]
+
+
+def test_tasks_stand_on_their_last_day_with_who_and_how_they_stand(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(service, "this_day", lambda: date(2021, 7, 25))
+    edition = edition_of(workspace, 2021)
+    july = Task(edition_id=edition.id, what="Viết 2 tin", day_from="2021-07-01", day_to="2021-07-28")
+    counted = add_task(workspace, replace(july, counted="hoat-dong", target=2, who="Ban Tuyên giáo"))
+    done = add_task(workspace, replace(july, what="Gửi báo cáo", done_on="2021-07-20"))
+    for other in (replace(july, day_to=""), replace(july, day_to="2021-08-10")):
+        add_task(workspace, other)
+    workspace.tasks.to_bin(add_task(workspace, july))
+    event = _event(workspace, "2021-07-28")
+    _event(workspace, "2021-07-05")
+    week = week_view(workspace, date(2021, 7, 28))
+    assert [(e.kind, e.title, e.note, e.record_id) for e in week.days[2].entries[1:]] == [
+        ("event", "Thăm hỏi", "Thăm hỏi, giúp đỡ, Hà Nội", event.id),
+        ("task", "Gửi báo cáo", "Xong ngày 20/7/2021", done.id),
+        ("task", "Viết 2 tin", "Ban Tuyên giáo; Còn 3 ngày (1/2)", counted.id),
+    ]
+    assert [e.kind for day in week.days for e in day.entries].count("task") == 2
+    (soon,) = [
+        c
+        for c in coming(workspace, date(2021, 7, 25), 3)
+        if (c.entry.kind, c.entry.record_id) == ("task", counted.id)
+    ]
+    assert soon.days_left == 3
 
 
 def test_what_is_coming_is_what_begins_soon_or_is_to_be_prepared(workspace: Workspace) -> None:

@@ -25,7 +25,7 @@ from ucvn_desktop.services.tasks import (
     records_behind,
     reminders,
     task_rows,
-    tasks_between,
+    tasks_due,
 )
 from ucvn_desktop.storage.workspace import Workspace
 
@@ -168,7 +168,8 @@ def test_the_list_has_open_tasks_first_and_keeps_to_its_filter(
     }
     assert [row.task.id for row in reminders(workspace, edition, TODAY, days=7)] == [late.id, soon.id]
     assert [row.task.id for row in reminders(workspace, edition, TODAY, days=3)] == [late.id]
-    assert [task.id for task in tasks_between(workspace, "2021-06-01", "2021-06-30")] == [soon.id]
+    due = tasks_due(workspace, "2021-06-01", "2021-06-30", TODAY)
+    assert [(row.task.id, row.standing.state) for row in due] == [(soon.id, TaskState.SOON)]
 
 
 def test_what_follows_from_records_is_not_marked_by_hand(workspace: Workspace, edition: PlanEdition) -> None:

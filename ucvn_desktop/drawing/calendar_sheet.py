@@ -46,7 +46,7 @@ def week_document(week: Week, unit: str) -> QTextDocument:
 def year_document(
     year: int, months: Iterable[Month], entries: Iterable[CalendarEntry], unit: str
 ) -> QTextDocument:
-    """A year: its twelve months with the days of occasions and events marked, then what happens, by month."""
+    """A year: its twelve months with the days of occasions, events and ends of tasks marked, then what happens, by month."""
     grids = [f'<td width="33%">{_grid(month)}</td>' for month in months]
     lines = (grids[n : n + _MONTHS_A_LINE] for n in range(0, len(grids), _MONTHS_A_LINE))
     table = "".join(f"<tr>{''.join(line)}</tr>" for line in lines)

@@ -1,4 +1,4 @@
-"""What happens in a week, a month, a year: occasions, events, and whatever else has days.
+"""What happens in a week, a month, a year: occasions, events, ends of tasks, and whatever else has days.
 
 A new kind of thing enters the calendar with one line in SOURCES.
 """
@@ -24,7 +24,10 @@ from ucvn_desktop.core.calendar import (
 from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.event import EVENT_LABELS, Event, EventKind
 from ucvn_desktop.core.occasion import Occasion
+from ucvn_desktop.core.task import Task, in_words
+from ucvn_desktop.core.text.dates import this_day
 from ucvn_desktop.services.occasions import observances
+from ucvn_desktop.services.tasks import tasks_due
 from ucvn_desktop.storage.occasions import events_between
 from ucvn_desktop.storage.workspace import Workspace
 
@@ -55,6 +58,21 @@ def event_entries(workspace: Workspace, first: date, last: date) -> list[Calenda
     ]
 
 
+def task_entries(workspace: Workspace, first: date, last: date) -> list[CalendarEntry]:
+    """The tasks that end on these days, each on its last day; the note tells who, and how it stands today."""
+    return [
+        CalendarEntry(
+            kind=Task.KIND,
+            day_from=row.task.day_to,
+            day_to=row.task.day_to,
+            title=row.task.what,
+            note="; ".join(filter(None, (row.task.who, in_words(row.standing)))),
+            record_id=row.task.id,
+        )
+        for row in tasks_due(workspace, first.isoformat(), last.isoformat(), this_day())
+    ]
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """A kind of entry: what the user calls it, and what there is of it from one day to another."""
@@ -64,10 +82,11 @@ class Source:
     entries: Callable[[Workspace, date, date], list[CalendarEntry]]
 
 
-# In the order in which they stand under one day. Tasks and hanging windows join here.
+# In the order in which they stand under one day. Hanging windows join here.
 SOURCES = (
     Source(Occasion.KIND, "Ngày kỷ niệm", occasion_entries),
     Source(Event.KIND, "Hoạt động", event_entries),
+    Source(Task.KIND, "Nhiệm vụ", task_entries),
 )
 
 

@@ -119,9 +119,13 @@ def records_behind(workspace: Workspace, task_id: int, today: date) -> tuple[Tas
     return _row(task, records, today), behind
 
 
-def tasks_between(workspace: Workspace, first_day: str, last_day: str) -> list[Task]:
-    """The tasks that begin or end from one ISO day to another, of whatever plan."""
-    return workspace.tasks.between(first_day, last_day)
+def tasks_due(workspace: Workspace, first_day: str, last_day: str, today: date) -> list[TaskRow]:
+    """The tasks that end from one ISO day to another, of whatever plan, by that day; how they stand `today`."""
+    with workspace.reading():
+        tasks = workspace.tasks.due_between(first_day, last_day)
+        editions = workspace.editions.some(sorted({task.edition_id for task in tasks}))
+        records = {edition.id: workspace.tasks.records_of(edition.year) for edition in editions}
+    return [_row(task, records[task.edition_id], today) for task in tasks]
 
 
 def _row(task: Task, records: YearOfRecords, today: date) -> TaskRow:

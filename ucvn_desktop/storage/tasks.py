@@ -64,13 +64,9 @@ class Tasks(Repository[Task]):
         """The tasks of a plan edition, by the day on which they end; those without an end come last."""
         return self.where("edition_id = ?", [edition_id], order="day_to = '', day_to, id")
 
-    def between(self, first_day: str, last_day: str) -> list[Task]:
-        """The tasks that begin or end from one ISO day to another."""
-        return self.where(
-            "day_to BETWEEN ?1 AND ?2 OR day_from BETWEEN ?1 AND ?2",
-            [first_day, last_day],
-            order="day_to, id",
-        )
+    def due_between(self, first_day: str, last_day: str) -> list[Task]:
+        """The tasks that end from one ISO day to another, of whatever plan, by that day."""
+        return self.where("day_to BETWEEN ? AND ?", [first_day, last_day], order="day_to, id")
 
     def records_of(self, year: int) -> YearOfRecords:
         """What counts for the tasks of a plan year."""
