@@ -13,7 +13,9 @@ import pytest
 
 from ucvn_desktop.core.article import Article, ArticleStatus
 from ucvn_desktop.core.errors import StorageError, UserError
+from ucvn_desktop.core.plan import PlanEdition, Topic
 from ucvn_desktop.core.progress import Cancelled
+from ucvn_desktop.services.articles import edit_article
 from ucvn_desktop.services.bundle.verify import verify
 from ucvn_desktop.services.destinations import bin_destination, edit_destination, new_destination
 from ucvn_desktop.services.doctor import diagnose
@@ -69,6 +71,19 @@ def test_a_bundle_is_valid_for_the_referee_and_recorded(
     files = [file for item in items for file in workspace.submission_files.of(item)]
     assert {file.path for file in files} == set(_payload(bundle))
     assert all(workspace.files.has(file.sha256) for file in files)
+
+
+def test_a_bundle_names_the_topic_of_the_articles_own_year(
+    workspace: Workspace, article: Article, tmp_path: Path
+) -> None:
+    of_2021 = next(topic.short for topic in workspace.topics.all() if topic.number == article.topic)
+    later = workspace.editions.add(PlanEdition(year=2030, title="Kế hoạch năm 2030", source=""))
+    workspace.topics.add(Topic(edition_id=later.id, number=4, short="Khác hẳn", title="Khác hẳn"))
+    edit_article(workspace, article.id, plan_year=2021)
+    (bundle,) = pack(workspace, tmp_path / "gửi", article_ids=[article.id]).files
+    with zipfile.ZipFile(bundle) as archive:
+        told = [archive.read(name).decode() for name in archive.namelist() if name.endswith(".json")]
+    assert any(f'"topic_label": "4. {of_2021}"' in text for text in told)
 
 
 def test_what_did_not_change_is_sent_again_with_the_same_bytes(

@@ -1,9 +1,11 @@
-"""Which year's plan is meant."""
+"""Which year's plan is meant, and what a number means in it."""
 
+from collections.abc import Sequence
 from datetime import date
 
+from ucvn_desktop.core.article import Article
 from ucvn_desktop.core.errors import UserError
-from ucvn_desktop.core.plan import PlanEdition
+from ucvn_desktop.core.plan import PlanEdition, Topic
 from ucvn_desktop.core.text.dates import this_day
 from ucvn_desktop.storage.workspace import Workspace
 
@@ -20,6 +22,31 @@ def edition_of(workspace: Workspace, year: int | None = None, today: date | None
     if found is None:
         raise _no_plan(year, years)
     return found
+
+
+def topics_of_articles(workspace: Workspace, articles: Sequence[Article]) -> dict[int, Topic]:
+    """The topic that each article's number means, under the article's id: in the plan of the year for which the
+    article counts or, while that plan has no topics, in the plan before it, else in the next one.
+
+    Articles whose number means none there are left out.
+    """
+    with workspace.reading():
+        years = workspace.articles.plan_years([article.id for article in articles])
+        plans = {
+            edition.year: {topic.number: topic for topic in workspace.topics.of_edition(edition.id)}
+            for edition in workspace.editions.newest_first()
+        }
+    known = [year for year, topics in plans.items() if topics]
+    meant = {article.id: _nearest(known, years[article.id]) for article in articles if known}
+    return {
+        article.id: plans[meant[article.id]][article.topic]
+        for article in articles
+        if article.id in meant and article.topic in plans[meant[article.id]]
+    }
+
+
+def _nearest(years: Sequence[int], wanted: int) -> int:
+    return min(years, key=lambda year: (year > wanted, abs(year - wanted)))
 
 
 def _no_plan(year: int | None, years: list[int]) -> UserError:

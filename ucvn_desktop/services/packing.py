@@ -18,6 +18,7 @@ from ucvn_desktop.services.bounded import Child
 from ucvn_desktop.services.bundle.model import BundleCover, WrittenBundle
 from ucvn_desktop.services.bundle.names import bundle_name
 from ucvn_desktop.services.bundle.writer import write_bundle
+from ucvn_desktop.services.editions import topics_of_articles
 from ucvn_desktop.services.payload import Stages, bundle_article, bundle_poster
 from ucvn_desktop.services.readiness import (
     Item,
@@ -200,7 +201,8 @@ def _write(
         sender=workspace.profile,
         destinations=(submission.destination,) if submission.destination else (),
     )
-    topics = {topic.number: topic for topic in workspace.topics.all()}
+    records = [item.record for item in articles if isinstance(item.record, Article)]
+    topics = topics_of_articles(workspace, records)
     stages = Stages([*articles, *posters], progress)
     with Child() as child:
         ready_articles = [bundle_article(workspace, item, topics, child, stages) for item in articles]

@@ -52,14 +52,15 @@ class Stages:
 def bundle_article(
     workspace: Workspace, item: Item, topics: dict[int, Topic], child: Child, stages: Stages
 ) -> BundleArticle:
-    """The article ready to be written, its files kept with the workspace.
+    """The article ready to be written, its files kept with the workspace; `topics` are as topics_of_articles() has
+    them.
 
     Raises UserError where a photo's file is missing or damaged, or the workspace's disk fails.
     """
     article = item.record
     assert isinstance(article, Article)
     docx, *pictures = _payload(workspace, item, child, stages)
-    topic = topics.get(article.topic)
+    topic = topics.get(article.id)
     event = workspace.events.get(article.event_id) if article.event_id else None
     photographer = photographer_of(article.credit)
     return BundleArticle(

@@ -52,6 +52,18 @@ class Articles(Repository[Article]):
         """Id and title of every article that has one."""
         return [(row[0], row[1]) for row in self._rows(_TITLES, [])]
 
+    def plan_years(self, article_ids: Sequence[int]) -> dict[int, int]:
+        """The year of the plan for which each of these articles counts, under its id."""
+        query = f"""SELECT a.id, {PLAN_YEAR} FROM {WITH_EVENT}
+                    WHERE a.id IN (SELECT value FROM json_each(?))"""
+        return dict(self._rows(query, [json.dumps([*article_ids])]))
+
+    def count_on_topic(self, year: int, topic: int) -> int:
+        """How many articles that count for the plan of `year` name this topic's number."""
+        query = f"""SELECT count(*) FROM {WITH_EVENT}
+                    WHERE a.deleted_at IS NULL AND a.topic = ? AND {PLAN_YEAR} = ?"""
+        return int(self._rows(query, [topic, year])[0][0])
+
     def newest(self, limit: int) -> list[Article]:
         """The articles that were changed last, the newest first."""
         return self.where("1", [], order="updated DESC, id DESC", limit=limit)
@@ -60,6 +72,12 @@ class Articles(Repository[Article]):
         with explained(self._workspace.folder, "Không đọc được dữ liệu"):
             return self._workspace.connection.execute(query, parameters).fetchall()
 
+
+ARTICLE_DAY = "coalesce(e.day, date(a.created, 'localtime'))"
+PLAN_YEAR = f"CASE a.plan_year WHEN 0 THEN CAST(substr({ARTICLE_DAY}, 1, 4) AS INTEGER) ELSE a.plan_year END"
+WITH_EVENT = "article AS a LEFT JOIN event AS e ON e.id = a.event_id AND e.deleted_at IS NULL"
+"""SQL: the day and the year of an article `a`, read beside its event `e`. It belongs to the year of its event, else
+to that in which it was begun; the officer may say another."""
 
 _TITLES = "SELECT id, title FROM article WHERE deleted_at IS NULL AND title <> ''"
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
 from ucvn_desktop.core.task import Counted, Task
+from ucvn_desktop.storage.articles import ARTICLE_DAY, PLAN_YEAR, WITH_EVENT
 from ucvn_desktop.storage.repository import Repository
 
 if TYPE_CHECKING:
@@ -83,26 +84,18 @@ class Tasks(Repository[Task]):
         return found
 
 
-# An article belongs to the year of its event, else to that in which it was written; the officer may say another.
-_WRITTEN = """
-    SELECT topic, day, id FROM (
-        SELECT a.topic, a.id, a.plan_year, coalesce(e.day, date(a.created, 'localtime')) AS day
-        FROM article AS a LEFT JOIN event AS e ON e.id = a.event_id AND e.deleted_at IS NULL
-        WHERE a.deleted_at IS NULL AND NOT (a.title = '' AND a.body = ''))
-    WHERE ?1 = CASE plan_year WHEN 0 THEN CAST(substr(day, 1, 4) AS INTEGER) ELSE plan_year END
-    ORDER BY day, id
+_WRITTEN = f"""
+    SELECT a.topic, {ARTICLE_DAY} AS day, a.id FROM {WITH_EVENT}
+    WHERE a.deleted_at IS NULL AND NOT (a.title = '' AND a.body = '') AND {PLAN_YEAR} = ?
+    ORDER BY day, a.id
 """
 
 # The first sending counts, on its day, for the year to which the article belongs.
-_SENT = """
-    SELECT a.topic, min(s.day) AS sent, a.id
-    FROM submission_item AS i
+_SENT = f"""
+    SELECT a.topic, min(s.day) AS sent, a.id FROM {WITH_EVENT}
+    JOIN submission_item AS i ON i.item_uid = a.uid AND i.item_kind = 'article' AND i.deleted_at IS NULL
     JOIN submission AS s ON s.id = i.submission_id AND s.deleted_at IS NULL
-    JOIN article AS a ON a.uid = i.item_uid
-    LEFT JOIN event AS e ON e.id = a.event_id AND e.deleted_at IS NULL
-    WHERE i.item_kind = 'article' AND i.deleted_at IS NULL
-      AND ?1 = CASE a.plan_year WHEN 0
-          THEN CAST(substr(coalesce(e.day, date(a.created, 'localtime')), 1, 4) AS INTEGER) ELSE a.plan_year END
+    WHERE {PLAN_YEAR} = ?
     GROUP BY a.id ORDER BY sent, a.id
 """
 
