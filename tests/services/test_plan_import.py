@@ -10,12 +10,16 @@ import pytest
 
 from tests.core.plan_reading.sample import DUTIES, TOPICS, Plan
 from ucvn_desktop.core.errors import UserError
+from ucvn_desktop.core.event import Event
 from ucvn_desktop.core.plan import CampaignKind
 from ucvn_desktop.core.plan_reading.roles import Role
+from ucvn_desktop.core.task import Task
 from ucvn_desktop.services.articles import new_article
 from ucvn_desktop.services.plan_import import correct_paragraph, import_plan
 from ucvn_desktop.services.plans import PlanView, plan_of, plan_years
+from ucvn_desktop.services.records import add_event
 from ucvn_desktop.services.slogans import bin_slogan
+from ucvn_desktop.services.tasks import add_task
 from ucvn_desktop.storage.health import examine
 from ucvn_desktop.storage.workspace import Workspace
 
@@ -89,17 +93,26 @@ def test_what_was_gone_comes_back_out_of_the_bin(workspace: Workspace, make_plan
     assert ids(plan_of(workspace)) == before
 
 
-def test_topics_that_articles_hang_on_are_told(workspace: Workspace, make_plan: MakePlan) -> None:
-    import_plan(workspace, make_plan())
-    new_article(workspace, title="Tin", topic=4)
-    new_article(workspace, title="Tin nữa", topic=2)
+def test_topics_that_records_hang_on_are_told(workspace: Workspace, make_plan: MakePlan) -> None:
+    plan = import_plan(workspace, make_plan()).edition
+    new_article(workspace, title="Tin", topic=4, plan_year=2028)
+    new_article(workspace, title="Tin nữa", topic=2, plan_year=2028)
+    for title in ("Thi trực tuyến", "Tọa đàm"):
+        add_event(workspace, Event(title=title, day="2028-05-01", topic=2))
+    task = add_task(workspace, Task(edition_id=plan.id, what="Viết 2 tin", topic=2))
+    # What lies in the bin or belongs to another year's plan is told by nobody.
+    workspace.tasks.to_bin(add_task(workspace, replace(task, id=0, uid="", topic=4)))
+    new_article(workspace, title="Tin của năm khác", topic=4, plan_year=2021)
+    add_event(workspace, Event(title="Hội thao", day="2021-05-01", topic=4))
+    add_task(workspace, Task(edition_id=plan_of(workspace, 2021).edition.id, what="Viết", topic=4))
     other = ("An toàn giao thông trong công nhân lao động ở đô thị lớn", ())
     done = import_plan(workspace, make_plan(PLAN.written(topics=[TOPICS[0], other, TOPICS[2]])))
     second, fourth = done.warnings
     assert "Nội dung 2" in second
     assert "nay là «An toàn giao thông" in second
+    assert "; 1 tin, bài, 2 hoạt động, 1 nhiệm vụ đang ghi" in second
     assert "Nội dung 4" in fourth
-    assert "không còn trong kế hoạch; 1 tin, bài" in fourth
+    assert "không còn trong kế hoạch; 1 tin, bài đang ghi" in fourth
 
 
 def test_short_names_are_kept_where_they_fit_and_made_where_not(

@@ -211,16 +211,29 @@ def _with_titles(
 
 
 def _hanging(workspace: Workspace, stored: Stored, topics: tuple[Topic, ...]) -> tuple[str, ...]:
-    """A sentence for each topic that is gone or another now, while articles still name its number."""
+    """A sentence for each topic that is gone or another now, while records of the plan's year still name its
+    number."""
     now = {topic.number: topic.title for topic in topics}
     told = []
     for topic in stored.replaced_topics:
-        articles = len(workspace.articles.ids_in_order(topic=topic.number))
-        if not articles:
+        hang = _named_by(workspace, stored.edition, topic.number)
+        if not hang:
             continue
         becomes = f"nay là «{now[topic.number][:60]}…»" if topic.number in now else "không còn trong kế hoạch"
         told.append(
-            f"Nội dung {topic.number} «{topic.short}» {becomes}; {articles} tin, bài đang ghi nội dung số này: hãy "
-            "xem lại các tin, bài ấy."
+            f"Nội dung {topic.number} «{topic.short}» {becomes}; {', '.join(hang)} đang ghi nội dung số này: hãy xem "
+            "lại."
         )
     return tuple(told)
+
+
+def _named_by(workspace: Workspace, edition: PlanEdition, topic: int) -> list[str]:
+    """«2 tin, bài», «1 nhiệm vụ»: how many records of the edition's year name the topic's number."""
+    year = edition.year
+    events = workspace.events.ids_in_order(topic=topic, since=f"{year}-01-01", until=f"{year}-12-31")
+    counts = (
+        (workspace.articles.count_on_topic(year, topic), "tin, bài"),
+        (len(events), "hoạt động"),
+        (sum(task.topic == topic for task in workspace.tasks.of(edition.id)), "nhiệm vụ"),
+    )
+    return [f"{count} {noun}" for count, noun in counts if count]
