@@ -11,11 +11,12 @@ import pytest
 from tests.core.plan_reading.sample import DUTIES, TOPICS, Plan
 from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.event import Event
-from ucvn_desktop.core.plan import CampaignKind
+from ucvn_desktop.core.plan import Campaign, CampaignKind, PlanContent
 from ucvn_desktop.core.plan_reading.roles import Role
 from ucvn_desktop.core.task import Task
 from ucvn_desktop.services.articles import new_article
 from ucvn_desktop.services.plan_import import correct_paragraph, import_plan
+from ucvn_desktop.services.plan_store import store_plan
 from ucvn_desktop.services.plans import PlanView, plan_of, plan_years
 from ucvn_desktop.services.records import add_event
 from ucvn_desktop.services.slogans import bin_slogan
@@ -83,6 +84,18 @@ def test_what_has_the_same_number_stays_the_same_record_in_its_next_revision(
     assert workspace.topics.get(before.topics[3].id).deleted_at is not None
     assert done.edition.id == before.edition.id
     assert done.warnings == ()
+
+
+def test_what_a_plan_names_twice_stays_two_records(workspace: Workspace) -> None:
+    twice = tuple(
+        Campaign(edition_id=0, kind=CampaignKind.DRIVE.value, name=name)
+        for name in ("Tận tụy, gần dân", "TẬN TỤY, GẦN DÂN")
+    )
+    plan = PlanContent(year=2028, title="Kế hoạch", source="", campaigns=twice)
+    assert store_plan(workspace, plan).added == 2
+    again = store_plan(workspace, plan)
+    assert (again.added, again.changed, again.removed) == (0, 0, 0)
+    assert [c.name for c in plan_of(workspace, 2028).campaigns] == [c.name for c in twice]
 
 
 def test_what_was_gone_comes_back_out_of_the_bin(workspace: Workspace, make_plan: MakePlan) -> None:

@@ -84,14 +84,17 @@ def _sync(
     repository: OfEdition[R], edition_id: int, wanted: Sequence[R], key: Callable[[Any], Hashable]
 ) -> tuple[int, int, int]:
     """Make the edition's records what is `wanted`; returns how many are new, changed, binned."""
-    # Of two with one key the one that is not in the bin counts.
-    there = sorted(repository.of_edition(edition_id, with_bin=True), key=lambda r: r.deleted_at is None)
-    known = {key(record): record for record in there}
+    # Of several with one key those that are not in the bin come first, each for one of those wanted.
+    there = sorted(repository.of_edition(edition_id, with_bin=True), key=lambda r: r.deleted_at is not None)
+    known: dict[Hashable, list[R]] = {}
+    for record in there:
+        known.setdefault(key(record), []).append(record)
     added = changed = 0
     kept: set[int] = set()
     for record in wanted:
         of_edition: Any = {"edition_id": edition_id}
-        old = known.get(key(record))
+        same_key = known.get(key(record))
+        old = same_key.pop(0) if same_key else None
         if old is None:
             kept.add(repository.add(replace(record, **of_edition)).id)
             added += 1
