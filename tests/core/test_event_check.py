@@ -54,6 +54,7 @@ def test_values_are_read_as_they_are_typed() -> None:
         ({"day_to": "mai"}, "day_to", "Không hiểu ngày"),
         ({"time": "25:00"}, "time", "Không hiểu giờ"),
         ({"participants": -1}, "participants", "Lượt người dự không thể là số âm"),
+        ({"kind": "truc-quan", "participants": -1}, "participants", "Lượt người không thể là số âm"),
         ({"participants": 10**10}, "participants", "lớn quá"),
         ({"kind": "tiec"}, "kind", "Không có hình thức «tiec»"),
         ({"details": {"so-tham-luan": "-2"}}, "details.so-tham-luan", "số âm"),

@@ -155,9 +155,7 @@ def _faults(event: Event, form: Form) -> dict[str, str]:
         )
     turnout = form.turnout_label or "Lượt người"
     if event.participants < 0:
-        faults["participants"] = (
-            f"{form.turnout_label} không thể là số âm ({event.participants}). Hãy ghi lại."
-        )
+        faults["participants"] = f"{turnout} không thể là số âm ({event.participants}). Hãy ghi lại."
     if event.participants > MOST:
         faults["participants"] = f"{turnout} lớn quá, nhiều nhất là {format_number(MOST)}."
     return faults | _window_faults(event, form) | _phase_faults(event)
