@@ -61,7 +61,7 @@ def read_rows(path: Path, columns: Sequence[Column], sheet: str = "") -> Rows:
     rows: list[Row] = []
     refused: list[Refused] = []
     for number, row in enumerate(cells[header + 1 :], first + header + 1):
-        if not _is_empty(row, place):
+        if not _is_empty(row):
             _take(number, row, columns, place, rows, refused)
     return Rows(
         answer["sheet"],
@@ -92,7 +92,7 @@ def _check_required(
         )
 
 
-def _is_empty(row: list[Any], place: Mapping[str, int]) -> bool:
+def _is_empty(row: list[Any]) -> bool:
     return all(cell == "" or (isinstance(cell, str) and not cell.strip()) for cell in row)
 
 
