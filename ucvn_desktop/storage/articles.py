@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from ucvn_desktop.core.article import Article, ArticlePhoto
 from ucvn_desktop.core.photo import Photo
-from ucvn_desktop.storage.database import explained
 from ucvn_desktop.storage.repository import Repository
 
 if TYPE_CHECKING:
@@ -67,10 +66,6 @@ class Articles(Repository[Article]):
     def newest(self, limit: int) -> list[Article]:
         """The articles that were changed last, the newest first."""
         return self.where("1", [], order="updated DESC, id DESC", limit=limit)
-
-    def _rows(self, query: str, parameters: list[Any]) -> list[tuple[Any, ...]]:
-        with explained(self._workspace.folder, "Không đọc được dữ liệu"):
-            return self._workspace.connection.execute(query, parameters).fetchall()
 
 
 ARTICLE_DAY = "coalesce(e.day, date(a.created, 'localtime'))"

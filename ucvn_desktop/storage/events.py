@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ucvn_desktop.core.event import Event, EventDocument, EventPress
-from ucvn_desktop.storage.database import explained
 from ucvn_desktop.storage.repository import Repository
 
 if TYPE_CHECKING:
@@ -114,10 +113,6 @@ class Events(Repository[Event]):
                    ORDER BY taken = '', taken, id"""
         return [(photo_id, bool(has)) for photo_id, has in self._rows(query, [event_id])]
 
-    def _rows(self, query: str, values: list[Any]) -> list[tuple[Any, ...]]:
-        with explained(self._workspace.folder, "Không đọc được dữ liệu"):
-            return self._workspace.connection.execute(query, values).fetchall()
-
 
 _UNREPORTED = """NOT EXISTS (SELECT 1 FROM article
                              WHERE article.event_id = event.id AND article.deleted_at IS NULL)"""
@@ -151,8 +146,7 @@ class EventPresses(Repository[EventPress]):
                            coalesce(sum({_PUBLISHED}), 0)
                     FROM event_press p JOIN event e ON e.id = p.event_id
                     WHERE p.deleted_at IS NULL AND e.deleted_at IS NULL AND e.day BETWEEN ? AND ?"""
-        with explained(self._workspace.folder, "Không đọc được dữ liệu"):
-            invited, came, published = self._workspace.connection.execute(query, [since, until]).fetchone()
+        ((invited, came, published),) = self._rows(query, [since, until])
         return invited, came, published
 
 

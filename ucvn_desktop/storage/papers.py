@@ -1,10 +1,9 @@
 """The register of guiding documents, and what cites them."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ucvn_desktop.core.paper import CITING_LABELS, Citation, Paper
-from ucvn_desktop.storage.database import explained
 from ucvn_desktop.storage.repository import Repository
 
 if TYPE_CHECKING:
@@ -46,10 +45,6 @@ class Papers(Repository[Paper]):
                    WHERE deleted_at IS NULL AND day <> '' GROUP BY year ORDER BY year DESC"""
         return [(year, number) for year, number in self._rows(query, [])]
 
-    def _rows(self, query: str, parameters: list[str]) -> list[tuple[Any, ...]]:
-        with explained(self._workspace.folder, "Không đọc được dữ liệu"):
-            return self._workspace.connection.execute(query, parameters).fetchall()
-
 
 class Citations(Repository[Citation]):
     """Which record was written because of which document."""
@@ -76,8 +71,7 @@ class Citations(Repository[Citation]):
         """How many records cite each document that is cited, under its id."""
         query = f"""SELECT paper_id, count(*) FROM citation
                     WHERE deleted_at IS NULL AND {_BOTH_ARE_THERE} GROUP BY paper_id"""
-        with explained(self._workspace.folder, "Không đọc được dữ liệu"):
-            return dict(self._workspace.connection.execute(query).fetchall())
+        return dict(self._rows(query))
 
 
 def _is_there(kind: str) -> str:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from ucvn_desktop.core.person import Office, Person, SubUnit
 from ucvn_desktop.core.record import Record
-from ucvn_desktop.storage.database import explained
 from ucvn_desktop.storage.repository import Repository
 
 if TYPE_CHECKING:
@@ -22,21 +21,17 @@ class People(Repository[Person]):
     def names(self) -> list[tuple[int, str]]:
         """(id, full name) of everybody, read from an index alone: asked with every letter typed."""
         query = "SELECT id, full_name FROM person WHERE deleted_at IS NULL"
-        with explained(self._workspace.folder, "Không đọc được dữ liệu"):
-            return self._workspace.connection.execute(query).fetchall()
+        return self._rows(query)
 
     def counts(self) -> list[tuple[tuple[str, ...], int]]:
         """How many people there are of each set of kinds."""
         query = "SELECT kinds, count(*) FROM person WHERE deleted_at IS NULL GROUP BY kinds"
-        with explained(self._workspace.folder, "Không đọc được dữ liệu"):
-            rows = self._workspace.connection.execute(query).fetchall()
-        return [(tuple(json.loads(kinds)), number) for kinds, number in rows]
+        return [(tuple(json.loads(kinds)), number) for kinds, number in self._rows(query)]
 
     def counts_of_units(self) -> dict[int, int]:
         """How many people each sub-unit has, by its id."""
         query = "SELECT sub_unit_id, count(*) FROM person WHERE deleted_at IS NULL GROUP BY sub_unit_id"
-        with explained(self._workspace.folder, "Không đọc được dữ liệu"):
-            return dict(self._workspace.connection.execute(query).fetchall())
+        return dict(self._rows(query))
 
 
 class Offices(Repository[Office]):

@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING, Any
 
 from ucvn_desktop.core.post import Post, PostFact, PostSpan
 from ucvn_desktop.core.text.links import spellings
-from ucvn_desktop.storage.database import explained
 from ucvn_desktop.storage.repository import Repository
 
 if TYPE_CHECKING:
@@ -40,10 +39,6 @@ class Posts(Repository[Post]):
         """The posts whose link leads to the same page; none for ""."""
         forms = spellings(link)
         return self.where(f"link <> '' AND link IN ({', '.join('?' * len(forms))})", [*forms])
-
-    def _rows(self, query: str, parameters: list[Any]) -> list[tuple[Any, ...]]:
-        with explained(self._workspace.folder, "Không đọc được dữ liệu"):
-            return self._workspace.connection.execute(query, parameters).fetchall()
 
 
 def _condition(wanted: PostSpan) -> tuple[str, list[Any]]:

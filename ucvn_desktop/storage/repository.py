@@ -92,22 +92,16 @@ class Repository(Generic[R]):
         """Records for which the SQL `condition` holds, at most `limit`; for the modules of storage."""
         bin_too = "1" if with_bin else "deleted_at IS NULL"
         query = f"SELECT {', '.join(self._columns)} FROM {self.kind} WHERE ({condition}) AND {bin_too} ORDER BY {order} LIMIT ?"
-        with explained(self._workspace.folder, "Không đọc được dữ liệu"):
-            rows = self._workspace.connection.execute(query, [*parameters, limit]).fetchall()
-        return [self._from_row(row) for row in rows]
+        return [self._from_row(row) for row in self._rows(query, [*parameters, limit])]
 
     def ids(self) -> list[int]:
         """The ids of all records, also of those in the bin."""
-        with explained(self._workspace.folder, "Không đọc được dữ liệu"):
-            rows = self._workspace.connection.execute(f"SELECT id FROM {self.kind} ORDER BY id").fetchall()
-        return [row[0] for row in rows]
+        return [row[0] for row in self._rows(f"SELECT id FROM {self.kind} ORDER BY id")]
 
     def with_hashes(self) -> list[tuple[R, str]]:
         """Every record, also from the bin, with the hash that was stored with it."""
         query = f"SELECT hash, {', '.join(self._columns)} FROM {self.kind} ORDER BY id"
-        with explained(self._workspace.folder, "Không đọc được dữ liệu"):
-            rows = self._workspace.connection.execute(query).fetchall()
-        return [(self._from_row(row[1:]), row[0]) for row in rows]
+        return [(self._from_row(row[1:]), row[0]) for row in self._rows(query)]
 
     def add(self, record: R) -> R:
         """Store a new record; returns it with id, uid, revision 1 and times."""
@@ -176,6 +170,11 @@ class Repository(Generic[R]):
             replace(record, rev=rev, updated=at, **self._from_json({**self._defaults, **json.loads(text)}))
             for rev, at, text in rows
         ]
+
+    def _rows(self, query: str, parameters: Sequence[Any] = ()) -> list[Any]:
+        """What a concept's own question finds, all of it: an open cursor would block other connections' commits."""
+        with explained(self._workspace.folder, "Không đọc được dữ liệu"):
+            return self._workspace.connection.execute(query, parameters).fetchall()
 
     def _as_read(self, record: R) -> R:
         """The record as it will be read: 500 and 500.0 must not have two hashes, a table has one order."""

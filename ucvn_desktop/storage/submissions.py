@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ucvn_desktop.core.submission import Submission, SubmissionFile, SubmissionItem
-from ucvn_desktop.storage.database import explained
 from ucvn_desktop.storage.repository import Repository
 
 if TYPE_CHECKING:
@@ -44,9 +43,7 @@ class Submissions(Repository[Submission]):
             LEFT JOIN (SELECT submission_item_id, sum(size) AS size FROM submission_file
                        WHERE deleted_at IS NULL GROUP BY 1) AS file ON file.submission_item_id = item.id
             WHERE item.deleted_at IS NULL GROUP BY 1"""
-        with explained(self._workspace.folder, "Không đọc được dữ liệu"):
-            rows = self._workspace.connection.execute(query).fetchall()
-        return {submission_id: Extent(items, size) for submission_id, items, size in rows}
+        return {submission_id: Extent(items, size) for submission_id, items, size in self._rows(query)}
 
 
 class SubmissionItems(Repository[SubmissionItem]):
@@ -89,5 +86,4 @@ class SubmissionFiles(Repository[SubmissionFile]):
         """The bytes of the files of every sent item, under the item's id."""
         query = """SELECT submission_item_id, sum(size) FROM submission_file
                    WHERE deleted_at IS NULL GROUP BY 1"""
-        with explained(self._workspace.folder, "Không đọc được dữ liệu"):
-            return dict(self._workspace.connection.execute(query).fetchall())
+        return dict(self._rows(query))
