@@ -1,7 +1,7 @@
 """The unit's tasks: their figures come from the records, and lead back to them."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -11,6 +11,7 @@ from ucvn_desktop.core.event import Event, EventKind
 from ucvn_desktop.core.plan import PlanEdition
 from ucvn_desktop.core.submission import Submission, SubmissionItem
 from ucvn_desktop.core.task import Task, TaskState
+from ucvn_desktop.core.text.dates import this_day
 from ucvn_desktop.services.articles import edit_article
 from ucvn_desktop.services.editions import edition_of
 from ucvn_desktop.services.plan_year import open_year
@@ -177,6 +178,10 @@ def test_what_follows_from_records_is_not_marked_by_hand(workspace: Workspace, e
     with pytest.raises(UserError, match="tự xong"):
         mark_done(workspace, counted.id, "2021-05-03")
     by_hand = add_task(workspace, _may(edition))
+    tomorrow = (this_day() + timedelta(days=1)).isoformat()
+    with pytest.raises(UserError, match="chưa đến"):
+        mark_done(workspace, by_hand.id, tomorrow)
+    assert workspace.tasks.get(by_hand.id).done_on == ""
     mark_done(workspace, by_hand.id, "2021-05-03")
     assert _row(workspace, by_hand).standing.state is TaskState.DONE
     mark_done(workspace, by_hand.id, "")

@@ -222,9 +222,10 @@ def done(terminal: Terminal, task_id: int, day: str | None, undo: bool, as_json:
 @click.pass_obj
 def remove(terminal: Terminal, task_id: int, undo: bool, as_json: bool) -> None:
     """Cho một nhiệm vụ vào thùng rác."""
+    from ucvn_desktop.services.tasks import bin_task, restore_task
+
     with terminal.open() as workspace:
-        old = workspace.tasks.get(task_id)
-        stored = workspace.tasks.from_bin(old) if undo else workspace.tasks.to_bin(old)
+        stored = restore_task(workspace, task_id) if undo else bin_task(workspace, task_id)
     emit(as_json, fields_of(stored), [f"{'Đã lấy lại' if undo else 'Đã cho vào thùng rác'}: {stored.what}"])
 
 

@@ -19,6 +19,7 @@ from ucvn_desktop.core.task import (
     check_task,
     standing,
 )
+from ucvn_desktop.core.text.dates import format_day, this_day
 from ucvn_desktop.core.text.fold import fold
 from ucvn_desktop.services.records import one_line
 from ucvn_desktop.storage.tasks import Counting, YearOfRecords
@@ -69,8 +70,14 @@ def edit_task(workspace: Workspace, task_id: int, changes: dict[str, Any]) -> Ta
 def mark_done(workspace: Workspace, task_id: int, day: str) -> Task:
     """Note that a task was done on `day` (ISO), or with "" that it was not.
 
-    Raises UserError for a task whose state follows from records: it is done when they are there.
+    Raises UserError for a task whose state follows from records: it is done when they are there; and for a day that
+    is still to come, on which nothing can be done yet.
     """
+    if day > this_day().isoformat():
+        raise UserError(
+            f"Ngày {format_day(day)} chưa đến nên chưa đánh dấu xong được. Hãy ghi ngày đã làm xong; không có gì bị "
+            "thay đổi."
+        )
     task = workspace.tasks.get(task_id)
     if task.counted != Counted.BY_HAND:
         raise UserError(
@@ -78,6 +85,18 @@ def mark_done(workspace: Workspace, task_id: int, day: str) -> Task:
             "nhiệm vụ tự xong; muốn tự đánh dấu, hãy đổi cách tính thành «tự đánh dấu»."
         )
     return edit_task(workspace, task_id, {"done_on": day})
+
+
+def bin_task(workspace: Workspace, task_id: int) -> Task:
+    """Put the task into the bin: it is neither listed nor reminded of."""
+    with workspace.write():
+        return workspace.tasks.to_bin(workspace.tasks.get(task_id))
+
+
+def restore_task(workspace: Workspace, task_id: int) -> Task:
+    """Take the task out of the bin."""
+    with workspace.write():
+        return workspace.tasks.from_bin(workspace.tasks.get(task_id))
 
 
 def task_rows(workspace: Workspace, edition: PlanEdition, wanted: TaskFilter, today: date) -> list[TaskRow]:
