@@ -99,14 +99,12 @@ def _in_order(unit: SubUnit) -> SubUnit:
 def close_unit(workspace: Workspace, unit_id: int, day: str, successor_id: int | None = None) -> SubUnit:
     """Say that a sub-unit is no more from `day` on ("": it still is), and into which one it went.
 
-    Its people stay where they are. Raises UserError where the successor is none or the unit itself, or the
-    unit's newest name is younger.
+    Its people stay where they are. Raises UserError where the successor is none, or went into the unit
+    itself, or the unit's newest name is younger.
     """
     with workspace.write():
         unit = workspace.sub_units.get(unit_id)
-        if successor_id is not None:
-            workspace.sub_units.get(successor_id)
-        if successor_id == unit_id:
+        if unit_id in _went_into(workspace, successor_id):
             raise UserError("Đơn vị không thể nhập vào chính nó. Không có gì bị thay đổi.")
         if day and unit.since[-1][: len(day)] > day:
             raise UserError(
@@ -114,6 +112,15 @@ def close_unit(workspace: Workspace, unit_id: int, day: str, successor_id: int |
                 "đó. Không có gì bị thay đổi."
             )
         return workspace.sub_units.save(replace(unit, ended=day, successor_id=successor_id if day else None))
+
+
+def _went_into(workspace: Workspace, unit_id: int | None) -> list[int]:
+    """The unit and the one it went into, and so on; none for None. Raises UserError where there is no such unit."""
+    found: list[int] = []
+    while unit_id is not None and unit_id not in found:
+        found.append(unit_id)
+        unit_id = workspace.sub_units.get(unit_id).successor_id
+    return found
 
 
 def bin_unit(workspace: Workspace, unit_id: int) -> SubUnit:
