@@ -73,3 +73,14 @@ def test_a_new_year_takes_the_tasks_along(ucvn: Ucvn) -> None:
         (2021, 1),
     ]
     assert "đã được mở từ trước" in ucvn("year", "open", 2022).err
+
+
+def test_a_task_is_found_and_named_by_the_search(ucvn: Ucvn) -> None:
+    ucvn("task", "add", "Viết thử", "--year", 2021)
+    assert ucvn("search", "viet thu").out == "Nhiệm vụ số 1: Viết thử\n"
+
+
+def test_a_kind_of_event_is_for_tasks_that_count_events(ucvn: Ucvn) -> None:
+    refused = ucvn("task", "add", "X", "--year", 2021, "--event-kind", "hoi-nghi")
+    assert (refused.code, refused.out) == (1, "")
+    assert "tính theo hoạt động" in refused.err

@@ -167,7 +167,7 @@ def test_what_is_no_paper_is_refused_and_leaves_nothing(
         attach_document(workspace, event.id, huge)
     program = tmp_path / "trò chơi.exe"
     program.write_bytes(b"MZ")
-    with pytest.raises(UserError, match=r"Không giữ tệp loại «\.exe»"):
+    with pytest.raises(UserError, match=r"Không giữ tệp «.+\.exe»"):
         attach_document(workspace, event.id, program)
     assert workspace.event_documents.all() == []
     assert list(workspace.files.all_hashes()) == []

@@ -210,8 +210,8 @@ def test_damage_to_an_attached_file_is_named_also_in_the_bin(
     ("name", "data", "said"),
     [
         ("rong.pdf", b"", "rỗng"),
-        ("chay.exe", b"MZ", "Không giữ tệp loại «.exe»"),
-        ("không đuôi", b"x", "Không giữ tệp loại «không đuôi»"),
+        ("chay.exe", b"MZ", "Không giữ tệp «chay.exe»"),
+        ("không đuôi", b"x", "Không giữ tệp «không đuôi»"),
     ],
 )
 def test_a_file_that_cannot_be_kept_leaves_no_paper_and_no_garbage(

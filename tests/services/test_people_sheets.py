@@ -345,3 +345,13 @@ def _told(workspace: Workspace) -> list[tuple[Any, ...]]:
         )
         for line in list_people(workspace)
     ]
+
+
+def test_a_name_in_two_columns_is_one_name(enter: Enter, workspace: Workspace) -> None:
+    done = enter(
+        ["STT", "Họ và đệm", "Tên"], [1, "Nguyễn Thị", "Phúc"], [2, "Lê Văn", "Phúc"], [3, None, "An"]
+    )
+    assert (len(done.added), done.extra, done.refused) == (3, (), ())
+    names = {line.person.full_name for line in list_people(workspace, PeopleFilter())}
+    assert names == {"Nguyễn Thị Phúc", "Lê Văn Phúc", "An"}
+    assert "Họ và đệm" not in done.missing

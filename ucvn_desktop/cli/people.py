@@ -323,7 +323,7 @@ def merge_(terminal: Terminal, keep: int, others: tuple[int, ...], as_json: bool
         [
             f"Đã gộp {len(others)} người vào {merged.person.full_name} (số {merged.person.id}).",
             f"Chức vụ và liên kết đã chuyển: {merged.moved}.",
-            *([f"Ghi chú: {merged.person.note}"] if merged.person.note else []),
+            *(f"Ghi chú: {line}" for line in merged.person.note.splitlines()),
         ],
     )
 

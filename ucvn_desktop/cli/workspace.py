@@ -21,6 +21,7 @@ _KIND_WORDS = {
     "sub_unit": "Đơn vị trực thuộc",
     "paper": "Văn bản chỉ đạo",
     "post": "Bài đăng",
+    "task": "Nhiệm vụ",
 }
 
 
@@ -95,7 +96,7 @@ def init(
 def search(terminal: Terminal, query: str, as_json: bool) -> None:
     """Tìm trong mọi thứ, gõ không dấu cũng được.
 
-    Tìm tin, bài, ảnh, khẩu hiệu, hoạt động, bộ gửi, danh bạ, văn bản, bài đăng; từ gõ có dấu thì chỉ khớp đúng dấu.
+    Tìm tin, bài, ảnh, khẩu hiệu, hoạt động, bộ gửi, danh bạ, văn bản, bài đăng, nhiệm vụ; từ gõ có dấu thì chỉ khớp đúng dấu.
     """
     with terminal.open() as workspace:
         hits = workspace.search(query)

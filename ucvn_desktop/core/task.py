@@ -162,6 +162,11 @@ def check_task(task: Task) -> None:
             f"Ngày kết thúc ({format_day(task.day_to)}) đứng trước ngày bắt đầu "
             f"({format_day(task.day_from)}). Nhiệm vụ chưa được lưu; hãy sửa lại ngày."
         )
+    if task.event_kind and task.counted != Counted.EVENTS:
+        raise UserError(
+            "Hình thức hoạt động chỉ dùng cho nhiệm vụ tính theo hoạt động. Nhiệm vụ chưa được lưu; hãy chọn cách "
+            "tính «Hoạt động» hoặc bỏ hình thức."
+        )
     if not 1 <= task.target <= 100_000:
         raise UserError("Chỉ tiêu phải là một số từ 1 trở lên. Nhiệm vụ chưa được lưu; hãy sửa lại chỉ tiêu.")
 

@@ -128,8 +128,8 @@ def _refuse_size(path: Path, size: int) -> None:
 def _refuse_foreign_kind(path: Path) -> None:
     if path.suffix.lower() not in ENDINGS:
         raise UserError(
-            f"Không giữ tệp loại «{path.suffix or path.name}»: chỉ giữ văn bản, bảng tính, trình chiếu, PDF, ảnh và "
-            "tệp nén. Không có gì bị thay đổi."
+            f"Không giữ tệp «{path.name}»: chỉ giữ văn bản, bảng tính, trình chiếu, PDF, ảnh và tệp nén. "
+            "Không có gì bị thay đổi."
         )
 
 

@@ -27,6 +27,13 @@ NAME = Column(
     width=24,
     help="Bắt buộc. Ghi như muốn hiện ra, có thể kèm học hàm, học vị phía trước: TS. Nguyễn Thị Mẫu.",
 )
+FAMILY = Column(
+    "family",
+    "Họ và đệm",
+    ("Họ", "Họ đệm", "Họ và tên đệm", "Họ, đệm", "Họ lót", "Họ và chữ lót"),
+)
+"""Only read: many lists have the name in two columns, so that it can be sorted by its last word."""
+
 KINDS = Column(
     "kinds",
     "Nhóm",
@@ -135,9 +142,9 @@ def person_of(values: Mapping[str, Value]) -> Person:
         kinds = kinds_of(str(values[KINDS.key]))
     except UserError as error:
         raise UserError(f"cột «{KINDS.heading}»: {error.message}") from error
-    texts = {column.key: str(values[column.key]) for column in (NAME, OUTLET, PHONE, EMAIL, NOTE)}
+    texts = {column.key: str(values[column.key]) for column in (FAMILY, NAME, OUTLET, PHONE, EMAIL, NOTE)}
     return Person(
-        full_name=texts["full_name"],
+        full_name=f"{texts['family']} {texts['full_name']}".strip(),
         kinds=kinds,
         outlet=texts["outlet"],
         phone=texts["phone"],
@@ -176,5 +183,6 @@ def with_office(row: Mapping[str, Value], office: Office) -> dict[str, Value]:
     return {**row, **told}
 
 
+READ = (*COLUMNS, FAMILY)
 WRITTEN = (replace(NUMBER, kind=Kind.NUMBER), *COLUMNS[1:])
 """The same columns as they are written: the running number is a number."""

@@ -9,7 +9,16 @@ from ucvn_desktop.core.person import Office
 from ucvn_desktop.core.progress import Progress, silent
 from ucvn_desktop.core.text.dates import today
 from ucvn_desktop.services.people import EVERYBODY, PeopleFilter, list_people
-from ucvn_desktop.services.people_columns import COLUMNS, NAME, SHEET, WRITTEN, row_of, with_office
+from ucvn_desktop.services.people_columns import (
+    COLUMNS,
+    FAMILY,
+    NAME,
+    READ,
+    SHEET,
+    WRITTEN,
+    row_of,
+    with_office,
+)
 from ucvn_desktop.services.people_entry import Entry
 from ucvn_desktop.services.sheets import Column, Refused, Sheet, Value, read_rows, write_book
 from ucvn_desktop.storage.workspace import Workspace
@@ -51,7 +60,7 @@ def import_people(
     Raises UserError where the file cannot be read or lacks the names, and Cancelled where `progress` stops
     it; then nothing is entered.
     """
-    rows = read_rows(path, COLUMNS, sheet)
+    rows = read_rows(path, READ, sheet)
     with workspace.writing("nhập danh bạ"), workspace.write():
         entry = Entry(workspace, update=update)
         for done, row in enumerate(rows.rows):
@@ -66,7 +75,7 @@ def import_people(
         entry.offices,
         tuple(entry.new_units),
         tuple(sorted((*rows.refused, *entry.refused), key=lambda refused: refused.number)),
-        rows.missing,
+        tuple(heading for heading in rows.missing if heading != FAMILY.heading),
         rows.extra,
     )
 

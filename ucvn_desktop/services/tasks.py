@@ -184,11 +184,11 @@ def _checked(workspace: Workspace, task: Task) -> Task:
         who=one_line(task.who),
         note=one_line(task.note),
     )
-    check_task(task)
     if task.counted not in set(Counted):
         raise UserError(f"Không có cách tính «{task.counted}». Nhiệm vụ chưa được lưu.")
     if task.event_kind and task.event_kind not in set(EventKind):
         raise UserError(f"Không có hình thức hoạt động «{task.event_kind}». Nhiệm vụ chưa được lưu.")
+    check_task(task)
     _check_place(workspace, task)
     return task
 

@@ -69,7 +69,7 @@ def test_days_come_typed_or_as_dates(cell: Any, day: str) -> None:
 )
 def test_a_month_or_a_year_is_kept_as_it_is_known(cell: Any, about: str) -> None:
     assert _value(Kind.ABOUT, cell) == about
-    with pytest.raises(UserError, match="ngày"):
+    with pytest.raises(UserError, match=r"[Nn]gày"):
         _value(Kind.DAY, cell)
 
 
@@ -77,7 +77,7 @@ def test_a_month_or_a_year_is_kept_as_it_is_known(cell: Any, about: str) -> None
     "cell", ["31/2/2020", "13/2020", 44301.0, "hôm qua", 1850.0, True, {"day": "1850-01-01"}]
 )
 def test_what_is_no_day_is_refused(cell: Any) -> None:
-    with pytest.raises(UserError, match="ngày"):
+    with pytest.raises(UserError, match=r"[Nn]gày"):
         _value(Kind.ABOUT, cell)
 
 

@@ -26,6 +26,8 @@ def parse_day(text: str) -> str:
         found = None
     if found and 1900 <= found.year <= 2100:
         return found.isoformat()
+    if found:
+        raise UserError(f"Ngày «{text}» nằm ngoài lịch của chương trình, từ năm 1900 đến năm 2100.")
     raise UserError(f"Không có ngày «{text}» trong lịch. Hãy kiểm tra lại ngày, tháng, năm.")
 
 

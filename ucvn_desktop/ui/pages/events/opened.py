@@ -189,12 +189,6 @@ def hand_out(workspace: Workspace, document: EventDocument, target: Path) -> Pat
 
 def for_reading(workspace: Workspace, document: EventDocument) -> Path:
     """A copy of the paper in a folder of its own, for the computer's own program."""
-    from ucvn_desktop.services.attachments import ENDINGS
-
-    if Path(document.name).suffix.lower() not in ENDINGS:
-        raise UserError(
-            f"Không mở tệp loại này từ đây: «{document.name}». Hãy lưu bản sao rồi mở bằng chương trình của nó."
-        )
     return hand_out(workspace, document, Path(tempfile.mkdtemp(prefix="ucvn-")))
 
 
