@@ -37,6 +37,23 @@ def test_a_workspace_of_a_released_state_opens_whole(released: Path, tmp_path: P
         assert [hit.kind for hit in workspace.search("noi dung da sua")] == ["article"]
 
 
+def test_what_was_kept_beside_articles_is_still_there(tmp_path: Path) -> None:
+    _laid_out(RELEASED[2], tmp_path)
+    with Workspace.open(tmp_path) as workspace:
+        (event,) = workspace.events.all()
+        assert (event.day_to, event.participants, event.details) == ("2021-04-17", 40, {"so-suat": "12"})
+        (person,) = workspace.people.all()
+        assert [press.person_id for press in workspace.event_press.of(event.id)] == [person.id]
+        assert [office.title for office in workspace.offices.all()] == ["Chủ tịch"]
+        assert [unit.name_on("2021-04-01") for unit in workspace.sub_units.all()] == ["Công đoàn Cục B"]
+        (paper,) = workspace.papers.all()
+        assert [citation.paper_id for citation in workspace.citations.all()] == [paper.id]
+        assert [(post.channel, post.views) for post in workspace.posts.all()] == [("facebook", 120)]
+        assert [(task.topic, task.method, task.target) for task in workspace.tasks.all()] == [(4, "III.2", 3)]
+        assert [occasion.origin_year for occasion in workspace.occasions.all()] == [1990]
+        assert [text.paragraphs[0] for text in workspace.plan_texts.all()] == ["KẾ HOẠCH"]
+
+
 def test_every_step_but_the_newest_ones_has_a_released_state() -> None:
     numbers = {step[:5] for step in STEPS}
     assert {path.name[:5] for path in RELEASED} <= numbers
@@ -44,7 +61,7 @@ def test_every_step_but_the_newest_ones_has_a_released_state() -> None:
 
 
 def test_damage_is_still_told_after_a_step_that_writes_hashes_anew(tmp_path: Path) -> None:
-    database = _laid_out(RELEASED[-1], tmp_path)
+    database = _laid_out(RELEASED[1], tmp_path)  # m0002: m0008 gave articles a column
     with sqlite3.connect(database) as connection:
         connection.execute("UPDATE article SET body = '<p>Nội dung bị hỏng.</p>'")
     connection.close()
