@@ -11,7 +11,18 @@ from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
-SCENES = ("window", "welcome", "events", "articles", "photos", "posters", "sending", "settings", "dialogs")
+SCENES = (
+    "window",
+    "welcome",
+    "events",
+    "people",
+    "articles",
+    "photos",
+    "posters",
+    "sending",
+    "settings",
+    "dialogs",
+)
 
 
 def main() -> None:

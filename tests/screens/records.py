@@ -6,6 +6,7 @@ from PIL import Image
 
 from ucvn_desktop.core.article import Article
 from ucvn_desktop.core.event import Event, EventKind
+from ucvn_desktop.core.person import Office, Person, PersonKind
 from ucvn_desktop.core.photo import Photo
 from ucvn_desktop.core.profile import Profile
 from ucvn_desktop.core.slogan import Slogan
@@ -39,6 +40,7 @@ def _fill(workspace: Workspace, records: int) -> None:
             with workspace.write():
                 for number in range(start, min(start + 500, records)):
                     _add(workspace, number, events[number % len(events)], pictures[number % _PICTURES])
+                    _add_person(workspace, number)
         _bare_events(workspace, records - len(events))
 
 
@@ -107,6 +109,28 @@ def _add(workspace: Workspace, number: int, event: Event, sha256: str) -> None:
     if number < 2000:
         workspace.slogans.add(
             Slogan(text=f"Khẩu hiệu số {number}: {LONG[:80]}", campaign=f"Đợt {number % 20}")
+        )
+
+
+def _add_person(workspace: Workspace, number: int) -> None:
+    given = ("An", "Ánh", "Bình", "Châu", "Dũng", "Đào", "Hương", "Khánh", "Lan", "Yến")[number % 10]
+    person = workspace.people.add(
+        Person(
+            full_name=f"Công Tằng Tôn Nữ Mẫu Thị Hoàng {given}" if number % 9 == 0 else f"Mẫu Văn {given}",
+            kinds=(list(PersonKind)[number % len(PersonKind)].value,),
+            outlet="Báo Mẫu, Cơ quan của Công đoàn Mẫu" if number % 6 == 4 else "",
+            phone=f"09{number:08}" if number % 5 else "",
+            email=f"mau{number}@example.vn",
+        )
+    )
+    if number % 2:
+        workspace.offices.add(
+            Office(
+                person_id=person.id,
+                title="Ủy viên Ban Chấp hành, Phó Trưởng ban Thường trực Ban Tuyên giáo",
+                unit=LONG[:60],
+                since="2018-03",
+            )
         )
 
 

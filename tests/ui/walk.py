@@ -18,7 +18,18 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from tests.ui.walking import Finding
 
-ROOMS = ("window", "welcome", "events", "articles", "photos", "posters", "sending", "settings", "dialogs")
+ROOMS = (
+    "window",
+    "welcome",
+    "events",
+    "people",
+    "articles",
+    "photos",
+    "posters",
+    "sending",
+    "settings",
+    "dialogs",
+)
 
 
 def main() -> None:

@@ -248,6 +248,12 @@ def bin_office(workspace: Workspace, office_id: int) -> Office:
         return workspace.offices.to_bin(workspace.offices.get(office_id))
 
 
+def restore_office(workspace: Workspace, office_id: int) -> Office:
+    """Take an office out of the bin."""
+    with workspace.write():
+        return workspace.offices.from_bin(workspace.offices.get(office_id))
+
+
 def checked_office(office: Office) -> Office:
     """The office as it is stored. Raises UserError where nothing is said, or it ends before it begins."""
     office = replace(office, title=one_line(office.title), unit=one_line(office.unit))

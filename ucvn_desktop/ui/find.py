@@ -20,6 +20,7 @@ _WIDTH, _HEIGHT = 620, 460
 _TOP = 70
 _KINDS = {
     "event": "Hoạt động",
+    "person": "Danh bạ",
     "article": "Tin, bài",
     "photo": "Ảnh",
     "slogan": "Khẩu hiệu",

@@ -27,6 +27,7 @@ class Room:
 
 ROOMS = (
     Room("events", "Hoạt động", "EventsPage", ("event",)),
+    Room("people", "Danh bạ", "PeoplePage", ("person",)),
     Room("articles", "Tin, bài", "ArticlesPage", ("article",)),
     Room("photos", "Kho ảnh", "PhotosPage", ("photo",)),
     Room("posters", "Tuyên truyền trực quan", "PostersPage", ("slogan", "poster")),

@@ -1,0 +1,215 @@
+"""The list at the left: its filters, what it shows, who is chosen."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QObject, QTimer, Signal
+from PySide6.QtWidgets import QAbstractItemView, QListView
+
+from ucvn_desktop.core.errors import UserError
+from ucvn_desktop.core.text.dates import parse_day
+from ucvn_desktop.services.people import EVERYBODY, PeopleFilter, PersonLine, count_people, list_people
+from ucvn_desktop.storage.workspace import Workspace
+from ucvn_desktop.ui.jobs import Job
+from ucvn_desktop.ui.pages.people import words
+from ucvn_desktop.ui.pages.people.delegate import PersonDelegate
+from ucvn_desktop.ui.pages.people.form import PeopleForm
+from ucvn_desktop.ui.pages.people.model import PeopleModel
+from ucvn_desktop.ui.session import Session
+from ucvn_desktop.ui.widgets.tidy_box import TidyBoxes
+
+_PAUSE_MS = 150
+_BIN = "bin"
+
+
+class ListPanel(QObject):
+    """`chosen` gives the id of the person that the user chose, 0 where there is none."""
+
+    chosen = Signal(int)
+    listed = Signal()
+    counted = Signal(dict)
+
+    def __init__(self, session: Session, form: PeopleForm) -> None:
+        super().__init__(form.root)
+        self._session = session
+        self._form = form
+        self._model = PeopleModel(self)
+        self._wanted = 0
+        self._shown = EVERYBODY
+        self._is_all_empty = False
+        self._asked: Job | None = None
+        self._view: QListView = form.list
+        self._view.setItemDelegate(PersonDelegate(self._view))
+        self._view.setModel(self._model)
+        self._view.setMouseTracking(True)
+        self._view.selectionModel().currentChanged.connect(self._current_changed)
+        form.show_kind.addItem("Tất cả", "")
+        for kind, label in words.KINDS.items():
+            form.show_kind.addItem(label, kind.value)
+        form.show_kind.addItem("Thùng rác", _BIN)
+        form.day_fault.hide()
+        self._boxes = TidyBoxes(self, form.show_kind)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self.reload)
+        for field in (form.words, form.day):
+            field.textEdited.connect(lambda _: self._pause.start())
+            field.textChanged.connect(lambda text: None if text else self._pause.start())
+        form.day.textEdited.connect(lambda _: form.day_fault.hide())
+        form.day.editingFinished.connect(self._check_day)
+        form.show_kind.activated.connect(lambda _: self.reload())
+        form.show_all.clicked.connect(self._show_all)
+
+    @property
+    def filter(self) -> PeopleFilter:
+        """Whom the user wants to see; a day that is none (yet) does not count."""
+        kind = str(self._form.show_kind.currentData())
+        return PeopleFilter(
+            kind="" if kind == _BIN else kind,
+            text=self._form.words.text(),
+            day=_day(self._form.day.text()) or "",
+            in_bin=kind == _BIN,
+        )
+
+    @property
+    def shown(self) -> PeopleFilter:
+        """Who is listed."""
+        return self._shown
+
+    @property
+    def current_id(self) -> int:
+        """Who is chosen, or 0."""
+        return self._wanted
+
+    @property
+    def lines(self) -> list[PersonLine]:
+        """What is listed, in its order."""
+        return self._model.lines
+
+    @property
+    def ids(self) -> list[int]:
+        """The people that are listed."""
+        return [line.person.id for line in self._model.lines]
+
+    @property
+    def is_all_empty(self) -> bool:
+        """Whether there is nobody at all, not even in the bin."""
+        return self._is_all_empty
+
+    def show_everything(self, *, in_bin: bool = False) -> None:
+        """Drop the filters, so that anybody is listed."""
+        form = self._form
+        form.words.clear()
+        form.day.clear()
+        form.day_fault.hide()
+        form.show_kind.setCurrentIndex(form.show_kind.findData(_BIN if in_bin else ""))
+
+    def choose(self, person_id: int) -> None:
+        """Choose somebody; where they are not listed yet, as soon as they are."""
+        self._wanted = person_id
+        self._mark()
+        if person_id and self._model.place_of(person_id) is None:
+            # A list that was asked for before they were there would choose another one.
+            self.reload()
+
+    def step_from(self, person_id: int) -> None:
+        """Somebody is about to go: choose the neighbour."""
+        ids = self.ids
+        place = self._model.place_of(person_id)
+        if place is not None:
+            rest = ids[place + 1 : place + 2] or ids[max(0, place - 1) : place]
+            self.choose(rest[0] if rest else 0)
+            self.chosen.emit(self._wanted)
+
+    def reload(self) -> None:
+        """Read the list anew; who is chosen stays chosen."""
+        self._pause.stop()
+        if self._asked:
+            self._asked.cancel()
+        wanted, workspace = self.filter, self._session.workspace
+        self._asked = self._session.jobs.read(lambda: _read(workspace, wanted), self._show)
+
+    def _show(self, read: "_Read") -> None:
+        lines = self._with_kept(read.lines) if read.wanted == self._shown else read.lines
+        self._shown = read.wanted
+        self._is_all_empty = read.is_all_empty
+        scrolled = self._view.verticalScrollBar().value()
+        self._model.show_lines(lines)
+        self._view.verticalScrollBar().setValue(scrolled)
+        if self._model.place_of(self._wanted) is None:
+            self._wanted = lines[0].person.id if lines else 0
+            self.chosen.emit(self._wanted)
+        self._mark()
+        self._form.list.setVisible(bool(lines))
+        self._form.list_said.setVisible(not lines)
+        self._form.list_said.setText("" if lines else words.nothing(read.wanted))
+        self._form.show_all.setVisible(read.wanted != EVERYBODY)
+        self.listed.emit()
+        self.counted.emit(read.counts)
+
+    def _with_kept(self, lines: list[PersonLine]) -> list[PersonLine]:
+        """Somebody in hand stays listed when what is typed takes them out of the filter."""
+        place = self._model.place_of(self._wanted)
+        if place is None or any(line.person.id == self._wanted for line in lines):
+            return lines
+        kept = self._model.lines[place]
+        return [*lines[:place], kept, *lines[place:]]
+
+    def _show_all(self) -> None:
+        self.show_everything()
+        self.reload()
+
+    def _check_day(self) -> None:
+        typed = self._form.day.text()
+        is_none = _day(typed) is None
+        self._form.day_fault.setText(
+            f"«{typed}» không phải một ngày. Hãy ghi như 16/4/2021." if is_none else ""
+        )
+        self._form.day_fault.setVisible(is_none)
+
+    def _mark(self) -> None:
+        place = self._model.place_of(self._wanted)
+        selection = self._view.selectionModel()
+        selection.blockSignals(True)
+        if place is None:
+            self._view.clearSelection()
+        else:
+            self._view.setCurrentIndex(self._model.index(place))
+            self._view.scrollTo(self._model.index(place), QAbstractItemView.ScrollHint.EnsureVisible)
+        selection.blockSignals(False)
+        self._view.viewport().update()
+
+    def _current_changed(self, current: QModelIndex, _: Any) -> None:
+        if current.isValid():
+            self._wanted = self._model.lines[current.row()].person.id
+            self.chosen.emit(self._wanted)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What was read of the list."""
+
+    wanted: PeopleFilter
+    lines: list[PersonLine]
+    counts: dict[str, int]
+    is_all_empty: bool
+
+
+_IN_BIN = PeopleFilter(in_bin=True)
+
+
+def _read(workspace: Workspace, wanted: PeopleFilter) -> _Read:
+    counts = count_people(workspace)
+    is_all_empty = not counts.get("") and not list_people(workspace, _IN_BIN)
+    return _Read(wanted, list_people(workspace, wanted), counts, is_all_empty)
+
+
+def _day(typed: str) -> str | None:
+    """The day as ISO date, "" for nothing typed, None for what is no day."""
+    if not typed.strip():
+        return ""
+    try:
+        return parse_day(typed)
+    except UserError:
+        return None
