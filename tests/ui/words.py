@@ -3,7 +3,7 @@
 import re
 
 # Names, units, kinds of files and keys that Vietnamese officers know as they are.
-_NAMES = "Sapo sapo Pano pano Standee standee Zalo Word Windows Linux USB UniKey Unicode OneDrive UCVN"
+_NAMES = "Sapo sapo Pano pano Standee standee Zalo Word Excel Windows Linux USB UniKey Unicode OneDrive UCVN"
 _KINDS = "PDF PNG JPEG JPG HEIC ZIP docx pdf png jpg jpeg zip xlsx email"
 _UNITS = "MB GB KB kB TB byte mm cm px dpi pt MP"
 _KEYS = (
@@ -25,7 +25,7 @@ _ABBREVIATION = re.compile(r"[IVXLC]+|[BCDGHKLMNPQRSTVX]+")
 _WORD = re.compile(r"[^\W\d_]+")
 # No words: names of faces, markup, addresses, paths, names of files, numbers of documents, kinds of files.
 _NO_WORDS = re.compile(
-    r"Be Vietnam Pro|Roboto Condensed|Source Serif 4|<[^>]*>|&(?:nbsp|amp|lt|gt|quot);|https?://\S*|(?<![\w.])(?:/|[A-Z]:\\)\S+|\S+\.(?:jpe?g|png|docx|zip|pdf|db)\b"
+    r"Be Vietnam Pro|Roboto Condensed|Source Serif 4|<[^>]*>|&(?:nbsp|amp|lt|gt|quot);|https?://\S*|\w+@[\w.]+|(?<![\w.])(?:/|[A-Z]:\\)\S+|\S+\.(?:jpe?g|png|docx|zip|pdf|db)\b"
     r"|«backups»|\w*[\d_][\w/-]*|\.\w{2,5}\b"
 )
 

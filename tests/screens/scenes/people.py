@@ -48,6 +48,8 @@ def _typed(stage: Stage, page) -> Iterator[str]:  # type: ignore[no-untyped-def]
     stage.settle(0.8)
     yield "new"
     type_text(page.form.full_name, before.full_name if before else "Nguyễn Thị Mẫu")
+    stage.settle(1.5)
+    yield "twin"
     page.form.is_press.click()
     type_text(page.form.phone, "sáng thứ hai")
     type_text(page.form.email, "mau.vn")
@@ -83,7 +85,7 @@ def _offices(stage: Stage, page) -> Iterator[str]:  # type: ignore[no-untyped-de
 
 
 def _binned(stage: Stage, page) -> Iterator[str]:  # type: ignore[no-untyped-def]
-    page._bin()
+    page.bin()
     stage.settle(1.0)
     yield "binned"
     page.list.show_everything(in_bin=True)

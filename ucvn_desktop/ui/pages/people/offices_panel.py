@@ -2,16 +2,16 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QListWidgetItem
 
 from ucvn_desktop.core.person import Office
 from ucvn_desktop.services.people import today
 from ucvn_desktop.ui.pages.people import words
 from ucvn_desktop.ui.pages.people.form import PeopleForm
+from ucvn_desktop.ui.pages.people.office_delegate import OFFICE, OfficeDelegate
 
-_OFFICE = int(Qt.ItemDataRole.UserRole)
-_FRAME = 6
+_FRAME = 2
 _MOST_ROWS = 7
 
 
@@ -26,6 +26,8 @@ class OfficesPanel(QObject):
         self._form = form
         self._view = form.offices
         self._is_closed = False
+        self._view.setItemDelegate(OfficeDelegate(self._view))
+        self._view.setMouseTracking(True)
         self._view.itemActivated.connect(lambda _: self.edit())
         self._view.currentRowChanged.connect(lambda _: self._say_what_can_be_done())
         form.office_edit.clicked.connect(self.edit)
@@ -35,7 +37,7 @@ class OfficesPanel(QObject):
     def current(self) -> Office | None:
         """The office that is chosen."""
         item = self._view.currentItem()
-        office: Office | None = item.data(_OFFICE) if item else None
+        office: Office | None = item.data(OFFICE) if item else None
         return office
 
     def show_offices(self, offices: Sequence[Office], *, read_only: bool) -> None:
@@ -45,7 +47,7 @@ class OfficesPanel(QObject):
         self._view.clear()
         for office in offices:
             item = QListWidgetItem(f"{office.label}\n{words.held(office, day)}")
-            item.setData(_OFFICE, office)
+            item.setData(OFFICE, office)
             item.setToolTip(item.text())
             self._view.addItem(item)
             if chosen and office.id == chosen.id:
@@ -71,7 +73,7 @@ class OfficesPanel(QObject):
         """As high as its rows, as far as that is sensible."""
         rows = min(self._view.count(), _MOST_ROWS)
         if rows:
-            self._view.setFixedHeight(sum(self._view.sizeHintForRow(row) for row in range(rows)) + _FRAME)
+            self._view.setFixedHeight(rows * self._view.sizeHintForRow(0) + _FRAME)
 
     def _say_what_can_be_done(self) -> None:
         self._form.office_add.setEnabled(not self._is_closed)

@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QMenu, QStackedWidget, QVBoxLayout
 
 from ucvn_desktop.core.person import Office, Person
 from ucvn_desktop.services.people import PersonLine
@@ -114,10 +114,16 @@ class PeoplePage(Page):
     def delete(self) -> None:
         if self.form.offices.hasFocus():
             self.offices.put_away()
-        elif self._person and self._is_open:
+        else:
+            self.bin()
+
+    def bin(self) -> None:
+        """Put the person in hand into the bin; the neighbour is shown."""
+        if self._person and self._is_open:
+            person_id = self._person.id
             self.flush()
-            self.list.step_from(self._person.id)
-            self._deleted.put_away(self._person.id)
+            self.list.step_from(person_id)
+            self._deleted.put_away(person_id)
 
     def back(self) -> bool:
         if not self.form.list.hasFocus() and self.form.list.isVisible():
@@ -152,15 +158,17 @@ class PeoplePage(Page):
         self.primary.setToolTip("Thêm một người vào danh bạ (Ctrl+Enter)")
         self.primary.triggered.connect(self.create_new)
         take = QAction("Nhập từ Excel…", self)
-        take.setToolTip("Nhập nhiều người từ một tệp Excel")
         take.triggered.connect(self.exchange.ask_import)
-        give = QAction("Xuất Excel…", self)
-        give.setToolTip("Ghi những người đang hiện trong danh sách ra tệp Excel")
+        give = QAction("Xuất ra Excel…", self)
         give.triggered.connect(lambda: self.exchange.ask_export(self.list.filter))
-        sample = QAction("Tệp mẫu…", self)
-        sample.setToolTip("Ghi một tệp Excel trống có cột và hướng dẫn để điền rồi nhập")
+        sample = QAction("Lấy tệp mẫu…", self)
         sample.triggered.connect(self.exchange.ask_sample)
-        self.secondary = (take, give, sample)
+        sheets = QAction("Excel", self)
+        sheets.setToolTip("Nhập từ Excel, xuất những người đang hiện ra Excel, lấy tệp mẫu để điền")
+        menu = QMenu(self)
+        menu.addActions([take, give, sample])
+        sheets.setMenu(menu)
+        self.secondary = (sheets,)
         self._writing_actions = (self.primary, take)
 
     def _lay_out(self) -> None:
@@ -186,7 +194,7 @@ class PeoplePage(Page):
         self.list.listed.connect(self._listed)
         self.list.counted.connect(lambda counts: self.set_subtitle(words.counts(counts)))
         form.list.activated.connect(lambda _: self.rename())
-        form.bin.clicked.connect(self._bin)
+        form.bin.clicked.connect(self.bin)
         form.banner_yes.clicked.connect(self._restore)
         form.twin_merge.clicked.connect(self._merge)
         form.twin_show.clicked.connect(self._show_twin)
@@ -362,10 +370,6 @@ class PeoplePage(Page):
     def _office_stored(self, _: Office) -> None:
         self.session.changed.emit("office")
         self.session.saved.emit()
-
-    def _bin(self) -> None:
-        self.form.list.setFocus()
-        self.delete()
 
     def _restore(self) -> None:
         if self._person:

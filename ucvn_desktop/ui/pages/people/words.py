@@ -21,13 +21,13 @@ KINDS: Mapping[PersonKind, str] = {
 }
 _FIGURES = {
     PersonKind.LEADER: "lãnh đạo",
-    PersonKind.OFFICER: "cán bộ công đoàn",
-    PersonKind.PRESS: "phóng viên báo chí",
+    PersonKind.OFFICER: "cán bộ",
+    PersonKind.PRESS: "báo chí",
 }
 
 
 def counts(number_of: Mapping[str, int]) -> str:
-    """«1.024 người · 12 lãnh đạo · 30 cán bộ công đoàn»."""
+    """«1.024 người · 12 lãnh đạo · 30 cán bộ»."""
     if not number_of.get(""):
         return "Chưa có ai trong danh bạ"
     figures = [f"{format_number(number_of[''])} người"]
