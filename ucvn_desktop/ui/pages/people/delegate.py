@@ -55,10 +55,15 @@ def _paint(painter: QPainter, box: QRectF, font: QFont, line: PersonLine) -> Non
     width = min(QFontMetricsF(painter.font()).horizontalAdvance(phone), box.width() / 2)
     shown = QFontMetricsF(painter.font()).elidedText(phone, Qt.TextElideMode.ElideRight, width + 1)
     painter.drawText(top, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, shown)
-    paint_lines(painter, box.adjusted(0, name_height + _GAP, 0, 0), line.place or "chưa ghi chức vụ", 1)
+    paint_lines(painter, box.adjusted(0, name_height + _GAP, 0, 0), _place(line), 1)
     painter.setFont(_name_font(font))
     painter.setPen(QColor(look.ink))
     paint_lines(painter, top.adjusted(0, 0, -width - _BESIDE if phone else 0, 0), line.person.full_name, 1)
+
+
+def _place(line: PersonLine) -> str:
+    """Offices are not read of people in the bin."""
+    return line.place or ("trong thùng rác" if line.person.deleted_at else "chưa ghi chức vụ")
 
 
 def _name_font(font: QFont) -> QFont:

@@ -291,6 +291,7 @@ class PeoplePage(Page):
     def _stored(self, person: Person) -> None:
         if self._person and self._person.id == person.id:
             self._person = person
+            self.fields.stored(person)
             self._ask_twins()
 
     def _changed(self, kind: str) -> None:

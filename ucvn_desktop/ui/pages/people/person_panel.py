@@ -43,6 +43,7 @@ class PersonPanel(QObject):
             PersonKind.PRESS: form.is_press,
             PersonKind.SUB_UNIT: form.is_sub_unit,
         }
+        self._name = ""  # as it was stored last
         self._boxes = TidyBoxes(self, form.unit)
         for name, field in self._texts.items():
             field.textEdited.connect(lambda text, name=name: self._typed(name, text))
@@ -70,6 +71,7 @@ class PersonPanel(QObject):
 
     def show_person(self, person: Person, units: Sequence[UnitLine], *, read_only: bool) -> None:
         """Show somebody's fields."""
+        self._name = person.full_name
         for name, field in self._texts.items():
             field.setText(getattr(person, name))
             field.setCursorPosition(0)
@@ -83,6 +85,11 @@ class PersonPanel(QObject):
         self._form.unit.setEnabled(not read_only)
         self._show_units(units, person.sub_unit_id)
         self._show_outlet()
+        self._say_faults()
+
+    def stored(self, person: Person) -> None:
+        """The person in hand was stored so."""
+        self._name = person.full_name
         self._say_faults()
 
     def go_to_name(self, *, select: bool = False) -> None:
@@ -126,5 +133,7 @@ class PersonPanel(QObject):
         for name, label in self._faults.items():
             typed: dict[str, Any] = {name: self._texts[name].text()}
             problems = problems_of(tidy(replace(named, **typed)))
-            label.setText(" ".join(problems))
+            label.setText(
+                words.nameless(self._name) if problems and name == "full_name" else " ".join(problems)
+            )
             label.setVisible(bool(problems) and not self._texts[name].isReadOnly())

@@ -58,6 +58,11 @@ def held(office: Office, day: str) -> str:
     return f"{begins} {ends}".strip()
 
 
+def nameless(name: str) -> str:
+    """Beside the field of a name that was emptied; the book still has `name`."""
+    return f"Chưa có họ và tên nên danh bạ còn giữ «{name}»."
+
+
 def twin(others: list[PersonLine]) -> str:
     """Who else in the book may be the person in hand."""
     first = others[0]
