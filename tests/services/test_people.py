@@ -19,6 +19,7 @@ from ucvn_desktop.services.people import (
     holders,
     list_people,
     problems_of,
+    restore_office,
     restore_person,
 )
 from ucvn_desktop.services.sub_units import (
@@ -158,6 +159,8 @@ def test_who_holds_an_office_on_a_day(workspace: Workspace) -> None:
     assert told("2018-06-01", "chu") == []
     bin_office(workspace, office.id)
     assert told("2018-05-01", "chu") == []
+    restore_office(workspace, office.id)
+    assert told("2018-05-01", "chu") == [("Chủ tịch", "An")]
 
 
 def test_an_office_says_something_and_belongs_to_somebody(workspace: Workspace) -> None:
