@@ -6,6 +6,7 @@ from tests.screens.stage import Stage
 from tests.ui.typing_events import type_text
 from ucvn_desktop.core.person import Office
 from ucvn_desktop.ui.pages.people.office_dialog import OfficeDialog
+from ucvn_desktop.ui.pages.people.units_dialog import UnitsDialog
 
 
 def scenes(stage: Stage) -> Iterator[str]:
@@ -70,6 +71,14 @@ def _offices(stage: Stage, page) -> Iterator[str]:  # type: ignore[no-untyped-de
     stage.draw("people-office", dialog)
     dialog.close()
     dialog.deleteLater()
+    units = UnitsDialog(page, page.session)
+    units.show()
+    stage.settle(0.4)
+    type_text(units.form.day, "32/1/2021")
+    units.form.add.click()
+    stage.draw("people-units", units)
+    units.close()
+    units.deleteLater()
     for office in (
         Office(
             person_id=page.person.id,

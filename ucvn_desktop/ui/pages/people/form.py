@@ -1,4 +1,4 @@
-"""The names of people.ui and office.ui that the room uses."""
+"""The names of people.ui, office.ui and sub_units.ui that the room uses."""
 
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -48,6 +48,7 @@ class PeopleForm(Form):
     outlet_row: QWidget
     outlet: QLineEdit
     unit: QComboBox
+    edit_units: QPushButton
     phone: QLineEdit
     phone_fault: QLabel
     email: QLineEdit
@@ -75,3 +76,19 @@ class OfficeForm(Form):
     fault: QLabel
     cancel: QPushButton
     store: QPushButton
+
+
+class SubUnitsForm(Form):
+    """The units below the officer's own."""
+
+    FILE = "sub_units.ui"
+
+    units: QListWidget
+    units_said: QLabel
+    name: QLineEdit
+    day: QLineEdit
+    add: QPushButton
+    rename: QPushButton
+    close: QPushButton
+    fault: QLabel
+    leave: QPushButton

@@ -30,6 +30,7 @@ from ucvn_desktop.ui.pages.people.opened import (
     store_office,
 )
 from ucvn_desktop.ui.pages.people.person_panel import PersonPanel
+from ucvn_desktop.ui.pages.people.units_dialog import edit_units
 from ucvn_desktop.ui.saving import Autosave
 from ucvn_desktop.ui.session import Session
 from ucvn_desktop.ui.widgets import read_only
@@ -198,6 +199,7 @@ class PeoplePage(Page):
         form.banner_yes.clicked.connect(self._restore)
         form.twin_merge.clicked.connect(self._merge)
         form.twin_show.clicked.connect(self._show_twin)
+        form.edit_units.clicked.connect(lambda: edit_units(self, self.session))
         form.office_add.clicked.connect(self._add_office)
         self.offices.edit_wanted.connect(self._edit_office)
         self.offices.bin_wanted.connect(lambda office: self._deleted.put_office_away(office.id))
@@ -244,6 +246,7 @@ class PeoplePage(Page):
             # Its fields know better than any reading.
             self._person = opened.person
             self.offices.show_offices(opened.offices, read_only=not self._is_open)
+            self.fields.show_units(opened.units)
         else:
             self.saving.flush()
             self._show(opened)

@@ -63,6 +63,7 @@ class PersonPanel(QObject):
             *self._kinds.values(),
             form.outlet,
             form.unit,
+            form.edit_units,
             form.phone,
             form.email,
             form.note,
@@ -83,9 +84,14 @@ class PersonPanel(QObject):
             self._form.note.setPlainText(person.note)
         self._form.note.setReadOnly(read_only)
         self._form.unit.setEnabled(not read_only)
+        self._form.edit_units.setEnabled(not read_only)
         self._show_units(units, person.sub_unit_id)
         self._show_outlet()
         self._say_faults()
+
+    def show_units(self, units: Sequence[UnitLine]) -> None:
+        """The sub-units as they are now; what is chosen stays chosen."""
+        self._show_units(units, self._form.unit.currentData())
 
     def stored(self, person: Person) -> None:
         """The person in hand was stored so."""

@@ -6,6 +6,7 @@ from ucvn_desktop.core.person import Office, Person, PersonKind
 from ucvn_desktop.core.text.numbers import format_number
 from ucvn_desktop.core.text.partial_days import format_partial_day
 from ucvn_desktop.services.people import PeopleFilter, PersonLine
+from ucvn_desktop.services.sub_units import UnitLine
 
 NEW_NAME = "Người mới"
 IN_BIN = "Người này đang ở trong thùng rác, được giữ ít nhất 30 ngày."
@@ -56,6 +57,15 @@ def held(office: Office, day: str) -> str:
     if not since and not until:
         return "không rõ từ bao giờ"
     return f"{begins} {ends}".strip()
+
+
+def unit(line: UnitLine) -> str:
+    """Name and, below it, since when it is so and how many people belong to it."""
+    names, since = line.unit.names, format_partial_day(line.unit.since[-1])
+    facts = [f"trước là {names[-2]}" if len(names) > 1 else "", f"từ {since}" if since else ""]
+    facts += [f"kết thúc {format_partial_day(line.unit.ended)}" if line.unit.ended else ""]
+    facts += [f"{format_number(line.people)} người" if line.people else "chưa có ai"]
+    return f"{line.unit.name}\n{' · '.join(fact for fact in facts if fact)}"
 
 
 def nameless(name: str) -> str:
