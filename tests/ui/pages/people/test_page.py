@@ -4,13 +4,15 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.typing_events import SAMPLE, assert_typing_is_whole, type_text
 from ucvn_desktop.core.person import Office, Person
-from ucvn_desktop.services.people import add_person, bin_person
+from ucvn_desktop.services.people import add_person, bin_person, edit_person
 from ucvn_desktop.storage.workspace import Workspace
 from ucvn_desktop.ui import printing
+from ucvn_desktop.ui.find import Find
 from ucvn_desktop.ui.messages import Notice
 from ucvn_desktop.ui.pages.people import page as page_module
 from ucvn_desktop.ui.pages.people.page import PeoplePage
@@ -422,3 +424,30 @@ def test_data_that_only_lets_itself_be_read_is_closed(
     page.delete()
     settle()
     assert len(workspace.people.all()) == 3
+
+
+def test_somebody_is_found_by_ctrl_k_and_shown(
+    page: PeoplePage, book: dict[str, int], session: Session, qtbot: QtBot, settle: Settle
+) -> None:
+    session.wanted.connect(page.show_record)
+    window = QWidget()
+    qtbot.addWidget(window)
+    find = Find(session, window)
+    find.field.setText("hoang yen")
+    find._ask()
+    settle()
+    rows = [find._list.item(row).text() for row in range(find._list.count())]
+    place = next(i for i, row in enumerate(rows) if "\nDanh bạ · " in row)
+    find._go(find._list.item(place))
+    settle()
+    assert page.list.current_id == book["Yến"]
+    assert page.form.full_name.text() == "Hoàng Yến"
+
+
+def test_what_another_hand_stored_is_shown_where_nothing_is_typed(
+    page: PeoplePage, book: dict[str, int], workspace: Workspace, settle: Settle
+) -> None:
+    edit_person(workspace, book["An"], {"phone": "0911 111 111"})
+    page._read_again()
+    settle()
+    assert page.form.phone.text() == "0911 111 111"

@@ -1,6 +1,6 @@
 """The list at the left: its filters, what it shows, who is chosen."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, QTimer, Signal
@@ -131,11 +131,13 @@ class ListPanel(QObject):
         self._asked = self._session.jobs.read(lambda: _read(workspace, wanted), self._show)
 
     def _show(self, read: "_Read") -> None:
-        lines = self._with_kept(read.lines) if read.wanted == self._shown else read.lines
+        if read.wanted == self._shown:
+            read = self._with_kept(read)
+        lines = read.lines
         self._shown = read.wanted
         self._is_all_empty = read.is_all_empty
         scrolled = self._view.verticalScrollBar().value()
-        self._model.show_lines(lines)
+        self._model.show_lines(lines, read.places)
         self._view.verticalScrollBar().setValue(scrolled)
         if self._model.place_of(self._wanted) is None:
             self._wanted = lines[0].person.id if lines else 0
@@ -148,13 +150,13 @@ class ListPanel(QObject):
         self.listed.emit()
         self.counted.emit(read.counts)
 
-    def _with_kept(self, lines: list[PersonLine]) -> list[PersonLine]:
+    def _with_kept(self, read: "_Read") -> "_Read":
         """Somebody in hand stays listed when what is typed takes them out of the filter."""
         place = self._model.place_of(self._wanted)
-        if place is None or any(line.person.id == self._wanted for line in lines):
-            return lines
-        kept = self._model.lines[place]
-        return [*lines[:place], kept, *lines[place:]]
+        if place is None or self._wanted in read.places:
+            return read
+        lines = [*read.lines[:place], self._model.lines[place], *read.lines[place:]]
+        return replace(read, lines=lines, places=_places(lines))
 
     def _show_all(self) -> None:
         self.show_everything()
@@ -188,10 +190,11 @@ class ListPanel(QObject):
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """What was read of the list."""
+    """What was read of the list, with the row of each person."""
 
     wanted: PeopleFilter
     lines: list[PersonLine]
+    places: dict[int, int]
     counts: dict[str, int]
     is_all_empty: bool
 
@@ -202,7 +205,12 @@ _IN_BIN = PeopleFilter(in_bin=True)
 def _read(workspace: Workspace, wanted: PeopleFilter) -> _Read:
     counts = count_people(workspace)
     is_all_empty = not counts.get("") and not list_people(workspace, _IN_BIN)
-    return _Read(wanted, list_people(workspace, wanted), counts, is_all_empty)
+    lines = list_people(workspace, wanted)
+    return _Read(wanted, lines, _places(lines), counts, is_all_empty)
+
+
+def _places(lines: list[PersonLine]) -> dict[int, int]:
+    return {line.person.id: place for place, line in enumerate(lines)}
 
 
 def _day(typed: str) -> str | None:

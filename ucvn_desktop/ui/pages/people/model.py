@@ -1,6 +1,5 @@
 """The list of people for the view."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -28,16 +27,14 @@ class PeopleModel(QAbstractListModel):
         """In which row somebody stands."""
         return self._places.get(person_id)
 
-    def show_lines(self, lines: Sequence[PersonLine]) -> None:
-        """List these instead."""
-        places = {line.person.id: place for place, line in enumerate(lines)}
-        is_same = places == self._places
-        if is_same:
-            self._lines = list(lines)
+    def show_lines(self, lines: list[PersonLine], places: dict[int, int]) -> None:
+        """List these instead; `places` gives the row of each person's id."""
+        if places == self._places:
+            self._lines = lines
             self.dataChanged.emit(self.index(0), self.index(max(0, len(self._lines) - 1)))
             return
         self.beginResetModel()
-        self._lines, self._places = list(lines), places
+        self._lines, self._places = lines, places
         self.endResetModel()
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's name and default

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from ucvn_desktop.core.person import Office
-from ucvn_desktop.services.people import today
+from ucvn_desktop.core.text.dates import today
 from ucvn_desktop.ui import theme
 from ucvn_desktop.ui.pages.people import words
 from ucvn_desktop.ui.widgets.painting import paint_ground, paint_lines, saved

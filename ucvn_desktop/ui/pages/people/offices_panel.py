@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QListWidgetItem
 
 from ucvn_desktop.core.person import Office
-from ucvn_desktop.services.people import today
+from ucvn_desktop.core.text.dates import today
 from ucvn_desktop.ui.pages.people import words
 from ucvn_desktop.ui.pages.people.form import PeopleForm
 from ucvn_desktop.ui.pages.people.office_delegate import OFFICE, OfficeDelegate

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from ucvn_desktop.core.person import Office, Person
+from ucvn_desktop.core.text.dates import today
 from ucvn_desktop.services import people
-from ucvn_desktop.services.people import PersonLine, today
+from ucvn_desktop.services.people import PersonLine
 from ucvn_desktop.services.people_merge import Merged, merge
 from ucvn_desktop.services.sub_units import UnitLine, list_units
 from ucvn_desktop.storage.workspace import Workspace

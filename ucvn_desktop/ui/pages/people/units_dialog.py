@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QDialog, QListWidgetItem, QVBoxLayout, QWidget
 
 from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.person import SubUnit
+from ucvn_desktop.core.text.dates import today
 from ucvn_desktop.core.text.partial_days import parse_partial_day
 from ucvn_desktop.services import sub_units
-from ucvn_desktop.services.people import today
 from ucvn_desktop.services.sub_units import UnitLine
 from ucvn_desktop.ui.pages.people import words
 from ucvn_desktop.ui.pages.people.form import SubUnitsForm
