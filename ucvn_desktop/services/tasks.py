@@ -61,10 +61,12 @@ def add_task(workspace: Workspace, task: Task) -> Task:
     return workspace.tasks.add(_checked(workspace, task))
 
 
-def edit_task(workspace: Workspace, task_id: int, changes: dict[str, Any]) -> Task:
-    """Store `changes` (fields of Task) of a task. Raises as add_task does; then nothing changed."""
+def edit_task(workspace: Workspace, task_id: int, changes: dict[str, Any], over: int = 0) -> Task:
+    """Store `changes` (fields of Task) of a task; `over` is Repository.save()'s. Raises as add_task does; then
+    nothing changed."""
     with workspace.write():
-        return workspace.tasks.save(_checked(workspace, replace(workspace.tasks.get(task_id), **changes)))
+        changed = _checked(workspace, replace(workspace.tasks.get(task_id), **changes))
+        return workspace.tasks.save(changed, over)
 
 
 def mark_done(workspace: Workspace, task_id: int, day: str) -> Task:
@@ -104,7 +106,19 @@ def task_rows(workspace: Workspace, edition: PlanEdition, wanted: TaskFilter, to
     with workspace.reading():
         records = workspace.tasks.records_of(edition.year)
         rows = [_row(task, records, today) for task in workspace.tasks.of(edition.id)]
-    return sorted((row for row in rows if _passes(row, wanted)), key=_open_first)
+    return sorted((row for row in rows if passes(row, wanted)), key=_open_first)
+
+
+def passes(row: TaskRow, wanted: TaskFilter) -> bool:
+    """Whether the filter asks for the row."""
+    task = row.task
+    text = fold(f"{task.what} {task.point} {task.note}")
+    return (
+        wanted.state in (None, row.standing.state)
+        and wanted.topic in (None, task.topic)
+        and fold(wanted.who) in fold(task.who)
+        and all(word in text for word in fold(wanted.text).split())
+    )
 
 
 def board(rows: Sequence[TaskRow]) -> dict[TaskState, list[TaskRow]]:
@@ -149,17 +163,6 @@ def tasks_due(workspace: Workspace, first_day: str, last_day: str, today: date) 
 
 def _row(task: Task, records: YearOfRecords, today: date) -> TaskRow:
     return TaskRow(task, standing(task, [one.day for one in records.counting(task)], today))
-
-
-def _passes(row: TaskRow, wanted: TaskFilter) -> bool:
-    task = row.task
-    text = fold(f"{task.what} {task.point} {task.note}")
-    return (
-        wanted.state in (None, row.standing.state)
-        and wanted.topic in (None, task.topic)
-        and fold(wanted.who) in fold(task.who)
-        and all(word in text for word in fold(wanted.text).split())
-    )
 
 
 def _open_first(row: TaskRow) -> tuple[bool, str, int]:

@@ -25,6 +25,7 @@ _KINDS = {
     "photo": "Ảnh",
     "slogan": "Khẩu hiệu",
     "submission": "Bộ gửi",
+    "task": "Nhiệm vụ",
 }
 
 

@@ -1,0 +1,64 @@
+"""The room «Kế hoạch» in its states."""
+
+from collections.abc import Iterator
+
+from tests.screens.stage import Stage
+from ucvn_desktop.services.editions import edition_of
+from ucvn_desktop.services.task_suggestions import suggested_tasks
+from ucvn_desktop.ui.pages.plan.choice_dialog import suggestion_dialog, year_dialog
+
+
+def scenes(stage: Stage) -> Iterator[str]:
+    """As it opens, its help, each kind of task, a fault, filters, and its dialogs."""
+    page = stage.visit("plan")
+    stage.wait_for(lambda: page.subtitle != "")
+    yield "room"
+    stage.shell.help_panel.toggle(page.ROOM)
+    yield "help"
+    stage.shell.help_panel.hide()
+    if page.shown_rows:
+        yield from _tasks(stage)
+        yield from _filtered(stage)
+    _dialogs(stage)
+
+
+def _tasks(stage: Stage) -> Iterator[str]:
+    page = stage.visit("plan")
+    for place in range(min(4, len(page.shown_rows))):
+        page.form.table.setCurrentIndex(page.form.table.model().index(place, 0))
+        page.form.table.setFocus()
+        stage.settle(0.4)
+        yield f"task-{place + 1}"
+    page.form.day_to.setText("31/13/2021")
+    page.form.day_to.editingFinished.emit()
+    yield "fault"
+    page.form.detail_scroll.verticalScrollBar().setValue(10_000)
+    yield "foot"
+
+
+def _filtered(stage: Stage) -> Iterator[str]:
+    page = stage.visit("plan")
+    page.form.words.setText("tin bai")
+    stage.settle(0.4)
+    yield "filtered"
+    page.form.words.setText("không có ở đâu cả")
+    stage.settle(0.4)
+    yield "nothing"
+    page.back()
+
+
+def _dialogs(stage: Stage) -> None:
+    page = stage.visit("plan")
+    workspace = stage.desktop.session.workspace
+    tasks = suggested_tasks(workspace, edition_of(workspace, 2021))
+    suggestions = suggestion_dialog(stage.window, tasks)
+    suggestions.form.entries.item(1).setCheckState(
+        suggestions.form.entries.item(1).checkState().__class__.Checked
+    )
+    opening = year_dialog(stage.window, [row.task for row in page.shown_rows], [2021])
+    for name, dialog in (("suggestions", suggestions), ("new-year", opening)):
+        dialog.show()
+        dialog.form.accept.setFocus()
+        stage.draw(f"plan-{name}", dialog)
+        dialog.close()
+        dialog.deleteLater()

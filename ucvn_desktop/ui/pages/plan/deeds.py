@@ -1,0 +1,111 @@
+"""What is done with tasks: begun, taken from the plan, put into the bin; and a year opened."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from ucvn_desktop.core.plan import PlanEdition
+from ucvn_desktop.core.task import Task
+from ucvn_desktop.core.text.dates import today
+from ucvn_desktop.core.text.numbers import format_number
+from ucvn_desktop.services.plan_year import NewYear
+from ucvn_desktop.services.tasks import TaskRow, add_task
+from ucvn_desktop.ui.pages.plan import words
+from ucvn_desktop.ui.session import Session
+
+NEW = "Nhiệm vụ mới"
+
+
+class Deeds(QObject):
+    """Quick writes, told in notices."""
+
+    begun = Signal(object)  # the Task that was added to be typed over
+    came = Signal(object)  # a Task that was added or brought back
+    gone = Signal(int)  # the id of the task that went into the bin
+    opened = Signal(int)  # a year
+
+    def __init__(self, session: Session, page: QWidget) -> None:
+        super().__init__(page)
+        self._session = session
+        self._page = page
+
+    def begin(self, edition: PlanEdition) -> None:
+        """Add a task to be typed over, until the end of the year."""
+        workspace, year = self._session.workspace, str(edition.year)
+        first = today() if today().startswith(year) else f"{year}-01-01"
+        task = Task(edition_id=edition.id, what=NEW, day_from=first, day_to=f"{year}-12-31")
+        self._session.jobs.save(lambda: add_task(workspace, task), self._begun)
+
+    def suggest(self, edition: PlanEdition) -> None:
+        """Let the user choose from what the plan suggests."""
+        from ucvn_desktop.services.task_suggestions import suggested_tasks
+
+        workspace = self._session.workspace
+        self._session.jobs.read(lambda: suggested_tasks(workspace, edition), self._suggested)
+
+    def open_year(self, rows: Sequence[TaskRow], years: Sequence[int]) -> None:
+        """Let the user open a year and choose the tasks that come along."""
+        from ucvn_desktop.services.plan_year import open_year
+        from ucvn_desktop.ui.pages.plan import choice_dialog
+
+        asked = choice_dialog.ask_year(self._page, [row.task for row in rows], years)
+        if asked:
+            workspace, (year, task_ids) = self._session.workspace, asked
+            self._session.jobs.save(lambda: open_year(workspace, year, task_ids), self._opened)
+
+    def put_away(self, task_id: int) -> None:
+        """Put the task into the bin, with a notice that can take it out."""
+        workspace = self._session.workspace
+
+        def work() -> Task:
+            task = workspace.tasks.get(task_id)
+            workspace.tasks.to_bin(task)
+            return task
+
+        self._session.jobs.save(work, self._gone)
+
+    def take_out(self, task_id: int) -> None:
+        """Take the task out of the bin."""
+        workspace = self._session.workspace
+        self._session.jobs.save(lambda: workspace.tasks.from_bin(workspace.tasks.get(task_id)), self._back)
+
+    def _begun(self, task: Task) -> None:
+        self.begun.emit(task)
+        self._session.changed.emit("task")
+
+    def _suggested(self, tasks: Sequence[Task]) -> None:
+        from ucvn_desktop.services.task_suggestions import add_suggested
+        from ucvn_desktop.ui.pages.plan import choice_dialog
+
+        if not tasks:
+            self._session.messages.say(
+                "Kế hoạch của năm này không còn ý nào chưa có nhiệm vụ, nên không có gì để gợi ý.", "blue"
+            )
+            return
+        chosen = choice_dialog.ask_suggestions(self._page, tasks)
+        workspace = self._session.workspace
+        if chosen:
+            self._session.jobs.save(lambda: add_suggested(workspace, chosen), self._added)
+
+    def _added(self, tasks: Sequence[Task]) -> None:
+        self.came.emit(tasks[0])
+        self._session.changed.emit("task")
+        self._session.messages.say(f"Đã thêm {format_number(len(tasks))} nhiệm vụ từ kế hoạch.")
+
+    def _opened(self, year: NewYear) -> None:
+        self.opened.emit(year.edition.year)
+        self._session.changed.emit("plan_edition")
+        self._session.messages.say(words.opened(year))
+
+    def _gone(self, task: Task) -> None:
+        self.gone.emit(task.id)
+        self._session.changed.emit("task")
+        undo = ("Hoàn tác", partial(self.take_out, task.id))
+        self._session.messages.say(f"Đã đưa «{words.name(task)}» vào thùng rác.", action=undo)
+
+    def _back(self, task: Task) -> None:
+        self.came.emit(task)
+        self._session.changed.emit("task")
+        self._session.messages.say(f"Đã khôi phục «{words.name(task)}».")

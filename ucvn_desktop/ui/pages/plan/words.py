@@ -1,0 +1,58 @@
+"""What the room says in figures and sentences."""
+
+from collections.abc import Sequence
+
+from ucvn_desktop.core.task import FINISHED, Counted, Task, TaskState
+from ucvn_desktop.core.text.numbers import format_number
+from ucvn_desktop.core.text.titles import shorten
+from ucvn_desktop.services.plan_year import NewYear
+from ucvn_desktop.services.tasks import TaskFilter, TaskRow
+
+_NAME = 60
+
+
+def summary(rows: Sequence[TaskRow]) -> str:
+    """«2 quá hạn · 3 sắp hết hạn · 12 xong»."""
+    states = [row.standing.state for row in rows]
+    figures = (
+        (states.count(TaskState.OVERDUE), "quá hạn"),
+        (states.count(TaskState.SOON), "sắp hết hạn"),
+        (sum(state in FINISHED for state in states), "xong"),
+    )
+    told = [f"{format_number(count)} {what}" for count, what in figures if count]
+    return " · ".join(told) or (f"{format_number(len(rows))} nhiệm vụ" if rows else "Chưa có nhiệm vụ nào")
+
+
+def name(task: Task) -> str:
+    """The task as notices name it."""
+    return shorten(task.what, _NAME)
+
+
+def origin(task: Task) -> str:
+    """From where in the plan a suggestion comes, and what it is."""
+    return f"{f'Nội dung {task.topic}' if task.topic else 'Nhiệm vụ của đơn vị'}: {task.what}"
+
+
+def nothing(wanted: TaskFilter) -> str:
+    """Why no task is listed."""
+    if wanted.text.strip():
+        return f"Không có nhiệm vụ nào có «{wanted.text.strip()}» trong những gì đang lọc."
+    return "Không có nhiệm vụ nào như đang lọc."
+
+
+def behind_said(task: Task, count: int, shown: int) -> str:
+    """What stands under the records that count."""
+    if count > shown:
+        return f"Còn {format_number(count - shown)} mục cũ hơn không hiện ở đây."
+    if count or task.counted == Counted.BY_HAND:
+        return ""
+    return "Chưa có gì được tính cho nhiệm vụ này."
+
+
+def opened(year: NewYear) -> str:
+    """What opening a year did."""
+    copied = f", chép sang {format_number(len(year.tasks))} nhiệm vụ" if year.tasks else ""
+    told = f"Đã mở năm {year.edition.year}{copied}."
+    if year.plan_known:
+        return told
+    return f"{told} Chưa có kế hoạch của năm này, nên nhiệm vụ chưa chọn được nội dung và hình thức."
