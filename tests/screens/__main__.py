@@ -14,6 +14,7 @@ from pathlib import Path
 SCENES = (
     "window",
     "welcome",
+    "plan",
     "events",
     "people",
     "articles",

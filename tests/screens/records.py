@@ -10,11 +10,13 @@ from ucvn_desktop.core.person import Office, Person, PersonKind
 from ucvn_desktop.core.photo import Photo
 from ucvn_desktop.core.profile import Profile
 from ucvn_desktop.core.slogan import Slogan
+from ucvn_desktop.core.task import Counted, Task
 from ucvn_desktop.services.demo import make_demo
 from ucvn_desktop.services.setup import create_workspace
 from ucvn_desktop.storage.workspace import Workspace
 
 _PICTURES = 12
+_TASKS = 400  # more than any unit sets itself in a year
 LONG = (
     "Công đoàn Viên chức Việt Nam phối hợp tổ chức Hội nghị quán triệt, tuyên truyền Nghị quyết Đại hội "
     "đại biểu toàn quốc lần thứ XIII của Đảng tới đoàn viên, cán bộ, công chức, viên chức và người lao động"
@@ -42,6 +44,25 @@ def _fill(workspace: Workspace, records: int) -> None:
                     _add(workspace, number, events[number % len(events)], pictures[number % _PICTURES])
                     _add_person(workspace, number)
         _bare_events(workspace, records - len(events))
+        _add_tasks(workspace, min(records, _TASKS))
+
+
+def _add_tasks(workspace: Workspace, count: int) -> None:
+    (edition,) = workspace.editions.all()
+    with workspace.write():
+        for number in range(count):
+            workspace.tasks.add(
+                Task(
+                    edition_id=edition.id,
+                    what=f"Nhiệm vụ số {number}: {LONG}" if number % 3 == 0 else f"Viết tin, bài số {number}",
+                    topic=number % 7,
+                    who="Ban Tuyên giáo – Nữ công Công đoàn Viên chức Việt Nam" if number % 2 else "",
+                    day_from="2021-01-01",
+                    day_to=f"2021-{number % 12 + 1:02}-28",
+                    counted=list(Counted)[number % 5].value,
+                    target=number % 4000 + 1,
+                )
+            )
 
 
 def _events(workspace: Workspace, count: int) -> list[Event]:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 ROOMS = (
     "window",
     "welcome",
+    "plan",
     "events",
     "people",
     "articles",

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -10,10 +11,12 @@ from ucvn_desktop.core.plan import PlanEdition
 from ucvn_desktop.core.task import Task
 from ucvn_desktop.core.text.dates import today
 from ucvn_desktop.core.text.numbers import format_number
-from ucvn_desktop.services.plan_year import NewYear
 from ucvn_desktop.services.tasks import TaskRow, add_task
 from ucvn_desktop.ui.pages.plan import words
 from ucvn_desktop.ui.session import Session
+
+if TYPE_CHECKING:
+    from ucvn_desktop.services.plan_year import NewYear
 
 NEW = "Nhiệm vụ mới"
 
@@ -94,7 +97,7 @@ class Deeds(QObject):
         self._session.changed.emit("task")
         self._session.messages.say(f"Đã thêm {format_number(len(tasks))} nhiệm vụ từ kế hoạch.")
 
-    def _opened(self, year: NewYear) -> None:
+    def _opened(self, year: "NewYear") -> None:
         self.opened.emit(year.edition.year)
         self._session.changed.emit("plan_edition")
         self._session.messages.say(words.opened(year))

@@ -20,11 +20,13 @@ _TONES = {
 
 
 class TaskDelegate(QStyledItemDelegate):
-    """Every row has the same height."""
+    """Every row has the same height, of `lines` lines."""
+
+    lines = 2
 
     def row_height(self, metrics: QFontMetrics) -> int:
-        """Two lines, and air."""
-        return 2 * metrics.lineSpacing() + 2 * _DOWN
+        """The lines, and air."""
+        return self.lines * metrics.lineSpacing() + 2 * _DOWN
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802
         return QSize(60, self.row_height(option.fontMetrics))
@@ -44,11 +46,12 @@ class TaskDelegate(QStyledItemDelegate):
             text = str(index.data(Qt.ItemDataRole.DisplayRole))
             if index.column() == Column.RESULT:
                 painter.setPen(QColor(getattr(look, _TONES.get(row.standing.state, "mute"))))
-                paint_lines(painter, box, text, 1)
-                if row.task.counted != Counted.BY_HAND:
+                has_bar = row.task.counted != Counted.BY_HAND
+                paint_lines(painter, box, text, 1 if has_bar else self.lines)
+                if has_bar:
                     _bar(painter, box, row.standing)
             else:
-                paint_lines(painter, box, text, 2)
+                paint_lines(painter, box, text, self.lines)
 
     def _ground(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -78,7 +81,8 @@ def _bar(painter: QPainter, box: QRectF, standing: Standing) -> None:
     look = theme.tokens()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    whole = QRectF(box.left(), box.bottom() - _BAR - 2, box.width(), _BAR)
+    top = box.top() + painter.fontMetrics().lineSpacing() + _BAR
+    whole = QRectF(box.left(), top, box.width(), _BAR)
     painter.setBrush(QColor(look.blue_soft))
     painter.drawRoundedRect(whole, _BAR / 2, _BAR / 2)
     if part := share(standing):

@@ -15,8 +15,12 @@ from ucvn_desktop.ui.pages.plan.model import Column, TaskModel
 from ucvn_desktop.ui.widgets.tidy_box import TidyBoxes
 
 _PAUSE_MS = 150
-_WIDTHS = {Column.TOPIC: 120, Column.WHO: 120, Column.UNTIL: 84, Column.RESULT: 168}
-_WIDE = 600  # below this width there is no room for who does it
+_WIDE, _NARROW = (
+    780,
+    560,
+)  # below the first, topics are numbers only; below the other, they and names are left out
+_TOPIC, _TOPIC_NUMBER = 140, 78
+_WIDTHS = {Column.WHO: 108, Column.UNTIL: 94, Column.RESULT: 174}
 
 
 class ListPanel(QObject):
@@ -28,6 +32,7 @@ class ListPanel(QObject):
         super().__init__(form.root)
         self._form = form
         self._model = TaskModel(self)
+        self._delegate = TaskDelegate(form.table)
         self._all: list[TaskRow] = []
         self._shown = TaskFilter()
         self._wanted = 0
@@ -146,19 +151,17 @@ class ListPanel(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         if event.type() is QEvent.Type.Resize:
-            self._form.table.setColumnHidden(Column.WHO, self._form.table.viewport().width() < _WIDE)
+            self._fit()
         elif event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self._form.table.viewport().update()
         return False
 
     def _prepare(self) -> None:
         table = self._form.table
-        delegate = TaskDelegate(table)
-        table.setItemDelegate(delegate)
+        table.setItemDelegate(self._delegate)
         table.setModel(self._model)
         table.verticalHeader().hide()
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        table.verticalHeader().setDefaultSectionSize(delegate.row_height(table.fontMetrics()))
         head = table.horizontalHeader()
         head.setHighlightSections(False)
         head.setSectionsClickable(False)
@@ -168,6 +171,18 @@ class ListPanel(QObject):
             head.resizeSection(column, width)
         table.installEventFilter(self)
         table.selectionModel().currentRowChanged.connect(self._row_changed)
+
+    def _fit(self) -> None:
+        table = self._form.table
+        width = table.viewport().width()
+        self._model.name_briefly(width < _WIDE)
+        table.horizontalHeader().resizeSection(Column.TOPIC, _TOPIC if width >= _WIDE else _TOPIC_NUMBER)
+        for column in (Column.TOPIC, Column.WHO):
+            table.setColumnHidden(column, width < _NARROW)
+        self._delegate.lines = 2 if width >= _WIDE else 3
+        height = self._delegate.row_height(table.fontMetrics())
+        if table.verticalHeader().defaultSectionSize() != height:
+            table.verticalHeader().setDefaultSectionSize(height)
 
     def _mark(self) -> None:
         table, place = self._form.table, self._model.place_of(self._wanted)

@@ -30,6 +30,7 @@ class TaskModel(QAbstractTableModel):
         super().__init__(parent)
         self._rows: list[TaskRow] = []
         self._shorts: dict[int, str] = {}
+        self._is_brief = False
 
     @property
     def rows(self) -> list[TaskRow]:
@@ -40,6 +41,10 @@ class TaskModel(QAbstractTableModel):
         """How the plan's topics are called."""
         self._shorts = shorts
 
+    def name_briefly(self, is_brief: bool) -> None:
+        """Whether a topic is shown by its number alone, where there is little room."""
+        self._is_brief = is_brief
+
     def place_of(self, task_id: int) -> int | None:
         """In which row the task stands."""
         return next((place for place, row in enumerate(self._rows) if row.task.id == task_id), None)
@@ -49,7 +54,8 @@ class TaskModel(QAbstractTableModel):
         is_same = [row.task.id for row in rows] == [row.task.id for row in self._rows]
         if is_same:
             self._rows = list(rows)
-            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(Column) - 1))
+            if rows:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(Column) - 1))
             return
         self.beginResetModel()
         self._rows = list(rows)
@@ -79,6 +85,8 @@ class TaskModel(QAbstractTableModel):
         if role == ROW:
             return row
         if role == Qt.ItemDataRole.DisplayRole:
+            if self._is_brief and index.column() == Column.TOPIC:
+                return str(row.task.topic or "")
             return self.cells(row)[index.column()]
         if role == Qt.ItemDataRole.ToolTipRole:
             return row.task.what if index.column() == Column.WHAT else self.cells(row)[index.column()]

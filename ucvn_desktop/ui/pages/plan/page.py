@@ -191,6 +191,7 @@ class PlanPage(Page):
         self._new_year.triggered.connect(lambda: deeds.open_year(self._read.rows, self._read.years))
         form.year.activated.connect(lambda _: self._choose_year(form.year.currentData()))
         form.bin.clicked.connect(self.delete)
+        form.table.activated.connect(lambda _: self.rename())
         self._list.chosen.connect(self._choose)
         self._detail.edited.connect(self._edit)
         self._autosave.stored.connect(self._stored)

@@ -1,12 +1,15 @@
 """What the room says in figures and sentences."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from ucvn_desktop.core.task import FINISHED, Counted, Task, TaskState
 from ucvn_desktop.core.text.numbers import format_number
 from ucvn_desktop.core.text.titles import shorten
-from ucvn_desktop.services.plan_year import NewYear
 from ucvn_desktop.services.tasks import TaskFilter, TaskRow
+
+if TYPE_CHECKING:
+    from ucvn_desktop.services.plan_year import NewYear
 
 _NAME = 60
 
@@ -49,7 +52,7 @@ def behind_said(task: Task, count: int, shown: int) -> str:
     return "Chưa có gì được tính cho nhiệm vụ này."
 
 
-def opened(year: NewYear) -> str:
+def opened(year: "NewYear") -> str:
     """What opening a year did."""
     copied = f", chép sang {format_number(len(year.tasks))} nhiệm vụ" if year.tasks else ""
     told = f"Đã mở năm {year.edition.year}{copied}."

@@ -1,0 +1,57 @@
+"""Choosing tasks: ticked one by one or all, with a year where one is asked for."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog
+from pytestqt.qtbot import QtBot
+
+from ucvn_desktop.core.task import Task
+from ucvn_desktop.ui.pages.plan.choice_dialog import suggestion_dialog, year_dialog
+
+TASKS = [Task(edition_id=1, what="Viết tin", topic=4), Task(edition_id=1, what="Cử cán bộ", id=7)]
+
+
+def test_nothing_ticked_adds_nothing_and_says_so(qtbot: QtBot) -> None:
+    dialog = suggestion_dialog(None, TASKS)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    form = dialog.form
+    assert [form.entries.item(n).text() for n in range(2)] == [
+        "Nội dung 4: Viết tin",
+        "Nhiệm vụ của đơn vị: Cử cán bộ",
+    ]
+    form.accept.click()
+    assert form.fault.isVisible()
+    assert dialog.isVisible()
+    form.entries.item(1).setCheckState(Qt.CheckState.Checked)
+    assert not form.fault.isVisible()
+    assert form.accept.text() == "Thêm 1 nhiệm vụ"
+    assert form.every.checkState() is Qt.CheckState.PartiallyChecked
+    assert dialog.chosen == [1]
+    form.every.click()
+    assert dialog.chosen == [0, 1]
+    form.every.click()
+    assert dialog.chosen == []
+    form.every.click()
+    form.accept.click()
+    assert dialog.result() == QDialog.DialogCode.Accepted
+
+
+@pytest.mark.parametrize(("tasks", "text"), [(TASKS, "Mở năm, chép 2 nhiệm vụ"), ([], "Mở năm")])
+def test_the_next_year_is_offered_and_one_that_is_open_refused(
+    qtbot: QtBot, tasks: list[Task], text: str
+) -> None:
+    dialog = year_dialog(None, tasks, [2021, 2020])
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.form.year.value() == 2022
+    assert dialog.form.accept.text() == text
+    assert dialog.form.entries.isVisible() is bool(tasks)
+    dialog.form.year.setValue(2020)
+    dialog.form.accept.click()
+    assert "2020 đã mở" in dialog.form.fault.text()
+    assert dialog.isVisible()
+    dialog.form.year.setValue(2023)
+    assert not dialog.form.fault.isVisible()
+    dialog.form.accept.click()
+    assert dialog.result() == QDialog.DialogCode.Accepted
