@@ -20,10 +20,12 @@ from ucvn_desktop.services.tasks import edit_task
 from ucvn_desktop.storage.workspace import Workspace
 from ucvn_desktop.ui import printing
 from ucvn_desktop.ui.messages import Notice
+from ucvn_desktop.ui.navigation import room_of
 from ucvn_desktop.ui.pages.plan import choice_dialog
 from ucvn_desktop.ui.pages.plan.delegate import share
 from ucvn_desktop.ui.pages.plan.page import PlanPage
 from ucvn_desktop.ui.session import Session
+from ucvn_desktop.ui.theme import tokens
 
 Settle = Callable[[], None]
 BANNERS, NEWS, DONE = 1, 2, 3
@@ -350,3 +352,62 @@ def test_read_only_data_is_looked_at_and_not_changed(
     settle()
     assert _ids(page) == [NEWS, BANNERS, DONE]
     assert not page.has_unsaved
+
+
+def test_a_task_that_is_gone_is_told_and_the_room_shows_the_year(
+    stocked: Workspace, page: PlanPage, settle: Settle, notices: list[Notice]
+) -> None:
+    assert page.show_record("task", 99)
+    settle()
+    settle()
+    assert notices[-1].tone == "red"
+    assert _ids(page) == [NEWS, BANNERS, DONE]
+
+
+def test_a_year_without_a_plan_suggests_nothing_and_says_so(
+    stocked: Workspace, page: PlanPage, settle: Settle, notices: list[Notice]
+) -> None:
+    open_year(stocked, 2023, [NEWS])
+    page.refresh()
+    settle()
+    _pick(page.form.year, 2023)
+    settle()
+    page.secondary[0].trigger()
+    settle()
+    assert "chưa có kế hoạch năm 2023" in notices[-1].text
+    assert page.form.topic.currentText() == "4 (chưa có trong kế hoạch)"
+    page.form.who.setFocus()
+    type_text(page.form.who, "Mai")
+    _store(page, settle)
+    assert stocked.tasks.all()[-1].who == "Mai"
+
+
+def test_what_was_chosen_stays_chosen_while_the_list_is_read_anew(
+    stocked: Workspace, page: PlanPage, settle: Settle
+) -> None:
+    _pick(page.form.topic, 3)
+    page.refresh()
+    settle()
+    assert page.form.topic.currentData() == 3
+    page.flush()
+    settle()
+    assert stocked.tasks.get(NEWS).topic == 3
+
+
+def test_the_row_that_has_the_keyboard_is_framed(stocked: Workspace, page: PlanPage, qtbot: QtBot) -> None:
+    table = page.form.table
+    page.form.note.setFocus()
+    before = table.viewport().grab().toImage()
+    table.setFocus()
+    qtbot.waitUntil(table.hasFocus)
+    after = table.viewport().grab().toImage()
+    y = table.visualRect(table.currentIndex()).top()
+    assert before.pixelColor(40, y) != after.pixelColor(40, y)
+    assert after.pixelColor(40, y).name().upper() == tokens().blue
+
+
+def test_tasks_are_found_by_their_words(stocked: Workspace) -> None:
+    (hit,) = stocked.search("bang ron")
+    room = room_of(hit.kind)
+    assert room
+    assert (room.id, hit.id) == ("plan", BANNERS)

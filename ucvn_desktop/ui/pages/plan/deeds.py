@@ -41,10 +41,17 @@ class Deeds(QObject):
         task = Task(edition_id=edition.id, what=NEW, day_from=first, day_to=f"{year}-12-31")
         self._session.jobs.save(lambda: add_task(workspace, task), self._begun)
 
-    def suggest(self, edition: PlanEdition) -> None:
+    def suggest(self, edition: PlanEdition, *, has_plan: bool) -> None:
         """Let the user choose from what the plan suggests."""
         from ucvn_desktop.services.task_suggestions import suggested_tasks
 
+        if not has_plan:
+            self._session.messages.say(
+                f"Chương trình chưa có kế hoạch năm {edition.year}, nên chưa có ý nào để gợi ý. Nhiệm vụ vẫn thêm "
+                "được bằng «Thêm nhiệm vụ».",
+                "blue",
+            )
+            return
         workspace = self._session.workspace
         self._session.jobs.read(lambda: suggested_tasks(workspace, edition), self._suggested)
 

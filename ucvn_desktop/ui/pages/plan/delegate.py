@@ -47,7 +47,7 @@ class TaskDelegate(QStyledItemDelegate):
             if index.column() == Column.RESULT:
                 painter.setPen(QColor(getattr(look, _TONES.get(row.standing.state, "mute"))))
                 has_bar = row.task.counted != Counted.BY_HAND
-                paint_lines(painter, box, text, 1 if has_bar else self.lines)
+                paint_lines(painter, box, text, self.lines - 1 if has_bar else self.lines)
                 if has_bar:
                     _bar(painter, box, row.standing)
             else:
@@ -81,8 +81,7 @@ def _bar(painter: QPainter, box: QRectF, standing: Standing) -> None:
     look = theme.tokens()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    top = box.top() + painter.fontMetrics().lineSpacing() + _BAR
-    whole = QRectF(box.left(), top, box.width(), _BAR)
+    whole = QRectF(box.left(), box.bottom() - 2 * _BAR, box.width(), _BAR)
     painter.setBrush(QColor(look.blue_soft))
     painter.drawRoundedRect(whole, _BAR / 2, _BAR / 2)
     if part := share(standing):

@@ -54,8 +54,10 @@ class DetailPanel(QObject):
 
     def show_choices(self, topics: Sequence[Topic], methods: Sequence[Method]) -> None:
         """The parts of the plan that a task can belong to."""
+        # Not under one's hands: what was just chosen may not be stored yet.
+        is_same = (self._topics, self._methods) == (topics, methods)
         self._topics, self._methods = topics, methods
-        if self._task:
+        if self._task and not is_same:
             self._fill_boxes(self._task)
 
     def show_task(self, task: Task | None) -> None:
@@ -172,10 +174,10 @@ class DetailPanel(QObject):
         form = self._form
         topics: list[tuple[str, Any, str]] = [("Không theo nội dung nào", 0, "")]
         topics += [(f"{topic.number}. {topic.short}", topic.number, topic.title) for topic in self._topics]
-        _fill(form.topic, topics, task.topic, f"{task.topic} (không có trong kế hoạch)")
+        _fill(form.topic, topics, task.topic, f"{task.topic} (chưa có trong kế hoạch)")
         methods: list[tuple[str, Any, str]] = [("Không theo hình thức nào", "", "")]
         methods += [(f"{one.number}. {one.title}", one.number, one.title) for one in self._methods]
-        _fill(form.method, methods, task.method, f"{task.method} (không có trong kế hoạch)")
+        _fill(form.method, methods, task.method, f"{task.method} (chưa có trong kế hoạch)")
         self._fill_points(task.topic, task.point)
         _choose(form.counted, task.counted)
         _choose(form.event_kind, task.event_kind)

@@ -114,6 +114,8 @@ class ListPanel(QObject):
         if place is not None:
             rest = rows[place + 1 : place + 2] or rows[max(0, place - 1) : place]
             self._wanted = rest[0].task.id if rest else 0
+            self._mark()
+            self.chosen.emit(self.current)
 
     def drop_filter(self) -> None:
         """List every task of the year."""

@@ -179,9 +179,11 @@ class PlanPage(Page):
 
     def _not_read(self, error: Exception) -> None:
         self._is_reading = False
-        self._wanted = 0
+        had_wish, self._wanted = self._wanted, 0
         if isinstance(error, UserError):
             self.session.messages.error(error)
+            if had_wish:
+                self.refresh()
 
     def _connect(self) -> None:
         form, deeds = self._form, self._deeds
@@ -244,7 +246,7 @@ class PlanPage(Page):
     def _suggest(self) -> None:
         if self._read.edition:
             self.flush()
-            self._deeds.suggest(self._read.edition)
+            self._deeds.suggest(self._read.edition, has_plan=bool(self._read.topics))
 
     def _begun(self, task: Task) -> None:
         self._begins = task.id
