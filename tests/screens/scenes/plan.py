@@ -1,10 +1,13 @@
 """The room «Kế hoạch» in its states."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
+from tests.core.plan_reading.sample import Plan
 from tests.screens.stage import Stage
 from ucvn_desktop.services.editions import edition_of
 from ucvn_desktop.services.task_suggestions import suggested_tasks
+from ucvn_desktop.ui import dialogs
 from ucvn_desktop.ui.pages.plan.choice_dialog import suggestion_dialog, year_dialog
 
 
@@ -20,6 +23,7 @@ def scenes(stage: Stage) -> Iterator[str]:
         yield from _tasks(stage)
         yield from _filtered(stage)
     _dialogs(stage)
+    yield from _text(stage)
 
 
 def _tasks(stage: Stage) -> Iterator[str]:
@@ -62,3 +66,24 @@ def _dialogs(stage: Stage) -> None:
         stage.draw(f"plan-{name}", dialog)
         dialog.close()
         dialog.deleteLater()
+
+
+def _text(stage: Stage) -> Iterator[str]:
+    page = stage.visit("plan")
+    page.form.show_text.click()
+    stage.settle(0.4)
+    yield "no-text"
+    file = Path(stage.desktop.session.workspace.folder).parent / "Kế hoạch truyền thông 2028.txt"
+    file.write_text("\n\n".join((*Plan().paragraphs(), "Một đoạn lạ ở cuối.")), encoding="utf-8")
+    dialogs.ask_open_files = lambda *_: [file]  # type: ignore[assignment]
+    page.text_view.import_some()
+    stage.wait_for(lambda: not stage.desktop.jobs.long_jobs)
+    stage.settle(0.6)
+    yield "text"
+    lines = page.text_view.form.lines
+    points = [n for n in range(lines.count()) if lines.item(n).text().startswith("Ý của nội dung")]
+    lines.setCurrentRow(points[0])
+    lines.setFocus()
+    yield "paragraph"
+    page.back()
+    stage.settle(0.4)

@@ -1,4 +1,4 @@
-"""The names that the room uses of forms/plan.ui and forms/plan_choice.ui."""
+"""The names that the room uses of forms/plan.ui, plan_text.ui and plan_choice.ui."""
 
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QSpinBox,
     QStackedWidget,
     QTableView,
+    QTextEdit,
     QWidget,
 )
 
@@ -23,6 +24,8 @@ class PlanForm(Form):
 
     FILE = "plan.ui"
 
+    show_tasks: QPushButton
+    show_text: QPushButton
     year: QComboBox
     filters: QWidget
     show_state: QComboBox
@@ -32,6 +35,7 @@ class PlanForm(Form):
     states: QStackedWidget
     working: QWidget
     empty_place: QWidget
+    text_place: QWidget
     table: QTableView
     list_said: QLabel
     show_all: QPushButton
@@ -77,3 +81,25 @@ class ChoiceForm(Form):
     fault: QLabel
     cancel: QPushButton
     accept: QPushButton
+
+
+class PlanTextForm(Form):
+    """The plan's paragraphs on the left, what was understood on the right."""
+
+    FILE = "plan_text.ui"
+
+    text_states: QStackedWidget
+    read: QWidget
+    none: QWidget
+    file: QLabel
+    import_again: QPushButton
+    findings: QLabel
+    lines: QListWidget
+    paragraph: QPlainTextEdit
+    role: QComboBox
+    of_label: QLabel
+    of: QComboBox
+    as_read: QPushButton
+    none_said: QLabel
+    import_plan: QPushButton
+    understood: QTextEdit

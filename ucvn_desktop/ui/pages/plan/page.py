@@ -1,5 +1,8 @@
 """The room «Kế hoạch»: the year's tasks, how they stand, and what counts for them."""
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAction
 
@@ -21,8 +24,11 @@ from ucvn_desktop.ui.widgets.empty import EmptyPage
 from ucvn_desktop.ui.widgets.read_only import close
 from ucvn_desktop.ui.widgets.tidy_box import TidyBoxes
 
+if TYPE_CHECKING:
+    from ucvn_desktop.ui.pages.plan.text_view import TextView
+
 # What the figures are made of.
-_KINDS = frozenset({"task", "article", "event", "poster", "submission", "plan_edition", "topic"})
+_KINDS = frozenset({"task", "article", "event", "poster", "submission", "plan_edition"})
 _SETTLES_MS = 200
 _YEAR = "plan/year"
 
@@ -74,6 +80,21 @@ class PlanPage(Page):
         return self._autosave.has_unsaved
 
     @property
+    def shows_text(self) -> bool:
+        """Whether the plan's text is shown, and not the tasks."""
+        return self._form.show_text.isChecked()
+
+    @cached_property
+    def text_view(self) -> "TextView":
+        """The plan's text, made when it is asked for."""
+        from ucvn_desktop.ui.pages.plan.text_view import TextView
+
+        view = TextView(self.session)
+        put(self._form.text_place, view)
+        view.imported.connect(self._choose_year)
+        return view
+
+    @property
     def shown_rows(self) -> list[TaskRow]:
         """The tasks that are listed."""
         return self._list.model.rows
@@ -84,11 +105,15 @@ class PlanPage(Page):
     def create_new(self) -> None:
         edition = self._read.edition
         if edition and not self.session.read_only:
+            self._show_tasks()
             self.flush()
             self._deeds.begin(edition)
 
     def print_shown(self) -> None:
-        """Print the table as it is filtered."""
+        """Print the table as it is filtered, or what was understood of the plan."""
+        if self.shows_text:
+            self.text_view.print_shown()
+            return
         from ucvn_desktop.ui.pages.plan.paper import task_table
         from ucvn_desktop.ui.printing import print_document
 
@@ -101,17 +126,19 @@ class PlanPage(Page):
         print_document(self.session, self, f"Nhiệm vụ năm {edition.year}", document)
 
     def rename(self) -> None:
-        if self._detail.task and not self.session.read_only:
+        if self._has_task_in_hand:
             self._detail.begin()
 
     def delete(self) -> None:
-        if self._detail.task and not self.session.read_only:
+        if self._has_task_in_hand and self._detail.task:
             self.flush()
             self._deeds.put_away(self._detail.task.id)
 
     def back(self) -> bool:
         focus = self.focusWidget()
-        if focus and focus.hasFocus() and self._form.detail_states.isAncestorOf(focus):
+        if self.shows_text:
+            self._show_tasks()
+        elif focus and focus.hasFocus() and self._form.detail_states.isAncestorOf(focus):
             self._form.table.setFocus()
         elif self._list.filter_words:
             self._list.drop_filter()
@@ -123,6 +150,7 @@ class PlanPage(Page):
         if kind not in self.KINDS:
             return False
         self._wanted = record_id
+        self._show_tasks()
         self._list.clear_filter()
         self.refresh()
         return True
@@ -155,14 +183,30 @@ class PlanPage(Page):
         if wanted:
             self._list.choose(wanted)
         self._list.show_rows(read.rows)
-        self._form.filters.setVisible(bool(read.rows))
-        self._form.states.setCurrentWidget(self._form.working if read.rows else self._form.empty_place)
+        self._show_state()
         self.set_subtitle(words.summary(read.rows))
         if self._begins and self._detail.task and self._detail.task.id == self._begins:
             self._detail.begin()
         self._begins = 0
         if self._is_stale:
             self.refresh()
+
+    @property
+    def _has_task_in_hand(self) -> bool:
+        return bool(self._detail.task) and not (self.shows_text or self.session.read_only)
+
+    def _show_state(self) -> None:
+        form, has_rows = self._form, bool(self._read.rows)
+        tasks = form.working if has_rows else form.empty_place
+        form.states.setCurrentWidget(form.text_place if self.shows_text else tasks)
+        form.filters.setVisible(has_rows and not self.shows_text)
+        if self.shows_text:
+            self.text_view.show_year(self._year)
+
+    def _show_tasks(self) -> None:
+        if self.shows_text:
+            self._form.show_tasks.setChecked(True)
+            self._show_state()
 
     def _show_years(self, read: YearRead) -> None:
         box, edition = self._form.year, read.edition
@@ -193,6 +237,8 @@ class PlanPage(Page):
         self._new_year.triggered.connect(lambda: deeds.open_year(self._read.rows, self._read.years))
         form.year.activated.connect(lambda _: self._choose_year(form.year.currentData()))
         form.bin.clicked.connect(self.delete)
+        for button in (form.show_tasks, form.show_text):
+            button.clicked.connect(lambda _: self._show_state())
         form.table.activated.connect(lambda _: self.rename())
         self._list.chosen.connect(self._choose)
         self._detail.edited.connect(self._edit)

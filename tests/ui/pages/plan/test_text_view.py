@@ -1,0 +1,173 @@
+"""The plan's text: imported, looked at, put right."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtGui import QTextDocument
+from pytestqt.qtbot import QtBot
+
+from tests.core.plan_reading.sample import TOPICS, Plan
+from ucvn_desktop.core.plan_reading.roles import Role
+from ucvn_desktop.services.plans import plan_of
+from ucvn_desktop.storage.workspace import Workspace
+from ucvn_desktop.ui import dialogs, printing
+from ucvn_desktop.ui.messages import Notice
+from ucvn_desktop.ui.pages.plan.page import PlanPage
+from ucvn_desktop.ui.pages.plan.text_view import TextView
+from ucvn_desktop.ui.session import Session
+
+Settle = Callable[[], None]
+
+
+@pytest.fixture
+def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A plan of 2028 with one paragraph that is not understood: the file that is chosen."""
+    path = tmp_path / "kế hoạch.txt"
+    path.write_text("\n\n".join((*Plan().paragraphs(), "Một đoạn lạ ở cuối.")), encoding="utf-8")
+    monkeypatch.setattr(dialogs, "ask_open_files", lambda *_: [path])
+    return path
+
+
+@pytest.fixture
+def view(page: PlanPage, settle: Settle) -> TextView:
+    """The text view as it is shown first."""
+    page.form.show_text.click()
+    settle()
+    return page.text_view
+
+
+@pytest.fixture
+def filled(view: TextView, file: Path, settle: Settle) -> TextView:
+    """The text view after the plan of 2028 came in."""
+    view.form.import_plan.click()
+    settle()
+    settle()
+    return view
+
+
+def _choose(view: TextView, role: Role) -> int:
+    """Choose the last paragraph of that role; its number."""
+    lines = [view.form.lines.item(row).data(256) for row in range(view.form.lines.count())]
+    number: int = [line.number for line in lines if line.role is role][-1]
+    view.form.lines.setCurrentRow(number - 1)
+    return number
+
+
+def _give(view: TextView, role: Role, settle: Settle) -> None:
+    view.form.role.setCurrentIndex(view.form.role.findData(role))
+    view.form.role.activated.emit(view.form.role.currentIndex())
+    settle()
+    settle()
+
+
+def test_a_plan_that_came_with_the_program_offers_the_import(view: TextView, page: PlanPage) -> None:
+    assert view.form.text_states.currentWidget() is view.form.none
+    assert "có sẵn trong chương trình" in view.form.none_said.text()
+    assert "Nội dung 6." in view.form.understood.toPlainText()
+    assert page.back()
+    assert not page.shows_text
+    assert page.form.show_tasks.isChecked()
+
+
+def test_a_plan_is_imported_and_its_year_shown(
+    workspace: Workspace, page: PlanPage, filled: TextView, notices: list[Notice]
+) -> None:
+    assert page.form.year.currentText() == "2028"
+    assert page.shows_text
+    assert notices[-1].text.startswith(f"Đã nhập kế hoạch năm 2028: {len(TOPICS)} nội dung")
+    reading = plan_of(workspace, 2028).reading
+    assert reading
+    assert filled.form.lines.count() == len(reading.lines)
+    text = filled.form.understood.toPlainText()
+    assert all(title in text for title, _ in TOPICS)
+    assert f"{len(reading.unread)} đoạn chưa hiểu" in filled.form.file.text()
+
+
+def test_what_is_no_plan_changes_nothing(
+    workspace: Workspace, view: TextView, file: Path, settle: Settle, notices: list[Notice]
+) -> None:
+    file.write_text("Thư mời họp", encoding="utf-8")
+    view.import_some()
+    settle()
+    assert notices[-1].tone == "red"
+    assert workspace.editions.years() == [2021]
+
+
+def test_the_role_of_a_paragraph_is_put_right_and_taken_back(
+    workspace: Workspace, filled: TextView, settle: Settle
+) -> None:
+    duties = len(plan_of(workspace, 2028).duties)
+    number = _choose(filled, Role.DUTY)
+    _give(filled, Role.SEEN, settle)
+    assert len(plan_of(workspace, 2028).duties) == duties - 1
+    assert filled.line
+    assert (filled.line.number, filled.line.role, filled.line.corrected) == (number, Role.SEEN, True)
+    filled.form.as_read.click()
+    settle()
+    settle()
+    assert len(plan_of(workspace, 2028).duties) == duties
+    assert not filled.form.as_read.isEnabled()
+
+
+def test_a_point_is_given_to_another_topic(workspace: Workspace, filled: TextView, settle: Settle) -> None:
+    _choose(filled, Role.POINT)
+    text = filled.form.paragraph.toPlainText()
+    of = filled.form.of
+    assert of.isVisible()
+    of.setCurrentIndex(of.findData(1))
+    of.activated.emit(of.currentIndex())
+    settle()
+    settle()
+    first = plan_of(workspace, 2028).topics[0]
+    assert any(point in text for point in first.points)
+    assert filled.form.of.currentData() == 1
+
+
+def test_what_would_leave_no_plan_is_refused_and_the_role_stays(
+    filled: TextView, settle: Settle, notices: list[Notice]
+) -> None:
+    _choose(filled, Role.TITLE)
+    _give(filled, Role.SEEN, settle)
+    assert notices[-1].tone == "red"
+    assert filled.form.role.currentData() == Role.TITLE
+
+
+def test_ctrl_n_ctrl_p_and_del_do_what_is_meant_there(
+    workspace: Workspace,
+    page: PlanPage,
+    filled: TextView,
+    settle: Settle,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    printed: list[str] = []
+
+    def take(_: Any, __: Any, title: str, document: QTextDocument) -> bool:
+        printed.append(f"{title}\n{document.toPlainText()}")
+        return True
+
+    monkeypatch.setattr(printing, "print_document", take)
+    page.print_shown()
+    assert printed[0].startswith("Kế hoạch năm 2028")
+    page.delete()
+    page.create_new()
+    settle()
+    settle()
+    assert not page.shows_text
+    assert [task.what for task in workspace.tasks.all()] == ["Nhiệm vụ mới"]
+
+
+def test_read_only_data_lets_nothing_be_put_right(
+    workspace: Workspace, session: Session, qtbot: QtBot, settle: Settle
+) -> None:
+    session.read_only = True
+    page = PlanPage(session)
+    qtbot.addWidget(page)
+    page.show()
+    page.visited()
+    settle()
+    page.form.show_text.click()
+    settle()
+    assert not page.text_view.form.import_plan.isEnabled()
+    assert not page.text_view.form.role.isEnabled()

@@ -1,0 +1,223 @@
+"""The plan's text beside what was understood of it; what a paragraph is can be put right."""
+
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QListWidgetItem, QWidget
+
+from ucvn_desktop.core.errors import UserError
+from ucvn_desktop.core.plan_reading.reading import Line
+from ucvn_desktop.core.plan_reading.roles import ROLE_LABELS, Role
+from ucvn_desktop.core.text.numbers import format_number
+from ucvn_desktop.core.text.titles import shorten
+from ucvn_desktop.services.plans import PlanView, plan_of
+from ucvn_desktop.storage.workspace import Workspace
+from ucvn_desktop.ui import dialogs
+from ucvn_desktop.ui.forms import put
+from ucvn_desktop.ui.icons import icon
+from ucvn_desktop.ui.pages.plan import words
+from ucvn_desktop.ui.pages.plan.form import PlanTextForm
+from ucvn_desktop.ui.pages.plan.understood import understood
+from ucvn_desktop.ui.session import Session
+from ucvn_desktop.ui.widgets.read_only import close
+from ucvn_desktop.ui.widgets.tidy_box import TidyBoxes
+from ucvn_desktop.ui.widgets.two_lines import TwoLines
+
+if TYPE_CHECKING:
+    from ucvn_desktop.services.plan_import import ImportedPlan
+
+_LINE = int(Qt.ItemDataRole.UserRole)
+_SHORT = 60
+
+
+@dataclass(frozen=True, slots=True)
+class TextRead:
+    """A plan, and to which topic or method the officer gave single paragraphs."""
+
+    view: PlanView
+    of: dict[int, int]
+
+
+class TextView(QWidget):
+    """`imported` gives the year of a plan that came in."""
+
+    imported = Signal(int)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._form = PlanTextForm.load(self)
+        put(self, self._form.root)
+        self._read: TextRead | None = None
+        form = self._form
+        form.lines.setItemDelegate(TwoLines(form.lines))
+        self._boxes = TidyBoxes(self, form.role, form.of)
+        form.lines.currentItemChanged.connect(lambda _, __: self._show_line())
+        form.role.activated.connect(lambda _: self._correct(0))
+        form.of.activated.connect(lambda _: self._correct(form.of.currentData()))
+        form.as_read.clicked.connect(lambda: self._give(None, 0))
+        for button in (form.import_plan, form.import_again):
+            button.clicked.connect(self.import_some)
+        if session.read_only:
+            close(form.role, form.of, form.import_plan, form.import_again)
+
+    @property
+    def form(self) -> PlanTextForm:
+        """The view's widgets."""
+        return self._form
+
+    @property
+    def line(self) -> Line | None:
+        """The paragraph that is chosen."""
+        item = self._form.lines.currentItem()
+        return item.data(_LINE) if item else None
+
+    def show_year(self, year: int) -> None:
+        """Show the plan of a year."""
+        workspace = self._session.workspace
+        if year:
+            self._session.jobs.read(lambda: read_text(workspace, year), self._show)
+
+    def import_some(self) -> None:
+        """Ask for a file and read the plan in it."""
+        from ucvn_desktop.services.plan_import import import_plan
+
+        files = dialogs.ask_open_files(self, "Nhập kế hoạch", "Kế hoạch (*.docx *.txt)")
+        workspace = self._session.workspace
+        if files:
+            file: Path = files[0]
+            self._session.jobs.run("Nhập kế hoạch", lambda _: import_plan(workspace, file), self._imported)
+
+    def print_shown(self) -> None:
+        """Print what was understood."""
+        from PySide6.QtGui import QTextDocument
+
+        from ucvn_desktop.ui.printing import print_document
+
+        if self._read:
+            document = QTextDocument()
+            document.setHtml(understood(self._read.view))
+            print_document(self._session, self, f"Kế hoạch năm {self._read.view.edition.year}", document)
+
+    def _show(self, read: TextRead) -> None:
+        before = self.line.number if self.line and self._is_same_year(read) else 0
+        self._read = read
+        form, reading = self._form, read.view.reading
+        form.understood.setHtml(understood(read.view))
+        form.text_states.setCurrentWidget(form.read if reading else form.none)
+        form.none_said.setText(words.no_text(read.view))
+        if reading is None:
+            return
+        unread = len(reading.unread)
+        counts = f"{format_number(len(reading.lines))} đoạn, {format_number(unread)} đoạn chưa hiểu"
+        form.file.setText(f"{shorten(read.view.file, _SHORT)}: {counts}")
+        form.findings.setText("\n".join(reading.findings))
+        form.findings.setVisible(bool(reading.findings))
+        self._list_lines(reading.lines, before)
+
+    def _is_same_year(self, read: TextRead) -> bool:
+        return self._read is not None and self._read.view.edition.id == read.view.edition.id
+
+    def _list_lines(self, lines: tuple[Line, ...], chosen: int) -> None:
+        view = self._form.lines
+        scrolled = view.verticalScrollBar().value() if chosen else 0
+        view.blockSignals(True)
+        view.clear()
+        for line in lines:
+            view.addItem(_item(line))
+        first = next((n for n, line in enumerate(lines) if line.role is Role.UNREAD), 0)
+        view.setCurrentRow(chosen - 1 if 0 < chosen <= len(lines) else first)
+        view.blockSignals(False)
+        view.verticalScrollBar().setValue(scrolled)
+        view.scrollToItem(view.currentItem())
+        self._show_line()
+
+    def _show_line(self) -> None:
+        line, form = self.line, self._form
+        if line is None or self._read is None:
+            return
+        form.paragraph.setPlainText(line.text)
+        form.role.clear()
+        for role, label in ROLE_LABELS.items():
+            if role is not Role.UNREAD or line.role is Role.UNREAD:
+                form.role.addItem(label, role)
+        form.role.setCurrentIndex(form.role.findData(line.role))
+        self._show_places(line)
+        form.as_read.setEnabled(line.corrected and not self._session.read_only)
+
+    def _show_places(self, line: Line) -> None:
+        """The topics or methods to which a paragraph can belong."""
+        assert self._read
+        form, view = self._form, self._read.view
+        places = {
+            Role.POINT: [(one.number, f"{one.number}. {one.short}") for one in view.topics],
+            Role.FORM: [(n, f"{one.number}. {one.title}") for n, one in enumerate(view.methods, 1)],
+        }.get(line.role, [])
+        form.of.clear()
+        form.of.addItem("mục đứng trước", 0)
+        for number, label in places:
+            form.of.addItem(shorten(label, _SHORT), number)
+        form.of.setCurrentIndex(max(0, form.of.findData(self._read.of.get(line.number, 0))))
+        for part in (form.of_label, form.of):
+            part.setVisible(bool(places))
+
+    def _correct(self, of: int) -> None:
+        role = Role(self._form.role.currentData())
+        if role is not Role.UNREAD:
+            self._give(role, of)
+
+    def _give(self, role: Role | None, of: int) -> None:
+        from ucvn_desktop.services.plan_import import correct_paragraph
+
+        if self.line is None or self._read is None:
+            return
+        workspace, number = self._session.workspace, self.line.number
+        year = self._read.view.edition.year
+        self._session.jobs.save(
+            lambda: correct_paragraph(workspace, year, number, role, of),
+            partial(self._corrected, year),
+            self._not_corrected,
+        )
+
+    def _corrected(self, year: int, done: "ImportedPlan") -> None:
+        self._session.changed.emit("plan_edition")
+        self.show_year(year)
+        if done.warnings:
+            self._session.messages.say(" ".join(done.warnings), "gold")
+
+    def _not_corrected(self, error: Exception) -> None:
+        self._show_line()
+        if isinstance(error, UserError):
+            self._session.messages.error(error)
+
+    def _imported(self, done: "ImportedPlan") -> None:
+        self._session.changed.emit("plan_edition")
+        self.imported.emit(done.edition.year)
+        told = " ".join((words.imported(done), *done.warnings))
+        self._session.messages.say(told, "gold" if done.warnings else "green")
+
+
+def read_text(workspace: Workspace, year: int) -> TextRead:
+    """The plan of a year as it is shown."""
+    from ucvn_desktop.services.plan_import import corrections_of, text_of_year
+
+    with workspace.reading():
+        text = text_of_year(workspace, year)
+        of = {one.paragraph: one.of for one in corrections_of(text)} if text else {}
+        return TextRead(plan_of(workspace, year), of)
+
+
+def _item(line: Line) -> QListWidgetItem:
+    is_unread = line.role is Role.UNREAD
+    name, tone = ("warning", "gold") if is_unread else ("check" if line.corrected else "articles", "mute")
+    facts = [ROLE_LABELS[line.role], f"phần {line.part}" if line.part else ""]
+    facts += ["đã sửa" if line.corrected else "", "nối đoạn trước" if line.goes_on else ""]
+    item = QListWidgetItem(
+        icon(name, tone=tone), f"{' · '.join(part for part in facts if part)}\n{line.text}"
+    )
+    item.setData(_LINE, line)
+    item.setToolTip(line.text)
+    return item
