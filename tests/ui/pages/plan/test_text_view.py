@@ -39,7 +39,7 @@ def view(page: PlanPage, settle: Settle) -> TextView:
 
 
 @pytest.fixture
-def filled(view: TextView, file: Path, settle: Settle) -> TextView:
+def filled(view: TextView, file: Path, notices: list[Notice], settle: Settle) -> TextView:
     """The text view after the plan of 2028 came in."""
     view.form.import_plan.click()
     settle()
