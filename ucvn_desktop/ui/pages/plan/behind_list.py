@@ -20,7 +20,7 @@ _RECORD = int(Qt.ItemDataRole.UserRole)
 _MOST = 200
 _MOST_SEEN = 5
 _LABELS = {"article": "Tin, bài", "event": "Hoạt động", "poster": "Thiết kế"}
-_ICONS = {"article": "articles", "event": "plan", "poster": "posters"}
+_ICONS = {"article": "articles", "event": "events", "poster": "posters"}
 
 
 class BehindList(QObject):

@@ -11,7 +11,7 @@ from ucvn_desktop.core.plan import PlanEdition
 from ucvn_desktop.core.task import Task
 from ucvn_desktop.core.text.dates import today
 from ucvn_desktop.core.text.numbers import format_number
-from ucvn_desktop.services.tasks import TaskRow, add_task
+from ucvn_desktop.services.tasks import TaskRow, add_task, bin_task, restore_task
 from ucvn_desktop.ui.pages.plan import words
 from ucvn_desktop.ui.session import Session
 
@@ -68,18 +68,12 @@ class Deeds(QObject):
     def put_away(self, task_id: int) -> None:
         """Put the task into the bin, with a notice that can take it out."""
         workspace = self._session.workspace
-
-        def work() -> Task:
-            task = workspace.tasks.get(task_id)
-            workspace.tasks.to_bin(task)
-            return task
-
-        self._session.jobs.save(work, self._gone)
+        self._session.jobs.save(lambda: bin_task(workspace, task_id), self._gone)
 
     def take_out(self, task_id: int) -> None:
         """Take the task out of the bin."""
         workspace = self._session.workspace
-        self._session.jobs.save(lambda: workspace.tasks.from_bin(workspace.tasks.get(task_id)), self._back)
+        self._session.jobs.save(lambda: restore_task(workspace, task_id), self._back)
 
     def _begun(self, task: Task) -> None:
         self.begun.emit(task)
