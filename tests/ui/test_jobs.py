@@ -5,6 +5,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 import shiboken6
@@ -207,10 +208,13 @@ def test_an_answer_whose_asker_was_deleted_meanwhile_is_dropped(
     told: list[object] = []
     there.passed.connect(told.append)
     jobs.read(lambda: "mất", gone.take)
+    jobs.read(lambda: "mất", lambda answer: gone.take(str(answer)))
+    jobs.read(lambda: "mất", partial(gone.take))
     jobs.read(lambda: "còn", there.take)
+    jobs.read(lambda: "còn", lambda answer: there.take(str(answer)))
     shiboken6.delete(gone)
     settle()  # a bug in background work fails the test
-    assert told == ["còn"]
+    assert told == ["còn", "còn"]
 
 
 def test_beside_a_long_job_questions_are_answered_one_at_a_time(

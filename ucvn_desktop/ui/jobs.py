@@ -8,6 +8,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from enum import Enum
 from typing import Any, TypeVar
 
@@ -229,6 +230,10 @@ def _give_way() -> None:
 
 
 def _is_gone(then: Callable[..., object]) -> bool:
-    """Whether it is a method of a widget, or another of Qt's objects, that is deleted."""
-    taker = getattr(then, "__self__", None)
-    return isinstance(taker, QObject) and not isValid(taker)
+    """Whether who would be told, the method's own or what a function was made around, is a deleted object of Qt."""
+    takers = [getattr(then, "__self__", None), *getattr(then, "args", ())]
+    takers.append(getattr(getattr(then, "func", None), "__self__", None))
+    for cell in getattr(then, "__closure__", None) or ():
+        with suppress(ValueError):  # a name that has no value yet
+            takers.append(cell.cell_contents)
+    return any(isinstance(taker, QObject) and not isValid(taker) for taker in takers)
