@@ -142,17 +142,23 @@ class PressPanel(QObject):
         form.press_invited.setChecked(press.invited)
         form.press_came.setChecked(press.came)
         for fault in (form.press_fault, form.press_link_fault, form.press_published_fault):
-            _say(fault, "")
+            self._say(fault, "")
         is_new = not press.id
         form.press_add.setVisible(is_new)
         _show_all(not is_new, form.press_more, form.press_remove)
         form.press_panel.show()
         form.add_press.hide()
 
+    def _say(self, fault: QLabel, text: str) -> None:
+        fault.setText(text)
+        fault.setVisible(bool(text))
+        # What scrolls is as high as its parts are at least, and a label that wraps asks for one line at least.
+        fault.setMinimumHeight(fault.heightForWidth(self._form.press_link.width()) if text else 0)
+
     def _named(self, name: str, text: str) -> None:
         form = self._form
         has_one = bool(form.press_name.text().strip() or form.press_outlet.text().strip())
-        _say(form.press_fault, "" if has_one else "Phải có tên phóng viên hoặc cơ quan báo chí.")
+        self._say(form.press_fault, "" if has_one else "Phải có tên phóng viên hoặc cơ quan báo chí.")
         if has_one:
             self._edit(**{name: text})
 
@@ -161,9 +167,9 @@ class PressPanel(QObject):
             if text.strip():
                 read(text)
         except UserError as error:
-            _say(fault, error.message)
+            self._say(fault, error.message)
             return
-        _say(fault, "")
+        self._say(fault, "")
         self._edit(**{name: text.strip()})
 
     def _edit(self, **changes: Any) -> None:
@@ -188,7 +194,7 @@ class PressPanel(QObject):
 
     def _refused(self, error: Exception) -> None:
         if isinstance(error, UserError):
-            _say(self._form.press_fault, error.message)
+            self._say(self._form.press_fault, error.message)
 
     def _removed(self, press: EventPress) -> None:
         self.close_form()
@@ -208,11 +214,6 @@ def _mark(press: EventPress) -> Any:
     if press.link or press.published:
         return icon("link", tone="green")
     return icon("check", tone="green") if press.came else icon("caption", tone="mute")
-
-
-def _say(label: QLabel, text: str) -> None:
-    label.setText(text)
-    label.setVisible(bool(text))
 
 
 def _show_all(is_shown: bool, *parts: QWidget) -> None:
