@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOpti
 from ucvn_desktop.core.article import NO_TITLE
 from ucvn_desktop.services.article_list import ArticleRow
 from ucvn_desktop.ui import theme
-from ucvn_desktop.ui.pages.articles.model import ROW, facts_of, status_of
+from ucvn_desktop.ui.pages.articles.rows import facts_of, status_of
+from ucvn_desktop.ui.widgets.block_model import ROW
 from ucvn_desktop.ui.widgets.painting import paint_ground, paint_lines, saved
 
 _EDGE = 10

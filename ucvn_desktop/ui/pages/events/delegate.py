@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOpti
 from ucvn_desktop.services.event_list import EventRow
 from ucvn_desktop.ui import theme
 from ucvn_desktop.ui.pages.events import words
-from ucvn_desktop.ui.pages.events.model import ROW
+from ucvn_desktop.ui.widgets.block_model import ROW
 from ucvn_desktop.ui.widgets.painting import paint_ground, paint_lines, saved
 
 _EDGE = 10

@@ -1,21 +1,20 @@
 """The list at the left: its filters, what it shows, which event is chosen."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
-from PySide6.QtCore import QModelIndex, QObject, QTimer, Signal
-from PySide6.QtWidgets import QAbstractItemView, QListView
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QListView
 
 from ucvn_desktop.core.event_kinds import FORMS
 from ucvn_desktop.services.event_list import EventFilter, EventRow, event_rows, listed_event_ids
 from ucvn_desktop.ui.jobs import Job
 from ucvn_desktop.ui.pages.events.delegate import EventDelegate
 from ucvn_desktop.ui.pages.events.form import EventsForm
-from ucvn_desktop.ui.pages.events.model import BLOCK, EventModel
 from ucvn_desktop.ui.pages.events.opened import Counted, count
-from ucvn_desktop.ui.pages.events.words import kind_choice
+from ucvn_desktop.ui.pages.events.words import kind_choice, said_of
 from ucvn_desktop.ui.session import Session
+from ucvn_desktop.ui.widgets.block_model import BLOCK, BlockModel
+from ucvn_desktop.ui.widgets.list_choice import ListChoice, run_later
 from ucvn_desktop.ui.widgets.tidy_box import TidyBoxes
 
 _PAUSE_MS = 150
@@ -35,8 +34,8 @@ class ListPanel(QObject):
         super().__init__(form.root)
         self._session = session
         self._form = form
-        self._model = EventModel(session, self)
-        self._wanted = 0
+        workspace = session.workspace
+        self._model = BlockModel(session, self, lambda ids: event_rows(workspace, ids), said_of)
         self._shown = EventFilter()
         self._is_all_empty = False
         self._asked: Job | None = None
@@ -44,15 +43,17 @@ class ListPanel(QObject):
         self._view.setItemDelegate(EventDelegate(self._view))
         self._view.setModel(self._model)
         self._view.setMouseTracking(True)
-        self._view.selectionModel().currentChanged.connect(self._current_changed)
+        self._choice = ListChoice(self._view, self._model)
+        self._choice.chosen.connect(self.chosen)
+        self._choice.missed.connect(self.reload)
         for show, label in _SHOW.items():
             form.show_what.addItem(label, show)
         form.show_kind.addItem("Mọi hình thức", "")
         for kind in FORMS:
             form.show_kind.addItem(kind_choice(kind.value), kind.value)
         self._boxes = TidyBoxes(self, form.show_what, form.show_kind)
-        self._pause = _timer(self, _PAUSE_MS, self.reload)
-        self._count_soon = _timer(self, _COUNT_AFTER_MS, self._count)
+        self._pause = run_later(self, _PAUSE_MS, self.reload)
+        self._count_soon = run_later(self, _COUNT_AFTER_MS, self._count)
         form.words.textEdited.connect(lambda _: self._pause.start())
         form.words.textChanged.connect(lambda text: None if text else self._pause.start())
         form.show_what.activated.connect(lambda _: self.reload())
@@ -73,7 +74,7 @@ class ListPanel(QObject):
     @property
     def current_id(self) -> int:
         """The event that is chosen, or 0."""
-        return self._wanted
+        return self._choice.id
 
     @property
     def is_settled(self) -> bool:
@@ -98,20 +99,11 @@ class ListPanel(QObject):
 
     def choose(self, event_id: int) -> None:
         """Choose the event; where it is not listed yet, as soon as it is."""
-        self._wanted = event_id
-        self._mark()
-        if event_id and event_id not in self._model.ids:
-            # A list that was asked for before the event was there would choose another one.
-            self.reload()
+        self._choice.choose(event_id)
 
     def step_from(self, event_id: int) -> None:
         """The event is about to go: choose its neighbour."""
-        ids = self._model.ids
-        place = self._model.place_of(event_id)
-        if place is not None:
-            rest = ids[place + 1 : place + 2] or ids[max(0, place - 1) : place]
-            self.choose(rest[0] if rest else 0)
-            self.chosen.emit(self._wanted)
+        self._choice.step_from(event_id)
 
     def reload(self) -> None:
         """Read the list anew; what is chosen stays chosen."""
@@ -134,46 +126,22 @@ class ListPanel(QObject):
         self._count_soon.start()
 
     def _show(self, read: "_Read") -> None:
-        ids = _with_kept(read.ids, self._wanted, self._model) if read.wanted == self._shown else read.ids
+        ids = self._choice.kept_in(read.ids) if read.wanted == self._shown else read.ids
         self._shown = read.wanted
         self._is_all_empty = read.is_all_empty
         scrolled = self._view.verticalScrollBar().value()
         self._model.show_ids(ids, read.rows)
         self._view.verticalScrollBar().setValue(scrolled)
-        if self._wanted not in self._model.ids:
-            self._wanted = 0
-        if not self._wanted and ids:
-            self._wanted = ids[0]
-            self.chosen.emit(self._wanted)
-        self._mark()
+        self._choice.after_reading()
         self._form.list.setVisible(bool(ids))
         self._form.list_said.setVisible(not ids)
         self._form.list_said.setText(_nothing(read.wanted))
         self._form.show_all.setVisible(read.wanted != EventFilter())
-        if not ids:
-            self.chosen.emit(0)
         self.listed.emit()
 
     def _show_all(self) -> None:
         self.show_everything()
         self.reload()
-
-    def _mark(self) -> None:
-        place = self._model.place_of(self._wanted)
-        selection = self._view.selectionModel()
-        selection.blockSignals(True)
-        if place is None:
-            self._view.clearSelection()
-        else:
-            self._view.setCurrentIndex(self._model.index(place))
-            self._view.scrollTo(self._model.index(place), QAbstractItemView.ScrollHint.EnsureVisible)
-        selection.blockSignals(False)
-        self._view.viewport().update()
-
-    def _current_changed(self, current: QModelIndex, _: Any) -> None:
-        if current.isValid():
-            self._wanted = self._model.ids[current.row()]
-            self.chosen.emit(self._wanted)
 
     def _seen(self) -> int:
         """The first of the rows that are shown."""
@@ -197,14 +165,6 @@ class _Read:
     is_all_empty: bool
 
 
-def _with_kept(ids: list[int], chosen: int, model: EventModel) -> list[int]:
-    """An event in hand stays listed when a change takes it out of the filter: «chưa có tin, bài», and written."""
-    place = model.place_of(chosen)
-    if place is None or chosen in ids:
-        return ids
-    return [*ids[:place], chosen, *ids[place:]]
-
-
 def _nothing(wanted: EventFilter) -> str:
     if wanted.text.strip():
         return f"Không có hoạt động nào có «{wanted.text.strip()}»."
@@ -213,11 +173,3 @@ def _nothing(wanted: EventFilter) -> str:
     if wanted.kind:
         return "Không có hoạt động nào thuộc hình thức này."
     return "Hoạt động nào cũng đã có tin, bài." if wanted.unreported else "Chưa có hoạt động nào."
-
-
-def _timer(parent: QObject, milliseconds: int, run: Callable[[], None]) -> QTimer:
-    timer = QTimer(parent)
-    timer.setSingleShot(True)
-    timer.setInterval(milliseconds)
-    timer.timeout.connect(run)
-    return timer

@@ -6,6 +6,7 @@ from ucvn_desktop.core.text.dates import format_day
 from ucvn_desktop.core.text.numbers import format_number, format_size
 from ucvn_desktop.core.text.titles import shorten
 from ucvn_desktop.services.event_list import EventRow
+from ucvn_desktop.ui.widgets.block_model import said
 
 NEW_TITLE = "Hoạt động mới"
 IN_BIN = "Hoạt động này ở thùng rác và được giữ ít nhất 30\N{NO-BREAK SPACE}ngày. Khôi phục để sửa tiếp."
@@ -104,3 +105,13 @@ def kind_choice(kind: str) -> str:
     """A kind in the box that filters by it: with the row of the plan that it counts for."""
     form = form_of(kind)
     return f"{form.label} ({form.method})" if form.method else form.label
+
+
+def said_of(row: EventRow) -> dict[int, str]:
+    """What a row of the list says, by Qt's roles."""
+    whole = (row.title, facts(row), hanging(row), status(row)[0])
+    return said(
+        row.title,
+        ". ".join(part for part in whole if part),
+        "\n".join((row.title, facts(row), *(f"• {phrase}" for phrase in row.missing))),
+    )

@@ -1,10 +1,9 @@
 """The list at the left: its filters, what it shows, who is chosen."""
 
 from dataclasses import dataclass, replace
-from typing import Any
 
-from PySide6.QtCore import QModelIndex, QObject, QTimer, Signal
-from PySide6.QtWidgets import QAbstractItemView, QListView
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QListView
 
 from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.text.dates import parse_day
@@ -16,6 +15,7 @@ from ucvn_desktop.ui.pages.people.delegate import PersonDelegate
 from ucvn_desktop.ui.pages.people.form import PeopleForm
 from ucvn_desktop.ui.pages.people.model import PeopleModel
 from ucvn_desktop.ui.session import Session
+from ucvn_desktop.ui.widgets.list_choice import ListChoice, run_later
 from ucvn_desktop.ui.widgets.tidy_box import TidyBoxes
 
 _PAUSE_MS = 150
@@ -34,7 +34,6 @@ class ListPanel(QObject):
         self._session = session
         self._form = form
         self._model = PeopleModel(self)
-        self._wanted = 0
         self._shown = EVERYBODY
         self._is_all_empty = False
         self._asked: Job | None = None
@@ -42,17 +41,16 @@ class ListPanel(QObject):
         self._view.setItemDelegate(PersonDelegate(self._view))
         self._view.setModel(self._model)
         self._view.setMouseTracking(True)
-        self._view.selectionModel().currentChanged.connect(self._current_changed)
+        self._choice = ListChoice(self._view, self._model)
+        self._choice.chosen.connect(self.chosen)
+        self._choice.missed.connect(self.reload)
         form.show_kind.addItem("Tất cả", "")
         for kind, label in words.KINDS.items():
             form.show_kind.addItem(label, kind.value)
         form.show_kind.addItem("Thùng rác", _BIN)
         form.day_fault.hide()
         self._boxes = TidyBoxes(self, form.show_kind)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE_MS)
-        self._pause.timeout.connect(self.reload)
+        self._pause = run_later(self, _PAUSE_MS, self.reload)
         for field in (form.words, form.day):
             field.textEdited.connect(lambda _: self._pause.start())
             field.textChanged.connect(lambda text: None if text else self._pause.start())
@@ -80,7 +78,7 @@ class ListPanel(QObject):
     @property
     def current_id(self) -> int:
         """Who is chosen, or 0."""
-        return self._wanted
+        return self._choice.id
 
     @property
     def lines(self) -> list[PersonLine]:
@@ -90,7 +88,7 @@ class ListPanel(QObject):
     @property
     def ids(self) -> list[int]:
         """The people that are listed."""
-        return [line.person.id for line in self._model.lines]
+        return self._model.ids
 
     @property
     def is_all_empty(self) -> bool:
@@ -107,20 +105,11 @@ class ListPanel(QObject):
 
     def choose(self, person_id: int) -> None:
         """Choose somebody; where they are not listed yet, as soon as they are."""
-        self._wanted = person_id
-        self._mark()
-        if person_id and self._model.place_of(person_id) is None:
-            # A list that was asked for before they were there would choose another one.
-            self.reload()
+        self._choice.choose(person_id)
 
     def step_from(self, person_id: int) -> None:
         """Somebody is about to go: choose the neighbour."""
-        ids = self.ids
-        place = self._model.place_of(person_id)
-        if place is not None:
-            rest = ids[place + 1 : place + 2] or ids[max(0, place - 1) : place]
-            self.choose(rest[0] if rest else 0)
-            self.chosen.emit(self._wanted)
+        self._choice.step_from(person_id)
 
     def reload(self) -> None:
         """Read the list anew; who is chosen stays chosen."""
@@ -139,10 +128,7 @@ class ListPanel(QObject):
         scrolled = self._view.verticalScrollBar().value()
         self._model.show_lines(lines, read.places)
         self._view.verticalScrollBar().setValue(scrolled)
-        if self._model.place_of(self._wanted) is None:
-            self._wanted = lines[0].person.id if lines else 0
-            self.chosen.emit(self._wanted)
-        self._mark()
+        self._choice.after_reading()
         self._form.list.setVisible(bool(lines))
         self._form.list_said.setVisible(not lines)
         self._form.list_said.setText("" if lines else words.nothing(read.wanted))
@@ -152,8 +138,9 @@ class ListPanel(QObject):
 
     def _with_kept(self, read: "_Read") -> "_Read":
         """Somebody in hand stays listed when what is typed takes them out of the filter."""
-        place = self._model.place_of(self._wanted)
-        if place is None or self._wanted in read.places:
+        chosen = self._choice.id
+        place = self._model.place_of(chosen)
+        if place is None or chosen in read.places:
             return read
         lines = [*read.lines[:place], self._model.lines[place], *read.lines[place:]]
         return replace(read, lines=lines, places=_places(lines))
@@ -169,23 +156,6 @@ class ListPanel(QObject):
             f"«{typed}» không phải một ngày. Hãy ghi như 16/4/2021." if is_none else ""
         )
         self._form.day_fault.setVisible(is_none)
-
-    def _mark(self) -> None:
-        place = self._model.place_of(self._wanted)
-        selection = self._view.selectionModel()
-        selection.blockSignals(True)
-        if place is None:
-            self._view.clearSelection()
-        else:
-            self._view.setCurrentIndex(self._model.index(place))
-            self._view.scrollTo(self._model.index(place), QAbstractItemView.ScrollHint.EnsureVisible)
-        selection.blockSignals(False)
-        self._view.viewport().update()
-
-    def _current_changed(self, current: QModelIndex, _: Any) -> None:
-        if current.isValid():
-            self._wanted = self._model.lines[current.row()].person.id
-            self.chosen.emit(self._wanted)
 
 
 @dataclass(frozen=True, slots=True)

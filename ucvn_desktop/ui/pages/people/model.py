@@ -23,6 +23,11 @@ class PeopleModel(QAbstractListModel):
         """What is listed, in its order."""
         return self._lines
 
+    @property
+    def ids(self) -> list[int]:
+        """The people in their order."""
+        return list(self._places)
+
     def place_of(self, person_id: int) -> int | None:
         """In which row somebody stands."""
         return self._places.get(person_id)
