@@ -146,6 +146,7 @@ class Shell(QWidget):
             room = next(room for room in self._rooms if room.id == room_id)
             page = room.load()(self._session)
             page.subtitle_changed.connect(self._say_subtitle)
+            page.actions_changed.connect(partial(self._follow_actions, page))
             self._pages[room_id] = page
             self._form.rooms.addWidget(page)
             self._job_bar.come_last()
@@ -254,6 +255,10 @@ class Shell(QWidget):
         for button in self._buttons:
             self._form.actions.addWidget(button)
         self._order_tabs()
+
+    def _follow_actions(self, page: Page) -> None:
+        if page is self.page:
+            self._show_actions(page)
 
     def _order_tabs(self) -> None:
         """Tab goes as one reads: what was made later would stand last, wherever it is seen.

@@ -8,7 +8,7 @@ from tests.screens.stage import Stage
 from ucvn_desktop.services.editions import edition_of
 from ucvn_desktop.services.task_suggestions import suggested_tasks
 from ucvn_desktop.ui import dialogs
-from ucvn_desktop.ui.pages.plan.choice_dialog import suggestion_dialog, year_dialog
+from ucvn_desktop.ui.pages.plan.tasks.choice_dialog import suggestion_dialog, year_dialog
 
 
 def scenes(stage: Stage) -> Iterator[str]:
@@ -19,7 +19,7 @@ def scenes(stage: Stage) -> Iterator[str]:
     stage.shell.help_panel.toggle(page.ROOM)
     yield "help"
     stage.shell.help_panel.hide()
-    if page.shown_rows:
+    if page.view.shown_rows:
         yield from _tasks(stage)
         yield from _filtered(stage)
     _dialogs(stage)
@@ -28,24 +28,24 @@ def scenes(stage: Stage) -> Iterator[str]:
 
 def _tasks(stage: Stage) -> Iterator[str]:
     page = stage.visit("plan")
-    for place in range(min(4, len(page.shown_rows))):
-        page.form.table.setCurrentIndex(page.form.table.model().index(place, 0))
-        page.form.table.setFocus()
+    for place in range(min(4, len(page.view.shown_rows))):
+        page.view.form.table.setCurrentIndex(page.view.form.table.model().index(place, 0))
+        page.view.form.table.setFocus()
         stage.settle(0.4)
         yield f"task-{place + 1}"
-    page.form.day_to.setText("31/13/2021")
-    page.form.day_to.editingFinished.emit()
+    page.view.form.day_to.setText("31/13/2021")
+    page.view.form.day_to.editingFinished.emit()
     yield "fault"
-    page.form.detail_scroll.verticalScrollBar().setValue(10_000)
+    page.view.form.detail_scroll.verticalScrollBar().setValue(10_000)
     yield "foot"
 
 
 def _filtered(stage: Stage) -> Iterator[str]:
     page = stage.visit("plan")
-    page.form.words.setText("tin bai")
+    page.view.form.words.setText("tin bai")
     stage.settle(0.4)
     yield "filtered"
-    page.form.words.setText("không có ở đâu cả")
+    page.view.form.words.setText("không có ở đâu cả")
     stage.settle(0.4)
     yield "nothing"
     page.back()
@@ -59,7 +59,7 @@ def _dialogs(stage: Stage) -> None:
     suggestions.form.entries.item(1).setCheckState(
         suggestions.form.entries.item(1).checkState().__class__.Checked
     )
-    opening = year_dialog(stage.window, [row.task for row in page.shown_rows], [2021])
+    opening = year_dialog(stage.window, [row.task for row in page.view.shown_rows], [2021])
     for name, dialog in (("suggestions", suggestions), ("new-year", opening)):
         dialog.show()
         dialog.form.accept.setFocus()
@@ -76,11 +76,11 @@ def _text(stage: Stage) -> Iterator[str]:
     file = Path(stage.desktop.session.workspace.folder).parent / "Kế hoạch truyền thông 2028.txt"
     file.write_text("\n\n".join((*Plan().paragraphs(), "Một đoạn lạ ở cuối.")), encoding="utf-8")
     dialogs.ask_open_files = lambda *_: [file]  # type: ignore[assignment]
-    page.text_view.import_some()
+    page.view.import_some()
     stage.wait_for(lambda: not stage.desktop.jobs.long_jobs)
     stage.settle(0.6)
     yield "text"
-    lines = page.text_view.form.lines
+    lines = page.view.form.lines
     points = [n for n in range(lines.count()) if lines.item(n).text().startswith("Ý của nội dung")]
     lines.setCurrentRow(points[0])
     lines.setFocus()

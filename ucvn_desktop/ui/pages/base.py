@@ -20,6 +20,7 @@ class Page(QWidget):
     KINDS: ClassVar[frozenset[str]] = frozenset()  # the kinds of records that show_record() knows
 
     subtitle_changed = Signal()
+    actions_changed = Signal()  # `primary` or `secondary` are other ones now
 
     def __init__(self, session: Session) -> None:
         super().__init__()

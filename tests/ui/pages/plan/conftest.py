@@ -12,6 +12,7 @@ from ucvn_desktop.services.editions import edition_of
 from ucvn_desktop.services.tasks import add_task
 from ucvn_desktop.storage.workspace import Workspace
 from ucvn_desktop.ui.pages.plan.page import PlanPage
+from ucvn_desktop.ui.pages.plan.tasks.view import TasksView
 from ucvn_desktop.ui.session import Session
 
 Settle = Callable[[], None]
@@ -50,3 +51,10 @@ def page(session: Session, qtbot: QtBot, settle: Settle) -> PlanPage:
     made.visited()
     settle()
     return made
+
+
+@pytest.fixture
+def view(page: PlanPage) -> TasksView:
+    """The tasks, as the room shows them first."""
+    assert isinstance(page.view, TasksView)
+    return page.view

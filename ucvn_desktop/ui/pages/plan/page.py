@@ -1,320 +1,168 @@
-"""The room «Kế hoạch»: the year's tasks, how they stand, and what counts for them."""
+"""The room «Kế hoạch»: one view at a time, and the year for those that stand for one."""
 
-from functools import cached_property
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from functools import partial
+from importlib import import_module
+from typing import cast
 
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QAction
-
-from ucvn_desktop.core.errors import UserError
-from ucvn_desktop.core.task import Task
-from ucvn_desktop.services.tasks import Behind, TaskRow, edit_task
 from ucvn_desktop.ui.forms import put
 from ucvn_desktop.ui.pages.base import Page
-from ucvn_desktop.ui.pages.plan import words
-from ucvn_desktop.ui.pages.plan.behind_list import BehindList
-from ucvn_desktop.ui.pages.plan.deeds import Deeds
-from ucvn_desktop.ui.pages.plan.detail_panel import DetailPanel
 from ucvn_desktop.ui.pages.plan.form import PlanForm
-from ucvn_desktop.ui.pages.plan.list_panel import ListPanel
-from ucvn_desktop.ui.pages.plan.reading import YearRead, read_behind, read_year
-from ucvn_desktop.ui.saving import Autosave
+from ucvn_desktop.ui.pages.plan.plan_view import PlanView
 from ucvn_desktop.ui.session import Session
-from ucvn_desktop.ui.widgets.empty import EmptyPage
-from ucvn_desktop.ui.widgets.read_only import close
 from ucvn_desktop.ui.widgets.tidy_box import TidyBoxes
 
-if TYPE_CHECKING:
-    from ucvn_desktop.ui.pages.plan.text_view import TextView
-
-# What the figures are made of.
-_KINDS = frozenset({"task", "article", "event", "poster", "submission", "plan_edition"})
-_SETTLES_MS = 200
 _YEAR = "plan/year"
 
 
+@dataclass(frozen=True, slots=True)
+class View:
+    """A view: its id (package and button are called so), its class, the kinds of records that it shows."""
+
+    id: str
+    name: str
+    kinds: tuple[str, ...] = ()
+
+    def load(self) -> type[PlanView]:
+        """The view's class."""
+        module = import_module(f"ucvn_desktop.ui.pages.plan.{self.id}.view")
+        return cast(type[PlanView], getattr(module, self.name))
+
+
+VIEWS = (
+    View("tasks", "TasksView", ("task",)),
+    View("text", "TextView"),
+)
+
+
 class PlanPage(Page):
-    """Tasks of the year that is chosen."""
+    """Hands on to the view that is shown what the window asks of the room."""
 
     ROOM = "plan"
     TITLE = "Kế hoạch"
-    KINDS = frozenset({"task"})
+    KINDS = frozenset(kind for view in VIEWS for kind in view.kinds)
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._form = PlanForm.load(self)
         put(self, self._form.root)
-        self.primary = _action(self, "Thêm nhiệm vụ", "Thêm một nhiệm vụ vào năm đang xem (Ctrl+N)")
-        self._from_plan = _action(self, "Từ kế hoạch…", "Chọn nhiệm vụ từ các ý ghi trong kế hoạch")
-        self._new_year = _action(self, "Mở năm mới…", "Mở thêm một năm, chép sang nhiệm vụ được chọn")
-        self.secondary = (self._from_plan, self._new_year)
-        self._list = ListPanel(self._form)
-        self._detail = DetailPanel(self._form, read_only=session.read_only)
-        self._behind = BehindList(session, self._form)
-        self._deeds = Deeds(session, self)
-        workspace = session.workspace
-        self._autosave = Autosave(
-            session, lambda task_id, changes, over: edit_task(workspace, task_id, changes, over), "task"
-        )
+        self._views: dict[str, PlanView] = {}
+        self._years: tuple[int, ...] = ()
         self._year = session.memory.number(_YEAR)
-        self._read = YearRead(())
-        self._is_reading = self._is_stale = False
-        self._wanted = self._begins = 0
-        self._settled = QTimer(self)
-        self._settled.setSingleShot(True)
-        self._settled.setInterval(_SETTLES_MS)
-        self._settled.timeout.connect(self.refresh)
-        if session.read_only:
-            close(self.primary, *self.secondary)
-        put(self._form.empty_place, self._empty_page())
         self._boxes = TidyBoxes(self, self._form.year)
-        self._connect()
+        for view in VIEWS:
+            getattr(self._form, f"show_{view.id}").clicked.connect(partial(self.show_view, view.id))
+        self._form.year.activated.connect(lambda _: self._choose_year(self._form.year.currentData()))
+        session.changed.connect(self._changed)
+        self._turn_to(VIEWS[0].id)
 
     @property
     def form(self) -> PlanForm:
-        """The page's widgets."""
+        """The room's own widgets."""
         return self._form
 
     @property
-    def has_unsaved(self) -> bool:
-        return self._autosave.has_unsaved
-
-    @property
-    def shows_text(self) -> bool:
-        """Whether the plan's text is shown, and not the tasks."""
-        return self._form.show_text.isChecked()
-
-    @cached_property
-    def text_view(self) -> "TextView":
-        """The plan's text, made when it is asked for."""
-        from ucvn_desktop.ui.pages.plan.text_view import TextView
-
-        view = TextView(self.session)
-        put(self._form.text_place, view)
-        view.imported.connect(self._choose_year)
+    def view(self) -> PlanView:
+        """The view that is shown."""
+        view = self._form.views.currentWidget()
+        assert isinstance(view, PlanView)
         return view
 
     @property
-    def shown_rows(self) -> list[TaskRow]:
-        """The tasks that are listed."""
-        return self._list.model.rows
+    def has_unsaved(self) -> bool:
+        return any(view.has_unsaved for view in self._views.values())
+
+    def show_view(self, view_id: str) -> PlanView:
+        """Show a view; what is typed in the one that is left is stored."""
+        self.view.flush()
+        view = self._turn_to(view_id)
+        view.visited()
+        return view
 
     def visited(self) -> None:
-        self.refresh()
+        self._read_years()
+        self.view.visited()
 
     def create_new(self) -> None:
-        edition = self._read.edition
-        if edition and not self.session.read_only:
-            self._show_tasks()
-            self.flush()
-            self._deeds.begin(edition)
+        self.view.create_new()
 
     def print_shown(self) -> None:
-        """Print the table as it is filtered, or what was understood of the plan."""
-        if self.shows_text:
-            self.text_view.print_shown()
-            return
-        from ucvn_desktop.ui.pages.plan.paper import task_table
-        from ucvn_desktop.ui.printing import print_document
-
-        rows, edition = self.shown_rows, self._read.edition
-        if not rows or not edition:
-            self.session.messages.say("Chưa có nhiệm vụ nào trong bảng nên chưa có gì để in.", "blue")
-            return
-        unit, cells = self.session.workspace.profile.unit_name, map(self._list.model.cells, rows)
-        document = task_table(unit, edition.year, self._list.filter_words, cells)
-        print_document(self.session, self, f"Nhiệm vụ năm {edition.year}", document)
+        self.view.print_shown()
 
     def rename(self) -> None:
-        if self._has_task_in_hand:
-            self._detail.begin()
+        self.view.rename()
 
     def delete(self) -> None:
-        if self._has_task_in_hand and self._detail.task:
-            self.flush()
-            self._deeds.put_away(self._detail.task.id)
+        self.view.delete()
 
     def back(self) -> bool:
-        focus = self.focusWidget()
-        if self.shows_text:
-            self._show_tasks()
-        elif focus and focus.hasFocus() and self._form.detail_states.isAncestorOf(focus):
-            self._form.table.setFocus()
-        elif self._list.filter_words:
-            self._list.drop_filter()
-        else:
+        if self.view.back():
+            return True
+        first = VIEWS[0].id
+        if self.view is self._views[first]:
             return False
+        self.show_view(first)
         return True
 
     def show_record(self, kind: str, record_id: int) -> bool:
-        if kind not in self.KINDS:
-            return False
-        self._wanted = record_id
-        self._show_tasks()
-        self._list.clear_filter()
-        self.refresh()
-        return True
+        view = next((view for view in VIEWS if kind in view.kinds), None)
+        return view is not None and self.show_view(view.id).show_record(kind, record_id)
 
     def flush(self) -> None:
-        self._autosave.flush()
+        for view in self._views.values():
+            view.flush()
 
-    def refresh(self) -> None:
-        """Read the year anew; asked again while it is read, it is read once more."""
-        if self._is_reading:
-            self._is_stale = True
-            return
-        self._is_reading, self._is_stale = True, False
-        workspace, year, wanted = self.session.workspace, self._year, self._wanted
-        self.session.jobs.read(
-            lambda: read_year(workspace, year, wanted),
-            lambda read: self._show(read, year, wanted),
-            self._not_read,
-        )
+    def _turn_to(self, view_id: str) -> PlanView:
+        """Bring a view to the front, made when it is wanted first."""
+        form = self._form
+        if view_id not in self._views:
+            view = next(view for view in VIEWS if view.id == view_id).load()(self.session)
+            self._views[view_id] = view
+            form.views.addWidget(view)
+            view.subtitle_changed.connect(self._say_subtitle)
+            view.year_shown.connect(self._show_year)
+            view.year_opened.connect(self._choose_year)
+        view = self._views[view_id]
+        form.views.setCurrentWidget(view)
+        getattr(form, f"show_{view_id}").setChecked(True)
+        for part in (form.year_label, form.year):
+            part.setVisible(view.HAS_YEAR)
+        view.show_year(self._year)
+        self.primary, self.secondary = view.primary, view.secondary
+        self.actions_changed.emit()
+        self._say_subtitle()
+        return view
 
-    def _show(self, read: YearRead, year: int, wanted: int) -> None:
-        self._is_reading = False
-        if self._is_stale and (year != self._year or wanted != self._wanted):
-            self.refresh()
-            return
-        self._read, self._wanted = read, 0
-        self._show_years(read)
-        self._list.show_topics(read.topics)
-        self._detail.show_choices(read.topics, read.methods)
-        if wanted:
-            self._list.choose(wanted)
-        self._list.show_rows(read.rows)
-        self._show_state()
-        self.set_subtitle(words.summary(read.rows))
-        if self._begins and self._detail.task and self._detail.task.id == self._begins:
-            self._detail.begin()
-        self._begins = 0
-        if self._is_stale:
-            self.refresh()
-
-    @property
-    def _has_task_in_hand(self) -> bool:
-        return bool(self._detail.task) and not (self.shows_text or self.session.read_only)
-
-    def _show_state(self) -> None:
-        form, has_rows = self._form, bool(self._read.rows)
-        tasks = form.working if has_rows else form.empty_place
-        form.states.setCurrentWidget(form.text_place if self.shows_text else tasks)
-        form.filters.setVisible(has_rows and not self.shows_text)
-        if self.shows_text:
-            self.text_view.show_year(self._year)
-
-    def _show_tasks(self) -> None:
-        if self.shows_text:
-            self._form.show_tasks.setChecked(True)
-            self._show_state()
-
-    def _show_years(self, read: YearRead) -> None:
-        box, edition = self._form.year, read.edition
-        if [box.itemData(place) for place in range(box.count())] != list(read.years):
-            box.clear()
-            for year in read.years:
-                box.addItem(str(year), year)
-        self._year = edition.year if edition else 0
-        box.setCurrentIndex(box.findData(self._year))
-        box.setEnabled(bool(read.years))
-        for action in (self.primary, self._from_plan):
-            if action and not self.session.read_only:
-                action.setEnabled(edition is not None)
-
-    def _not_read(self, error: Exception) -> None:
-        self._is_reading = False
-        had_wish, self._wanted = self._wanted, 0
-        if isinstance(error, UserError):
-            self.session.messages.error(error)
-            if had_wish:
-                self.refresh()
-
-    def _connect(self) -> None:
-        form, deeds = self._form, self._deeds
-        assert self.primary
-        self.primary.triggered.connect(self.create_new)
-        self._from_plan.triggered.connect(self._suggest)
-        self._new_year.triggered.connect(lambda: deeds.open_year(self._read.rows, self._read.years))
-        form.year.activated.connect(lambda _: self._choose_year(form.year.currentData()))
-        form.bin.clicked.connect(self.delete)
-        for button in (form.show_tasks, form.show_text):
-            button.clicked.connect(lambda _: self._show_state())
-        form.table.activated.connect(lambda _: self.rename())
-        self._list.chosen.connect(self._choose)
-        self._detail.edited.connect(self._edit)
-        self._autosave.stored.connect(self._stored)
-        deeds.begun.connect(self._begun)
-        deeds.came.connect(lambda task: self.show_record("task", task.id))
-        deeds.gone.connect(self._list.step_from)
-        deeds.opened.connect(self._choose_year)
-        self.session.changed.connect(self._changed)
+    def _say_subtitle(self) -> None:
+        self.set_subtitle(self.view.subtitle)
 
     def _choose_year(self, year: int) -> None:
-        self._year = year
         self.session.memory.keep(_YEAR, year)
         self.flush()
-        self.refresh()
+        self._show_year(year)
+        self.view.show_year(year)
 
-    def _choose(self, row: TaskRow | None) -> None:
-        """Another task is chosen, or the one that is shown was read anew."""
-        shown = self._detail.task
-        if row is None:
-            self._detail.show_task(None)
-            return
-        if shown is None or shown.id != row.task.id:
-            self.flush()
-            self._detail.show_task(self._as_typed(row.task))
-        elif not self._autosave.typed(row.task.id):
-            self._detail.follow(row.task)
-        self._detail.show_standing(row.standing)
-        workspace, task_id = self.session.workspace, row.task.id
-        self.session.jobs.read(lambda: read_behind(workspace, task_id), self._show_behind)
-
-    def _as_typed(self, task: Task) -> Task:
-        """The task with what was typed into it and is not stored yet."""
-        from dataclasses import replace
-
-        return replace(task, **self._autosave.typed(task.id))
-
-    def _show_behind(self, read: tuple[TaskRow, list[Behind]] | None) -> None:
-        if read and self._detail.task and read[0].task.id == self._detail.task.id:
-            self._behind.show_records(read[0].task, read[1])
-
-    def _edit(self, changes: dict[str, object]) -> None:
-        if self._detail.task:
-            self._autosave.edit(self._detail.task.id, **changes)
-
-    def _stored(self, task: Task) -> None:
-        shown = self._detail.task
-        if shown and shown.id == task.id and not self._autosave.typed(task.id):
-            self._detail.follow(task)
-
-    def _suggest(self) -> None:
-        if self._read.edition:
-            self.flush()
-            self._deeds.suggest(self._read.edition, has_plan=bool(self._read.topics))
-
-    def _begun(self, task: Task) -> None:
-        self._begins = task.id
-        self.show_record("task", task.id)
+    def _show_year(self, year: int) -> None:
+        """A view shows this year."""
+        self._year = year
+        if year not in self._years:
+            self._read_years()
+        self._form.year.setCurrentIndex(self._form.year.findData(year))
 
     def _changed(self, kind: str) -> None:
-        if kind in _KINDS and self.isVisible():
-            self._settled.start()
+        if kind == "plan_edition":
+            self._read_years()
 
-    def _empty_page(self) -> EmptyPage:
-        page = EmptyPage(
-            "empty-plan",
-            "Chưa có nhiệm vụ nào trong năm này",
-            "Nhiệm vụ lấy được từ chính các ý của kế hoạch. Chương trình tự đếm tin, bài, hoạt động và thiết kế "
-            "đã làm, và nhắc khi sắp hết hạn.",
-            self._from_plan,
-        )
-        page.example.connect(self.session.sample)
-        return page
+    def _read_years(self) -> None:
+        workspace = self.session.workspace
+        self.session.jobs.read(lambda: tuple(workspace.editions.years()), self._list_years)
 
-
-def _action(parent: QObject, text: str, tip: str) -> QAction:
-    action = QAction(text, parent)
-    action.setToolTip(tip)
-    return action
+    def _list_years(self, years: tuple[int, ...]) -> None:
+        box = self._form.year
+        if years != self._years:
+            self._years = years
+            box.clear()
+            for year in years:
+                box.addItem(str(year), year)
+        box.setEnabled(bool(years))
+        box.setCurrentIndex(box.findData(self._year))

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from ucvn_desktop.core.task import Task
-from ucvn_desktop.ui.pages.plan.choice_dialog import suggestion_dialog, year_dialog
+from ucvn_desktop.ui.pages.plan.tasks.choice_dialog import suggestion_dialog, year_dialog
 
 TASKS = [Task(edition_id=1, what="Viết tin", topic=4), Task(edition_id=1, what="Cử cán bộ", id=7)]
 

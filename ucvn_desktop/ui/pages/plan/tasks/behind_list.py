@@ -11,8 +11,8 @@ from ucvn_desktop.core.text.numbers import format_number
 from ucvn_desktop.services.tasks import Behind
 from ucvn_desktop.ui.icons import icon
 from ucvn_desktop.ui.navigation import room_of
-from ucvn_desktop.ui.pages.plan import words
-from ucvn_desktop.ui.pages.plan.form import PlanForm
+from ucvn_desktop.ui.pages.plan.tasks import words
+from ucvn_desktop.ui.pages.plan.tasks.form import PlanTasksForm
 from ucvn_desktop.ui.session import Session
 from ucvn_desktop.ui.widgets.two_lines import TwoLines
 
@@ -26,7 +26,7 @@ _ICONS = {"article": "articles", "event": "events", "poster": "posters"}
 class BehindList(QObject):
     """The newest first."""
 
-    def __init__(self, session: Session, form: PlanForm) -> None:
+    def __init__(self, session: Session, form: PlanTasksForm) -> None:
         super().__init__(form.root)
         self._session = session
         self._form = form

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QDialog, QListWidgetItem, QVBoxLayout, QWidget
 from ucvn_desktop.core.task import Task
 from ucvn_desktop.core.text.dates import today
 from ucvn_desktop.core.text.numbers import format_number
-from ucvn_desktop.ui.pages.plan.form import ChoiceForm
-from ucvn_desktop.ui.pages.plan.words import origin
+from ucvn_desktop.ui.pages.plan.tasks.form import ChoiceForm
+from ucvn_desktop.ui.pages.plan.tasks.words import origin
 
 _Check = Qt.CheckState
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 
 from ucvn_desktop.core.task import Counted, Standing, TaskState
 from ucvn_desktop.ui import theme
-from ucvn_desktop.ui.pages.plan.model import ROW, Column
+from ucvn_desktop.ui.pages.plan.tasks.model import ROW, Column
 from ucvn_desktop.ui.widgets.painting import paint_lines, saved
 
 _ACROSS, _DOWN = 8, 6

@@ -6,7 +6,7 @@ from html import escape
 from PySide6.QtGui import QTextDocument
 
 from ucvn_desktop.core.text.dates import format_day, today
-from ucvn_desktop.ui.pages.plan.model import HEADS
+from ucvn_desktop.ui.pages.plan.tasks.model import HEADS
 
 
 def task_table(unit: str, year: int, filters: str, rows: Iterable[Sequence[str]]) -> QTextDocument:

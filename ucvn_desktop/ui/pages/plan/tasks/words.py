@@ -1,4 +1,4 @@
-"""What the room says in figures and sentences."""
+"""What the tasks' view says in figures and sentences."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -9,9 +9,7 @@ from ucvn_desktop.core.text.titles import shorten
 from ucvn_desktop.services.tasks import TaskFilter, TaskRow
 
 if TYPE_CHECKING:
-    from ucvn_desktop.services.plan_import import ImportedPlan
     from ucvn_desktop.services.plan_year import NewYear
-    from ucvn_desktop.services.plans import PlanView
 
 _NAME = 60
 
@@ -61,29 +59,3 @@ def opened(year: "NewYear") -> str:
     if year.plan_known:
         return told
     return f"{told} Chưa có kế hoạch của năm này, nên nhiệm vụ chưa chọn được nội dung và hình thức."
-
-
-def no_text(view: "PlanView") -> str:
-    """Why there is no text beside the plan."""
-    year = view.edition.year
-    if view.file:
-        return (
-            f"Văn bản «{view.file}» đã nhập trước đây nay không đọc lại được. Kế hoạch năm {year} vẫn giữ như đã "
-            "hiểu; hãy nhập lại từ tệp."
-        )
-    if view.topics:
-        return (
-            f"Kế hoạch năm {year} có sẵn trong chương trình, không kèm văn bản. Nhập tệp .docx hoặc .txt của công "
-            "đoàn cấp trên để đối chiếu từng đoạn."
-        )
-    return f"Chưa có kế hoạch năm {year}. Hãy nhập tệp .docx hoặc .txt của công đoàn cấp trên."
-
-
-def imported(done: "ImportedPlan") -> str:
-    """What came of a plan that was read."""
-    stored, unread = done.stored, len(done.reading.unread)
-    counts = ((stored.added, "mục mới"), (stored.changed, "mục đổi"), (stored.removed, "mục bỏ"))
-    told = [f"{format_number(len(done.reading.topics))} nội dung"]
-    told += [f"{format_number(count)} {what}" for count, what in counts if count]
-    left = f" Còn {format_number(unread)} đoạn chưa hiểu, đánh dấu vàng." if unread else ""
-    return f"Đã nhập kế hoạch năm {done.edition.year}: {', '.join(told)}.{left}"

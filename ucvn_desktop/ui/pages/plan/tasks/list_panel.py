@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView
 from ucvn_desktop.core.plan import Topic
 from ucvn_desktop.core.task import STATE_LABELS
 from ucvn_desktop.services.tasks import TaskFilter, TaskRow, passes
-from ucvn_desktop.ui.pages.plan import words
-from ucvn_desktop.ui.pages.plan.delegate import TaskDelegate
-from ucvn_desktop.ui.pages.plan.form import PlanForm
-from ucvn_desktop.ui.pages.plan.model import Column, TaskModel
+from ucvn_desktop.ui.pages.plan.tasks import words
+from ucvn_desktop.ui.pages.plan.tasks.delegate import TaskDelegate
+from ucvn_desktop.ui.pages.plan.tasks.form import PlanTasksForm
+from ucvn_desktop.ui.pages.plan.tasks.model import Column, TaskModel
 from ucvn_desktop.ui.widgets.tidy_box import TidyBoxes
 
 _PAUSE_MS = 150
@@ -28,7 +28,7 @@ class ListPanel(QObject):
 
     chosen = Signal(object)
 
-    def __init__(self, form: PlanForm) -> None:
+    def __init__(self, form: PlanTasksForm) -> None:
         super().__init__(form.root)
         self._form = form
         self._model = TaskModel(self)

@@ -15,7 +15,7 @@ from ucvn_desktop.storage.workspace import Workspace
 from ucvn_desktop.ui import dialogs, printing
 from ucvn_desktop.ui.messages import Notice
 from ucvn_desktop.ui.pages.plan.page import PlanPage
-from ucvn_desktop.ui.pages.plan.text_view import TextView
+from ucvn_desktop.ui.pages.plan.text.view import TextView
 from ucvn_desktop.ui.session import Session
 
 Settle = Callable[[], None]
@@ -35,7 +35,8 @@ def view(page: PlanPage, settle: Settle) -> TextView:
     """The text view as it is shown first."""
     page.form.show_text.click()
     settle()
-    return page.text_view
+    assert isinstance(page.view, TextView)
+    return page.view
 
 
 @pytest.fixture
@@ -67,7 +68,7 @@ def test_a_plan_that_came_with_the_program_offers_the_import(view: TextView, pag
     assert "có sẵn trong chương trình" in view.form.none_said.text()
     assert "Nội dung 6." in view.form.understood.toPlainText()
     assert page.back()
-    assert not page.shows_text
+    assert not isinstance(page.view, TextView)
     assert page.form.show_tasks.isChecked()
 
 
@@ -75,7 +76,7 @@ def test_a_plan_is_imported_and_its_year_shown(
     workspace: Workspace, page: PlanPage, filled: TextView, notices: list[Notice]
 ) -> None:
     assert page.form.year.currentText() == "2028"
-    assert page.shows_text
+    assert isinstance(page.view, TextView)
     assert notices[-1].text.startswith(f"Đã nhập kế hoạch năm 2028: {len(TOPICS)} nội dung")
     reading = plan_of(workspace, 2028).reading
     assert reading
@@ -134,10 +135,10 @@ def test_what_would_leave_no_plan_is_refused_and_the_role_stays(
     assert filled.form.role.currentData() == Role.TITLE
 
 
-def test_ctrl_n_ctrl_p_and_del_do_what_is_meant_there(
-    workspace: Workspace,
+def test_ctrl_n_imports_ctrl_p_prints_and_del_deletes_nothing(
     page: PlanPage,
     filled: TextView,
+    notices: list[Notice],
     settle: Settle,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -151,11 +152,13 @@ def test_ctrl_n_ctrl_p_and_del_do_what_is_meant_there(
     page.print_shown()
     assert printed[0].startswith("Kế hoạch năm 2028")
     page.delete()
+    lines = filled.form.lines.count()
     page.create_new()
     settle()
     settle()
-    assert not page.shows_text
-    assert [task.what for task in workspace.tasks.all()] == ["Nhiệm vụ mới"]
+    assert isinstance(page.view, TextView)
+    assert filled.form.lines.count() == lines
+    assert len(notices) == 2
 
 
 def test_read_only_data_lets_nothing_be_put_right(
@@ -169,5 +172,8 @@ def test_read_only_data_lets_nothing_be_put_right(
     settle()
     page.form.show_text.click()
     settle()
-    assert not page.text_view.form.import_plan.isEnabled()
-    assert not page.text_view.form.role.isEnabled()
+    assert isinstance(page.view, TextView)
+    assert page.primary
+    assert not page.primary.isEnabled()
+    assert not page.view.form.import_plan.isEnabled()
+    assert not page.view.form.role.isEnabled()

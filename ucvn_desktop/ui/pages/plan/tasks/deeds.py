@@ -12,7 +12,7 @@ from ucvn_desktop.core.task import Task
 from ucvn_desktop.core.text.dates import today
 from ucvn_desktop.core.text.numbers import format_number
 from ucvn_desktop.services.tasks import TaskRow, add_task, bin_task, restore_task
-from ucvn_desktop.ui.pages.plan import words
+from ucvn_desktop.ui.pages.plan.tasks import words
 from ucvn_desktop.ui.session import Session
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class Deeds(QObject):
     def open_year(self, rows: Sequence[TaskRow], years: Sequence[int]) -> None:
         """Let the user open a year and choose the tasks that come along."""
         from ucvn_desktop.services.plan_year import open_year
-        from ucvn_desktop.ui.pages.plan import choice_dialog
+        from ucvn_desktop.ui.pages.plan.tasks import choice_dialog
 
         asked = choice_dialog.ask_year(self._page, [row.task for row in rows], years)
         if asked:
@@ -81,7 +81,7 @@ class Deeds(QObject):
 
     def _suggested(self, tasks: Sequence[Task]) -> None:
         from ucvn_desktop.services.task_suggestions import add_suggested
-        from ucvn_desktop.ui.pages.plan import choice_dialog
+        from ucvn_desktop.ui.pages.plan.tasks import choice_dialog
 
         if not tasks:
             self._session.messages.say(

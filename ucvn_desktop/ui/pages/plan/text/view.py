@@ -5,22 +5,26 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QListWidgetItem, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QListWidgetItem
 
 from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.plan_reading.reading import Line
 from ucvn_desktop.core.plan_reading.roles import ROLE_LABELS, Role
 from ucvn_desktop.core.text.numbers import format_number
 from ucvn_desktop.core.text.titles import shorten
-from ucvn_desktop.services.plans import PlanView, plan_of
+from ucvn_desktop.services import plans
+from ucvn_desktop.services.editions import edition_of
+from ucvn_desktop.services.plans import plan_of
 from ucvn_desktop.storage.workspace import Workspace
 from ucvn_desktop.ui import dialogs
 from ucvn_desktop.ui.forms import put
 from ucvn_desktop.ui.icons import icon
-from ucvn_desktop.ui.pages.plan import words
-from ucvn_desktop.ui.pages.plan.form import PlanTextForm
-from ucvn_desktop.ui.pages.plan.understood import understood
+from ucvn_desktop.ui.pages.plan.plan_view import PlanView
+from ucvn_desktop.ui.pages.plan.text import words
+from ucvn_desktop.ui.pages.plan.text.form import PlanTextForm
+from ucvn_desktop.ui.pages.plan.text.understood import understood
 from ucvn_desktop.ui.session import Session
 from ucvn_desktop.ui.widgets.read_only import close
 from ucvn_desktop.ui.widgets.tidy_box import TidyBoxes
@@ -37,18 +41,17 @@ _SHORT = 60
 class TextRead:
     """A plan, and to which topic or method the officer gave single paragraphs."""
 
-    view: PlanView
+    view: plans.PlanView
     of: dict[int, int]
 
 
-class TextView(QWidget):
-    """`imported` gives the year of a plan that came in."""
+class TextView(PlanView):
+    """The plan of the year that is chosen."""
 
-    imported = Signal(int)
+    HAS_YEAR = True
 
     def __init__(self, session: Session) -> None:
-        super().__init__()
-        self._session = session
+        super().__init__(session)
         self._form = PlanTextForm.load(self)
         put(self, self._form.root)
         self._read: TextRead | None = None
@@ -59,10 +62,12 @@ class TextView(QWidget):
         form.role.activated.connect(lambda _: self._correct(0))
         form.of.activated.connect(lambda _: self._correct(form.of.currentData()))
         form.as_read.clicked.connect(lambda: self._give(None, 0))
-        for button in (form.import_plan, form.import_again):
-            button.clicked.connect(self.import_some)
+        self.primary = QAction("Nhập kế hoạch…", self)
+        self.primary.setToolTip("Đọc tệp .docx hoặc .txt của công đoàn cấp trên (Ctrl+N)")
+        self.primary.triggered.connect(self.import_some)
+        form.import_plan.clicked.connect(self.import_some)
         if session.read_only:
-            close(form.role, form.of, form.import_plan, form.import_again)
+            close(form.role, form.of, form.import_plan, self.primary)
 
     @property
     def form(self) -> PlanTextForm:
@@ -76,20 +81,18 @@ class TextView(QWidget):
         return item.data(_LINE) if item else None
 
     def show_year(self, year: int) -> None:
-        """Show the plan of a year."""
-        workspace = self._session.workspace
-        if year:
-            self._session.jobs.read(lambda: read_text(workspace, year), self._show)
+        workspace = self.session.workspace
+        self.session.jobs.read(lambda: read_text(workspace, year), self._show)
 
     def import_some(self) -> None:
         """Ask for a file and read the plan in it."""
         from ucvn_desktop.services.plan_import import import_plan
 
         files = dialogs.ask_open_files(self, "Nhập kế hoạch", "Kế hoạch (*.docx *.txt)")
-        workspace = self._session.workspace
+        workspace = self.session.workspace
         if files:
             file: Path = files[0]
-            self._session.jobs.run("Nhập kế hoạch", lambda _: import_plan(workspace, file), self._imported)
+            self.session.jobs.run("Nhập kế hoạch", lambda _: import_plan(workspace, file), self._imported)
 
     def print_shown(self) -> None:
         """Print what was understood."""
@@ -100,15 +103,19 @@ class TextView(QWidget):
         if self._read:
             document = QTextDocument()
             document.setHtml(understood(self._read.view))
-            print_document(self._session, self, f"Kế hoạch năm {self._read.view.edition.year}", document)
+            print_document(self.session, self, f"Kế hoạch năm {self._read.view.edition.year}", document)
 
-    def _show(self, read: TextRead) -> None:
+    def _show(self, read: TextRead | None) -> None:
+        if read is None:
+            self._show_nothing()
+            return
         before = self.line.number if self.line and self._is_same_year(read) else 0
         self._read = read
         form, reading = self._form, read.view.reading
         form.understood.setHtml(understood(read.view))
         form.text_states.setCurrentWidget(form.read if reading else form.none)
         form.none_said.setText(words.no_text(read.view))
+        self.set_subtitle(words.summary(read.view))
         if reading is None:
             return
         unread = len(reading.unread)
@@ -117,6 +124,13 @@ class TextView(QWidget):
         form.findings.setText("\n".join(reading.findings))
         form.findings.setVisible(bool(reading.findings))
         self._list_lines(reading.lines, before)
+
+    def _show_nothing(self) -> None:
+        self._read = None
+        self._form.text_states.setCurrentWidget(self._form.none)
+        self._form.none_said.setText(words.NO_PLAN)
+        self._form.understood.clear()
+        self.set_subtitle("")
 
     def _is_same_year(self, read: TextRead) -> bool:
         return self._read is not None and self._read.view.edition.id == read.view.edition.id
@@ -146,7 +160,7 @@ class TextView(QWidget):
                 form.role.addItem(label, role)
         form.role.setCurrentIndex(form.role.findData(line.role))
         self._show_places(line)
-        form.as_read.setEnabled(line.corrected and not self._session.read_only)
+        form.as_read.setEnabled(line.corrected and not self.session.read_only)
 
     def _show_places(self, line: Line) -> None:
         """The topics or methods to which a paragraph can belong."""
@@ -174,37 +188,42 @@ class TextView(QWidget):
 
         if self.line is None or self._read is None:
             return
-        workspace, number = self._session.workspace, self.line.number
+        workspace, number = self.session.workspace, self.line.number
         year = self._read.view.edition.year
-        self._session.jobs.save(
+        self.session.jobs.save(
             lambda: correct_paragraph(workspace, year, number, role, of),
             partial(self._corrected, year),
             self._not_corrected,
         )
 
     def _corrected(self, year: int, done: "ImportedPlan") -> None:
-        self._session.changed.emit("plan_edition")
+        self.session.changed.emit("plan_edition")
         self.show_year(year)
         if done.warnings:
-            self._session.messages.say(" ".join(done.warnings), "gold")
+            self.session.messages.say(" ".join(done.warnings), "gold")
 
     def _not_corrected(self, error: Exception) -> None:
         self._show_line()
         if isinstance(error, UserError):
-            self._session.messages.error(error)
+            self.session.messages.error(error)
 
     def _imported(self, done: "ImportedPlan") -> None:
-        self._session.changed.emit("plan_edition")
-        self.imported.emit(done.edition.year)
+        self.session.changed.emit("plan_edition")
+        self.year_opened.emit(done.edition.year)
         told = " ".join((words.imported(done), *done.warnings))
-        self._session.messages.say(told, "gold" if done.warnings else "green")
+        self.session.messages.say(told, "gold" if done.warnings else "green")
 
 
-def read_text(workspace: Workspace, year: int) -> TextRead:
-    """The plan of a year as it is shown."""
+def read_text(workspace: Workspace, year: int) -> TextRead | None:
+    """The plan of a year as it is shown (0, or one that is not open: this year or the newest); None where
+    no year is open."""
     from ucvn_desktop.services.plan_import import corrections_of, text_of_year
 
     with workspace.reading():
+        years = workspace.editions.years()
+        if not years:
+            return None
+        year = edition_of(workspace, year if year in years else None).year
         text = text_of_year(workspace, year)
         of = {one.paragraph: one.of for one in corrections_of(text)} if text else {}
         return TextRead(plan_of(workspace, year), of)

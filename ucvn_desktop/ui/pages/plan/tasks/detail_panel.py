@@ -11,8 +11,8 @@ from ucvn_desktop.core.plan import Method, Topic
 from ucvn_desktop.core.task import COUNTED_LABELS, Counted, Standing, Task, in_words
 from ucvn_desktop.core.text.dates import format_day, today
 from ucvn_desktop.core.text.titles import shorten
-from ucvn_desktop.ui.pages.plan.days import Days, DaysFault
-from ucvn_desktop.ui.pages.plan.form import PlanForm
+from ucvn_desktop.ui.pages.plan.tasks.days import Days, DaysFault
+from ucvn_desktop.ui.pages.plan.tasks.form import PlanTasksForm
 from ucvn_desktop.ui.widgets.read_only import close
 from ucvn_desktop.ui.widgets.tidy_box import TidyBoxes
 
@@ -25,7 +25,7 @@ class DetailPanel(QObject):
 
     edited = Signal(dict)
 
-    def __init__(self, form: PlanForm, *, read_only: bool = False) -> None:
+    def __init__(self, form: PlanTasksForm, *, read_only: bool = False) -> None:
         super().__init__(form.root)
         self._form = form
         self._task: Task | None = None

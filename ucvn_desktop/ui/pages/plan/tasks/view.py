@@ -1,0 +1,272 @@
+"""The year's tasks, how they stand, and what counts for them."""
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QAction
+
+from ucvn_desktop.core.errors import UserError
+from ucvn_desktop.core.task import Task
+from ucvn_desktop.services.tasks import Behind, TaskRow, edit_task
+from ucvn_desktop.ui.forms import put
+from ucvn_desktop.ui.pages.plan.plan_view import PlanView
+from ucvn_desktop.ui.pages.plan.tasks import words
+from ucvn_desktop.ui.pages.plan.tasks.behind_list import BehindList
+from ucvn_desktop.ui.pages.plan.tasks.deeds import Deeds
+from ucvn_desktop.ui.pages.plan.tasks.detail_panel import DetailPanel
+from ucvn_desktop.ui.pages.plan.tasks.form import PlanTasksForm
+from ucvn_desktop.ui.pages.plan.tasks.list_panel import ListPanel
+from ucvn_desktop.ui.pages.plan.tasks.reading import YearRead, read_behind, read_year
+from ucvn_desktop.ui.saving import Autosave
+from ucvn_desktop.ui.session import Session
+from ucvn_desktop.ui.widgets.empty import EmptyPage
+from ucvn_desktop.ui.widgets.read_only import close
+
+# What the figures are made of.
+_KINDS = frozenset({"task", "article", "event", "poster", "submission", "plan_edition"})
+_SETTLES_MS = 200
+
+
+class TasksView(PlanView):
+    """Tasks of the year that is chosen."""
+
+    KINDS = frozenset({"task"})
+    HAS_YEAR = True
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._form = PlanTasksForm.load(self)
+        put(self, self._form.root)
+        self.primary = _action(self, "Thêm nhiệm vụ", "Thêm một nhiệm vụ vào năm đang xem (Ctrl+N)")
+        self._from_plan = _action(self, "Từ kế hoạch…", "Chọn nhiệm vụ từ các ý ghi trong kế hoạch")
+        self._new_year = _action(self, "Mở năm mới…", "Mở thêm một năm, chép sang nhiệm vụ được chọn")
+        self.secondary = (self._from_plan, self._new_year)
+        self._list = ListPanel(self._form)
+        self._detail = DetailPanel(self._form, read_only=session.read_only)
+        self._behind = BehindList(session, self._form)
+        self._deeds = Deeds(session, self)
+        workspace = session.workspace
+        self._autosave = Autosave(
+            session, lambda task_id, changes, over: edit_task(workspace, task_id, changes, over), "task"
+        )
+        self._year = 0
+        self._read = YearRead(())
+        self._is_reading = self._is_stale = False
+        self._wanted = self._begins = 0
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.setInterval(_SETTLES_MS)
+        self._settled.timeout.connect(self.refresh)
+        if session.read_only:
+            close(self.primary, *self.secondary)
+        put(self._form.empty_place, self._empty_page())
+        self._connect()
+
+    @property
+    def form(self) -> PlanTasksForm:
+        """The view's widgets."""
+        return self._form
+
+    @property
+    def has_unsaved(self) -> bool:
+        return self._autosave.has_unsaved
+
+    @property
+    def shown_rows(self) -> list[TaskRow]:
+        """The tasks that are listed."""
+        return self._list.model.rows
+
+    def visited(self) -> None:
+        self.refresh()
+
+    def show_year(self, year: int) -> None:
+        if year != self._year:
+            self._year = year
+            self.refresh()
+
+    def create_new(self) -> None:
+        edition = self._read.edition
+        if edition and not self.session.read_only:
+            self.flush()
+            self._deeds.begin(edition)
+
+    def print_shown(self) -> None:
+        """Print the table as it is filtered."""
+        from ucvn_desktop.ui.pages.plan.tasks.paper import task_table
+        from ucvn_desktop.ui.printing import print_document
+
+        rows, edition = self.shown_rows, self._read.edition
+        if not rows or not edition:
+            self.session.messages.say("Chưa có nhiệm vụ nào trong bảng nên chưa có gì để in.", "blue")
+            return
+        unit, cells = self.session.workspace.profile.unit_name, map(self._list.model.cells, rows)
+        document = task_table(unit, edition.year, self._list.filter_words, cells)
+        print_document(self.session, self, f"Nhiệm vụ năm {edition.year}", document)
+
+    def rename(self) -> None:
+        if self._has_task_in_hand:
+            self._detail.begin()
+
+    def delete(self) -> None:
+        if self._has_task_in_hand and self._detail.task:
+            self.flush()
+            self._deeds.put_away(self._detail.task.id)
+
+    def back(self) -> bool:
+        focus = self.focusWidget()
+        if focus and focus.hasFocus() and self._form.detail_states.isAncestorOf(focus):
+            self._form.table.setFocus()
+        elif self._list.filter_words:
+            self._list.drop_filter()
+        else:
+            return False
+        return True
+
+    def show_record(self, kind: str, record_id: int) -> bool:
+        if kind not in self.KINDS:
+            return False
+        self._wanted = record_id
+        self._list.clear_filter()
+        self.refresh()
+        return True
+
+    def flush(self) -> None:
+        self._autosave.flush()
+
+    def refresh(self) -> None:
+        """Read the year anew; asked again while it is read, it is read once more."""
+        if self._is_reading:
+            self._is_stale = True
+            return
+        self._is_reading, self._is_stale = True, False
+        workspace, year, wanted = self.session.workspace, self._year, self._wanted
+        self.session.jobs.read(
+            lambda: read_year(workspace, year, wanted),
+            lambda read: self._show(read, year, wanted),
+            self._not_read,
+        )
+
+    def _show(self, read: YearRead, year: int, wanted: int) -> None:
+        self._is_reading = False
+        if self._is_stale and (year != self._year or wanted != self._wanted):
+            self.refresh()
+            return
+        self._read, self._wanted = read, 0
+        self._show_edition(read)
+        self._list.show_topics(read.topics)
+        self._detail.show_choices(read.topics, read.methods)
+        if wanted:
+            self._list.choose(wanted)
+        self._list.show_rows(read.rows)
+        self._show_state()
+        self.set_subtitle(words.summary(read.rows))
+        if self._begins and self._detail.task and self._detail.task.id == self._begins:
+            self._detail.begin()
+        self._begins = 0
+        if self._is_stale:
+            self.refresh()
+
+    @property
+    def _has_task_in_hand(self) -> bool:
+        return bool(self._detail.task) and not self.session.read_only
+
+    def _show_state(self) -> None:
+        form, has_rows = self._form, bool(self._read.rows)
+        form.states.setCurrentWidget(form.working if has_rows else form.empty_place)
+        form.filters.setVisible(has_rows)
+
+    def _show_edition(self, read: YearRead) -> None:
+        year = read.edition.year if read.edition else 0
+        if year != self._year:
+            self._year = year
+            self.year_shown.emit(year)
+        for action in (self.primary, self._from_plan):
+            if action and not self.session.read_only:
+                action.setEnabled(read.edition is not None)
+
+    def _not_read(self, error: Exception) -> None:
+        self._is_reading = False
+        had_wish, self._wanted = self._wanted, 0
+        if isinstance(error, UserError):
+            self.session.messages.error(error)
+            if had_wish:
+                self.refresh()
+
+    def _connect(self) -> None:
+        form, deeds = self._form, self._deeds
+        assert self.primary
+        self.primary.triggered.connect(self.create_new)
+        self._from_plan.triggered.connect(self._suggest)
+        self._new_year.triggered.connect(lambda: deeds.open_year(self._read.rows, self._read.years))
+        form.bin.clicked.connect(self.delete)
+        form.table.activated.connect(lambda _: self.rename())
+        self._list.chosen.connect(self._choose)
+        self._detail.edited.connect(self._edit)
+        self._autosave.stored.connect(self._stored)
+        deeds.begun.connect(self._begun)
+        deeds.came.connect(lambda task: self.show_record("task", task.id))
+        deeds.gone.connect(self._list.step_from)
+        deeds.opened.connect(self.year_opened)
+        self.session.changed.connect(self._changed)
+
+    def _choose(self, row: TaskRow | None) -> None:
+        """Another task is chosen, or the one that is shown was read anew."""
+        shown = self._detail.task
+        if row is None:
+            self._detail.show_task(None)
+            return
+        if shown is None or shown.id != row.task.id:
+            self.flush()
+            self._detail.show_task(self._as_typed(row.task))
+        elif not self._autosave.typed(row.task.id):
+            self._detail.follow(row.task)
+        self._detail.show_standing(row.standing)
+        workspace, task_id = self.session.workspace, row.task.id
+        self.session.jobs.read(lambda: read_behind(workspace, task_id), self._show_behind)
+
+    def _as_typed(self, task: Task) -> Task:
+        """The task with what was typed into it and is not stored yet."""
+        from dataclasses import replace
+
+        return replace(task, **self._autosave.typed(task.id))
+
+    def _show_behind(self, read: tuple[TaskRow, list[Behind]] | None) -> None:
+        if read and self._detail.task and read[0].task.id == self._detail.task.id:
+            self._behind.show_records(read[0].task, read[1])
+
+    def _edit(self, changes: dict[str, object]) -> None:
+        if self._detail.task:
+            self._autosave.edit(self._detail.task.id, **changes)
+
+    def _stored(self, task: Task) -> None:
+        shown = self._detail.task
+        if shown and shown.id == task.id and not self._autosave.typed(task.id):
+            self._detail.follow(task)
+
+    def _suggest(self) -> None:
+        if self._read.edition:
+            self.flush()
+            self._deeds.suggest(self._read.edition, has_plan=bool(self._read.topics))
+
+    def _begun(self, task: Task) -> None:
+        self._begins = task.id
+        self.show_record("task", task.id)
+
+    def _changed(self, kind: str) -> None:
+        if kind in _KINDS and self.isVisible():
+            self._settled.start()
+
+    def _empty_page(self) -> EmptyPage:
+        page = EmptyPage(
+            "empty-plan",
+            "Chưa có nhiệm vụ nào trong năm này",
+            "Nhiệm vụ lấy được từ chính các ý của kế hoạch. Chương trình tự đếm tin, bài, hoạt động và thiết kế "
+            "đã làm, và nhắc khi sắp hết hạn.",
+            self._from_plan,
+        )
+        page.example.connect(self.session.sample)
+        return page
+
+
+def _action(parent: QObject, text: str, tip: str) -> QAction:
+    action = QAction(text, parent)
+    action.setToolTip(tip)
+    return action

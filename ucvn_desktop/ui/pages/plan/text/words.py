@@ -1,0 +1,46 @@
+"""What the text's view says in sentences."""
+
+from typing import TYPE_CHECKING
+
+from ucvn_desktop.core.text.numbers import format_number
+
+if TYPE_CHECKING:
+    from ucvn_desktop.services.plan_import import ImportedPlan
+    from ucvn_desktop.services.plans import PlanView
+
+
+NO_PLAN = "Chưa có kế hoạch nào. Hãy nhập tệp .docx hoặc .txt của công đoàn cấp trên."
+
+
+def summary(view: "PlanView") -> str:
+    """«Năm 2021: 6 nội dung, 17 ý, 10 hình thức»."""
+    points = sum(len(topic.points) for topic in view.topics)
+    figures = ((len(view.topics), "nội dung"), (points, "ý"), (len(view.methods), "hình thức"))
+    told = ", ".join(f"{format_number(count)} {what}" for count, what in figures if count)
+    return f"Năm {view.edition.year}: {told or 'chưa có kế hoạch'}"
+
+
+def no_text(view: "PlanView") -> str:
+    """Why there is no text beside the plan."""
+    year = view.edition.year
+    if view.file:
+        return (
+            f"Văn bản «{view.file}» đã nhập trước đây nay không đọc lại được. Kế hoạch năm {year} vẫn giữ như đã "
+            "hiểu; hãy nhập lại từ tệp."
+        )
+    if view.topics:
+        return (
+            f"Kế hoạch năm {year} có sẵn trong chương trình, không kèm văn bản. Nhập tệp .docx hoặc .txt của công "
+            "đoàn cấp trên để đối chiếu từng đoạn."
+        )
+    return f"Chưa có kế hoạch năm {year}. Hãy nhập tệp .docx hoặc .txt của công đoàn cấp trên."
+
+
+def imported(done: "ImportedPlan") -> str:
+    """What came of a plan that was read."""
+    stored, unread = done.stored, len(done.reading.unread)
+    counts = ((stored.added, "mục mới"), (stored.changed, "mục đổi"), (stored.removed, "mục bỏ"))
+    told = [f"{format_number(len(done.reading.topics))} nội dung"]
+    told += [f"{format_number(count)} {what}" for count, what in counts if count]
+    left = f" Còn {format_number(unread)} đoạn chưa hiểu, đánh dấu vàng." if unread else ""
+    return f"Đã nhập kế hoạch năm {done.edition.year}: {', '.join(told)}.{left}"
