@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPoint,
     QRect,
+    QSize,
     Qt,
     Signal,
 )
@@ -30,6 +31,7 @@ from ucvn_desktop.ui import theme
 from ucvn_desktop.ui.pages.photos.layout import GAP, GridLayout
 from ucvn_desktop.ui.pages.photos.model import PhotoModel
 from ucvn_desktop.ui.pages.photos.painting import paint_chosen, paint_current, paint_heading, paint_tile
+from ucvn_desktop.ui.pages.photos.tile_pictures import TilePictures
 from ucvn_desktop.ui.widgets.thumbs import Thumbs
 
 _MARGIN = 14
@@ -48,6 +50,7 @@ class PhotoGrid(QListView):
         super().__init__(parent)
         self._photos = model
         self._thumbs = thumbs
+        self._pictures = TilePictures(thumbs, self)
         self._layout = GridLayout((), 0)
         self._band: QRect | None = None
         self._pressed = QPoint()
@@ -240,10 +243,11 @@ class PhotoGrid(QListView):
     def _paint_row(self, painter: QPainter, row: int) -> None:
         index, rect, height = self._photos.index(row), self._layout.tile(row), self._layout.picture_height
         tile = self._photos.tile(row)
-        thumb = self._thumbs.of(tile.photo.sha256) if tile else None
-        if tile and thumb is None and self._thumbs.is_missing(tile.photo.sha256):
+        size, ratio = QSize(rect.width(), height), self.devicePixelRatioF()
+        picture = self._pictures.of(tile.photo.sha256, size, ratio) if tile else None
+        if tile and picture is None and self._thumbs.is_missing(tile.photo.sha256):
             self.thumb_missing.emit(tile.photo)
-        paint_tile(painter, rect, tile, thumb, height)
+        paint_tile(painter, rect, tile, picture, height)
         if self.selectionModel().isSelected(index):
             paint_chosen(painter, rect, height)
         if self.hasFocus() and index == self.currentIndex():

@@ -39,17 +39,15 @@ def paint_heading(painter: QPainter, rect: QRect, group: PhotoGroup, font: QFont
 
 
 def paint_tile(
-    painter: QPainter, rect: QRect, tile: PhotoTile | None, thumb: QPixmap | None, picture_height: int
+    painter: QPainter, rect: QRect, tile: PhotoTile | None, boxed: QPixmap | None, picture_height: int
 ) -> None:
-    """The picture whole in its box, its marks, and the beginning of its caption under it."""
+    """The picture in its box (as TilePictures gives it), its marks, and the beginning of its caption under it."""
     look = theme.tokens()
     box = QRect(rect.topLeft(), QSize(rect.width(), picture_height))
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(look.stage))
-    painter.drawRoundedRect(box, _RADIUS, _RADIUS)
-    if thumb is not None:
-        _paint_picture(painter, box, thumb)
+    if boxed is not None:
+        painter.drawPixmap(box.topLeft(), boxed)
     else:
+        paint_box(painter, box)
         _paint_sign(painter, box)
     if tile is None:
         return
@@ -64,16 +62,35 @@ def paint_tile(
     painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, cut)
 
 
+def paint_box(painter: QPainter, box: QRect) -> None:
+    """What lies behind a picture."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(theme.tokens().stage))
+    painter.drawRoundedRect(box, _RADIUS, _RADIUS)
+
+
+def paint_picture(painter: QPainter, box: QRect, thumb: QPixmap) -> None:
+    """The thumbnail whole in its box, never enlarged."""
+    size = QSizeF(thumb.size()) / thumb.devicePixelRatio()
+    if size.width() > box.width() or size.height() > box.height():
+        size.scale(QSizeF(box.size()), Qt.AspectRatioMode.KeepAspectRatio)
+    target = QRectF(QPointF(), size)
+    target.moveCenter(QRectF(box).center())
+    corners = QPainterPath()
+    corners.addRoundedRect(QRectF(box), _RADIUS, _RADIUS)
+    with saved(painter):
+        painter.setClipPath(corners)
+        painter.drawPixmap(target, thumb, QRectF(thumb.rect()))
+
+
 def paint_strip_tile(painter: QPainter, rect: QRect, thumb: QPixmap | None, is_current: bool) -> None:
     """A photo of the filmstrip."""
     look = theme.tokens()
     with saved(painter):
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(look.stage))
-        painter.drawRoundedRect(rect, _RADIUS, _RADIUS)
+        paint_box(painter, rect)
         if thumb is not None:
-            _paint_picture(painter, rect, thumb)
+            paint_picture(painter, rect, thumb)
         else:
             _paint_sign(painter, rect)
         if is_current:
@@ -102,19 +119,6 @@ def _paint_sign(painter: QPainter, box: QRect) -> None:
     """What stands for a picture that is not there, or not yet."""
     at = box.center() - QPoint(SIGN.width() // 2, SIGN.height() // 2)
     painter.drawPixmap(at, picture("photos", SIGN, ratio=_ratio(painter)))
-
-
-def _paint_picture(painter: QPainter, box: QRect, thumb: QPixmap) -> None:
-    size = QSizeF(thumb.size()) / thumb.devicePixelRatio()
-    if size.width() > box.width() or size.height() > box.height():
-        size.scale(QSizeF(box.size()), Qt.AspectRatioMode.KeepAspectRatio)
-    target = QRectF(QPointF(), size)
-    target.moveCenter(QRectF(box).center())
-    corners = QPainterPath()
-    corners.addRoundedRect(QRectF(box), _RADIUS, _RADIUS)
-    with saved(painter):
-        painter.setClipPath(corners)
-        painter.drawPixmap(target, thumb, QRectF(thumb.rect()))
 
 
 def _paint_mark(painter: QPainter, at: QPoint, name: str, tone: str) -> None:
