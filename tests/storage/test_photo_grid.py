@@ -135,3 +135,26 @@ def test_the_newest_articles_are_those_that_were_changed_last(workspace: Workspa
     workspace.articles.save(replace(first, title="d"))
     assert len(workspace.articles.newest(2)) == 2
     assert second not in workspace.articles.newest(1)
+
+
+def test_every_photo_stands_in_the_group_of_its_event_or_day(workspace: Workspace, visit: Event) -> None:
+    gone = workspace.events.add(Event(title="Bỏ", day="2021-04-17"))
+    workspace.events.to_bin(gone)
+    for number in range(60):
+        _add(
+            workspace,
+            number,
+            taken=("", f"2021-04-1{number % 3 + 5}T0{number % 7}:00:00")[number % 5 > 0],
+            event_id=(None, visit.id, gone.id)[number % 3],
+            caption="a" * (number % 2),
+        )
+    groups = photo_groups(workspace, PhotoFilter.ALL)
+    assert sorted(photo_id for group in groups for photo_id in group.ids) == workspace.photos.ids()
+    for group in groups:
+        photos = [workspace.photos.get(photo_id) for photo_id in group.ids]
+        assert {photo.event_id == visit.id for photo in photos} == {group.event_id == visit.id}
+        assert group.uncaptioned == sum(not photo.caption for photo in photos)
+        if group.event_id is None and not group.by_import:
+            assert {photo.taken[:10] for photo in photos} == {group.day}
+        assert [p.taken for p in photos if p.taken] == sorted(p.taken for p in photos if p.taken)
+    assert [group.day for group in groups] == sorted((group.day for group in groups), reverse=True)

@@ -1,10 +1,9 @@
 """The photos as the grid shows them: ids in groups of event and day, and the tiles of those that are seen."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from ucvn_desktop.core.photo import Photo
@@ -72,13 +71,18 @@ _CONDITIONS = {
     PhotoFilter.BIN: "p.deleted_at IS NOT NULL",
 }
 _TAKEN = "substr(p.taken, 1, 10)"
-_GROUPED = f"""
-    SELECT p.id, p.caption = '', e.id, coalesce(e.title, ''),
+_SEEN = f"""
+    SELECT p.id, p.taken, p.caption = '' AS uncaptioned, e.id AS event_id, coalesce(e.title, '') AS title,
            coalesce(e.day, nullif({_TAKEN}, ''), date(p.created, 'localtime')) AS shown_day,
            e.id IS NULL AND p.taken = '' AS by_import
     FROM photo p LEFT JOIN event e ON e.id = p.event_id AND e.deleted_at IS NULL
-    WHERE {{condition}}
-    ORDER BY shown_day DESC, e.id IS NULL, e.id DESC, by_import, p.taken = '', p.taken, p.id"""
+    WHERE {{condition}}"""
+_ORDER = "shown_day DESC, event_id IS NULL, event_id DESC, by_import"
+# The ids come as one value and the groups as a few rows: a row a photo would hold up the window with 10,000 of them.
+# (SQLite keeps an inner query's order for aggregates that depend on it.)
+_IDS = f"SELECT json_group_array(id) FROM (SELECT id FROM ({_SEEN}) ORDER BY {_ORDER}, taken = '', taken, id)"
+_GROUPS = f"""SELECT event_id, title, shown_day, by_import, count(*), sum(uncaptioned) FROM ({_SEEN})
+              GROUP BY shown_day, event_id, by_import ORDER BY {_ORDER}"""
 
 
 def photo_groups(workspace: "Workspace", which: PhotoFilter, text: str = "") -> list[PhotoGroup]:
@@ -89,8 +93,9 @@ def photo_groups(workspace: "Workspace", which: PhotoFilter, text: str = "") -> 
             wanted = _binned_ids(workspace, text) if which is PhotoFilter.BIN else _found_ids(workspace, text)
             condition = f"{condition} AND p.id IN (SELECT value FROM json_each(?))"
             parameters = [json.dumps(sorted(wanted))]
-        rows = connection.execute(_GROUPED.format(condition=condition), parameters).fetchall()
-    return [_group(key, list(members)) for key, members in groupby(rows, key=lambda row: row[2:])]
+        (ids,) = connection.execute(_IDS.format(condition=condition), parameters).fetchone()
+        groups = connection.execute(_GROUPS.format(condition=condition), parameters).fetchall()
+    return list(_cut(json.loads(ids), groups))
 
 
 def photo_counts(workspace: "Workspace") -> dict[PhotoFilter, int]:
@@ -133,10 +138,13 @@ def photo_common(workspace: "Workspace", ids: Sequence[int]) -> PhotoCommon:
     return PhotoCommon(*row)
 
 
-def _group(key: tuple[Any, ...], rows: Sequence[tuple[Any, ...]]) -> PhotoGroup:
-    event_id, title, day, by_import = key
-    ids = tuple(row[0] for row in rows)
-    return PhotoGroup(event_id, title, day, bool(by_import), ids, sum(row[1] for row in rows))
+def _cut(ids: Sequence[int], groups: Iterable[tuple[Any, ...]]) -> Iterator[PhotoGroup]:
+    """The ids of all groups, one after another, as groups."""
+    first = 0
+    for event_id, title, day, by_import, count, uncaptioned in groups:
+        members = tuple(ids[first : first + count])
+        yield PhotoGroup(event_id, title, day, bool(by_import), members, uncaptioned)
+        first += count
 
 
 def _found_ids(workspace: "Workspace", text: str) -> set[int]:
