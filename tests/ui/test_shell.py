@@ -1,6 +1,7 @@
 """What stands around the rooms: header, keys, notices, and the way from room to room."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
@@ -209,6 +210,27 @@ def test_a_refusal_is_a_notice_with_its_detail_folded(shell: Shell, session: Ses
     fold = next(b for b in bar.findChildren(QPushButton) if b.text() == "Chi tiết")
     fold.click()
     assert detail.isVisible()
+
+
+def test_what_can_be_undone_stays_while_other_things_are_said(shell: Shell, session: Session) -> None:
+    undone: list[str] = []
+
+    def say_gone(name: str) -> None:
+        session.messages.say(f"Đã bỏ {name}", action=("Hoàn tác", lambda: undone.append(name)))
+
+    say_gone("A")
+    session.messages.say("Đã lưu")
+    say_gone("B")
+    session.messages.say("Đã in")
+    assert shown_notices(shell) == ["Đã bỏ A", "Đã bỏ B", "Đã in"]
+    bars = [bar for bar in shell.findChildren(NoticeBar) if not bar.isHidden()]
+    assert [one.geometry().bottom() < other.geometry().top() for one, other in pairwise(bars)] == [True, True]
+    next(button for button in bars[0].findChildren(QPushButton) if button.text() == "Hoàn tác").click()
+    assert undone == ["A"]
+    assert shown_notices(shell) == ["Đã bỏ B", "Đã in"]
+    for name in "CDE":
+        say_gone(name)
+    assert shown_notices(shell) == ["Đã bỏ C", "Đã bỏ D", "Đã bỏ E"]
 
 
 def test_a_notices_action_is_done_once_and_takes_the_notice_away(shell: Shell, session: Session) -> None:

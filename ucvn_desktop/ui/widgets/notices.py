@@ -16,6 +16,8 @@ _FOOT = 84  # above the job bar
 _LOW = 640  # below this height only one notice stands above the page
 _MOST = 3
 _READ_SECONDS = 3.0
+_MOST_PASSING = 3
+_BETWEEN = 6
 
 
 class Notices(QObject):
@@ -27,7 +29,7 @@ class Notices(QObject):
         self._column = column
         self._left = 0
         self._standing: list[NoticeBar] = []
-        self._passing: NoticeBar | None = None
+        self._passing: list[NoticeBar] = []
 
     @property
     def buttons(self) -> list[QAbstractButton]:
@@ -37,7 +39,7 @@ class Notices(QObject):
     @property
     def passing_buttons(self) -> list[QAbstractButton]:
         """What Tab comes to over the page's foot."""
-        return self._passing.findChildren(QAbstractButton) if self._passing else []
+        return [button for bar in self._passing for button in bar.findChildren(QAbstractButton)]
 
     def post(self, notice: Notice) -> None:
         """Show a notice; the same sentence is shown once."""
@@ -45,10 +47,9 @@ class Notices(QObject):
         bar.dismissed.connect(self._gone)
         bar.folded.connect(self.place)
         if bar.passes:
-            if self._passing:
-                self._passing.dismiss()
+            self._make_room()
             bar.setParent(self._window)
-            self._passing = bar
+            self._passing.append(bar)
             self.place()
             bar.raise_()
         else:
@@ -68,18 +69,26 @@ class Notices(QObject):
                 bar.dismiss()
 
     def place(self, left: int | None = None) -> None:
-        """Lay the passing notice over the foot of what is right of `left`."""
+        """Lay the passing notices over the foot of what is right of `left`, the newest lowest."""
         self._left = self._left if left is None else left
-        if self._passing is None:
-            return
         room = self._window.width() - self._left - 2 * _INSET
         width = min(_PASSING_WIDTH, room)
-        height = self._passing.heightForWidth(width)
-        top = self._window.height() - height - _FOOT
-        self._passing.setGeometry(self._left + _INSET + (room - width) // 2, top, width, height)
+        foot = self._window.height() - _FOOT
+        for bar in reversed(self._passing):
+            height = bar.heightForWidth(width)
+            bar.setGeometry(self._left + _INSET + (room - width) // 2, foot - height, width, height)
+            foot -= height + _BETWEEN
+
+    def _make_room(self) -> None:
+        """What only says something gives way to the next notice; what can still be undone stays for a while."""
+        for old in [bar for bar in self._passing if not bar.notice.action]:
+            old.dismiss()
+        for old in self._passing[: max(0, len(self._passing) - _MOST_PASSING + 1)]:
+            old.dismiss()
 
     def _gone(self, bar: NoticeBar) -> None:
-        if bar is self._passing:
-            self._passing = None
+        if bar in self._passing:
+            self._passing.remove(bar)
+            self.place()
         elif bar in self._standing:
             self._standing.remove(bar)
