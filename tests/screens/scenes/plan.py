@@ -12,7 +12,7 @@ from ucvn_desktop.ui.pages.plan.tasks.choice_dialog import suggestion_dialog, ye
 
 
 def scenes(stage: Stage) -> Iterator[str]:
-    """As it opens, its help, each kind of task, a fault, filters, and its dialogs."""
+    """As it opens, its help, each kind of task, a fault, filters, columns, and its dialogs."""
     page = stage.visit("plan")
     stage.wait_for(lambda: page.subtitle != "")
     yield "room"
@@ -22,6 +22,7 @@ def scenes(stage: Stage) -> Iterator[str]:
     if page.view.shown_rows:
         yield from _tasks(stage)
         yield from _filtered(stage)
+        yield from _board(stage)
     _dialogs(stage)
     yield from _text(stage)
 
@@ -48,6 +49,14 @@ def _filtered(stage: Stage) -> Iterator[str]:
     page.view.form.words.setText("không có ở đâu cả")
     stage.settle(0.4)
     yield "nothing"
+    page.back()
+
+
+def _board(stage: Stage) -> Iterator[str]:
+    page = stage.visit("plan")
+    page.view.form.show_board.click()
+    stage.settle(0.4)
+    yield "board"
     page.back()
 
 

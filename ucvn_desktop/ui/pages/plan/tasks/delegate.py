@@ -11,7 +11,7 @@ from ucvn_desktop.ui.widgets.painting import paint_lines, saved
 
 _ACROSS, _DOWN = 8, 6
 _BAR = 5
-_TONES = {
+TONES = {
     TaskState.OVERDUE: "red",
     TaskState.SOON: "gold",
     TaskState.DONE: "green",
@@ -45,11 +45,11 @@ class TaskDelegate(QStyledItemDelegate):
             box = QRectF(option.rect).adjusted(_ACROSS, _DOWN, -_ACROSS, -_DOWN)
             text = str(index.data(Qt.ItemDataRole.DisplayRole))
             if index.column() == Column.RESULT:
-                painter.setPen(QColor(getattr(look, _TONES.get(row.standing.state, "mute"))))
+                painter.setPen(QColor(getattr(look, TONES.get(row.standing.state, "mute"))))
                 has_bar = row.task.counted != Counted.BY_HAND
                 paint_lines(painter, box, text, self.lines - 1 if has_bar else self.lines)
                 if has_bar:
-                    _bar(painter, box, row.standing)
+                    paint_bar(painter, box, row.standing)
             else:
                 paint_lines(painter, box, text, self.lines)
 
@@ -77,7 +77,8 @@ def share(standing: Standing) -> float:
     return min(1.0, standing.done / standing.target)
 
 
-def _bar(painter: QPainter, box: QRectF, standing: Standing) -> None:
+def paint_bar(painter: QPainter, box: QRectF, standing: Standing) -> None:
+    """A quiet bar at the foot of the box."""
     look = theme.tokens()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)

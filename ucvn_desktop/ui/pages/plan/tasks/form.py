@@ -28,8 +28,10 @@ class PlanTasksForm(Form):
     show_topic: QComboBox
     show_who: QLineEdit
     words: QLineEdit
+    show_board: QPushButton
     states: QStackedWidget
     working: QWidget
+    board_place: QWidget
     empty_place: QWidget
     table: QTableView
     list_said: QLabel

@@ -24,9 +24,11 @@ _WIDTHS = {Column.WHO: 108, Column.UNTIL: 94, Column.RESULT: 174}
 
 
 class ListPanel(QObject):
-    """`chosen` gives the row of the task that is shown as chosen, None where there is none."""
+    """`chosen` gives the row of the task that is shown as chosen, None where there is none; `listed` comes
+    when other tasks are listed, or the same ones anew."""
 
     chosen = Signal(object)
+    listed = Signal()
 
     def __init__(self, form: PlanTasksForm) -> None:
         super().__init__(form.root)
@@ -149,6 +151,7 @@ class ListPanel(QObject):
         self._form.list_said.setVisible(not rows)
         self._form.list_said.setText(words.nothing(wanted))
         self._form.show_all.setVisible(wanted != TaskFilter())
+        self.listed.emit()
         self.chosen.emit(self.current)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name

@@ -10,6 +10,7 @@ from ucvn_desktop.ui.forms import put
 from ucvn_desktop.ui.pages.plan.plan_view import PlanView
 from ucvn_desktop.ui.pages.plan.tasks import words
 from ucvn_desktop.ui.pages.plan.tasks.behind_list import BehindList
+from ucvn_desktop.ui.pages.plan.tasks.board import Board
 from ucvn_desktop.ui.pages.plan.tasks.deeds import Deeds
 from ucvn_desktop.ui.pages.plan.tasks.detail_panel import DetailPanel
 from ucvn_desktop.ui.pages.plan.tasks.form import PlanTasksForm
@@ -23,6 +24,7 @@ from ucvn_desktop.ui.widgets.read_only import close
 # What the figures are made of.
 _KINDS = frozenset({"task", "article", "event", "poster", "submission", "plan_edition"})
 _SETTLES_MS = 200
+_BOARD = "plan/board"
 
 
 class TasksView(PlanView):
@@ -58,6 +60,9 @@ class TasksView(PlanView):
         if session.read_only:
             close(self.primary, *self.secondary)
         put(self._form.empty_place, self._empty_page())
+        self._board = Board()
+        put(self._form.board_place, self._board)
+        self._form.show_board.setChecked(bool(session.memory.number(_BOARD)))
         self._connect()
 
     @property
@@ -68,6 +73,16 @@ class TasksView(PlanView):
     @property
     def has_unsaved(self) -> bool:
         return self._autosave.has_unsaved
+
+    @property
+    def board(self) -> Board:
+        """The tasks in columns."""
+        return self._board
+
+    @property
+    def shows_board(self) -> bool:
+        """Whether the tasks stand in columns, and not in the table beside the one that is chosen."""
+        return self._form.show_board.isChecked()
 
     @property
     def shown_rows(self) -> list[TaskRow]:
@@ -103,6 +118,7 @@ class TasksView(PlanView):
 
     def rename(self) -> None:
         if self._has_task_in_hand:
+            self._leave_board()
             self._detail.begin()
 
     def delete(self) -> None:
@@ -112,7 +128,9 @@ class TasksView(PlanView):
 
     def back(self) -> bool:
         focus = self.focusWidget()
-        if focus and focus.hasFocus() and self._form.detail_states.isAncestorOf(focus):
+        if self.shows_board and not self._list.filter_words:
+            self._leave_board()
+        elif focus and focus.hasFocus() and self._form.detail_states.isAncestorOf(focus):
             self._form.table.setFocus()
         elif self._list.filter_words:
             self._list.drop_filter()
@@ -124,6 +142,7 @@ class TasksView(PlanView):
         if kind not in self.KINDS:
             return False
         self._wanted = record_id
+        self._leave_board()
         self._list.clear_filter()
         self.refresh()
         return True
@@ -170,8 +189,37 @@ class TasksView(PlanView):
 
     def _show_state(self) -> None:
         form, has_rows = self._form, bool(self._read.rows)
-        form.states.setCurrentWidget(form.working if has_rows else form.empty_place)
+        tasks = form.board_place if self.shows_board else form.working
+        form.states.setCurrentWidget(tasks if has_rows else form.empty_place)
         form.filters.setVisible(has_rows)
+        form.show_state.setVisible(not self.shows_board)
+
+    def _turn_board(self) -> None:
+        """Between table and columns; the columns show every state."""
+        self.session.memory.keep(_BOARD, int(self.shows_board))
+        if self.shows_board:
+            self.flush()
+            self._form.show_state.setCurrentIndex(0)
+            self._list.apply()
+        self._show_state()
+        if self.shows_board:
+            self._board.take_focus()
+        else:
+            self._form.table.setFocus()
+
+    def _leave_board(self) -> None:
+        if self.shows_board:
+            self._form.show_board.setChecked(False)
+            self._turn_board()
+
+    def _fill_board(self) -> None:
+        current = self._list.current
+        self._board.show_rows(self.shown_rows, current.task.id if current else 0)
+
+    def _work_on(self, task_id: int) -> None:
+        """From its card to the task itself."""
+        self._list.choose(task_id)
+        self.rename()
 
     def _show_edition(self, read: YearRead) -> None:
         year = read.edition.year if read.edition else 0
@@ -199,6 +247,10 @@ class TasksView(PlanView):
         form.bin.clicked.connect(self.delete)
         form.table.activated.connect(lambda _: self.rename())
         self._list.chosen.connect(self._choose)
+        self._list.listed.connect(self._fill_board)
+        form.show_board.clicked.connect(self._turn_board)
+        self._board.chosen.connect(self._list.choose)
+        self._board.opened.connect(self._work_on)
         self._detail.edited.connect(self._edit)
         self._autosave.stored.connect(self._stored)
         deeds.begun.connect(self._begun)
