@@ -1,12 +1,13 @@
 """The day's backup, made while the window is open, and its age for the foot of the rail."""
 
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.progress import Cancelled
+from ucvn_desktop.core.text.dates import this_day
 from ucvn_desktop.services.backup import (
     back_up_daily,
     backup_state,
@@ -50,7 +51,7 @@ class DailyBackup(QObject):
         """Tell the age of the newest backup; make one where the day has none."""
         self._tell()
         folder = self._session.workspace.folder
-        if self._gave_up_on != _today():
+        if self._gave_up_on != this_day():
             self._session.jobs.read(lambda: daily_backup_is_due(folder), self._make_if_due)
 
     def _make_if_due(self, is_due: bool) -> None:
@@ -68,7 +69,7 @@ class DailyBackup(QObject):
 
     def _failed(self, error: Exception) -> None:
         # Told once a day: a full disk is not emptied by another try, and who stopped it meant it.
-        self._gave_up_on = _today()
+        self._gave_up_on = this_day()
         if isinstance(error, UserError):
             self._session.messages.error(error)
         elif isinstance(error, Cancelled):
@@ -83,7 +84,3 @@ class DailyBackup(QObject):
     def _tell(self) -> None:
         workspace = self._session.workspace
         self._session.jobs.read(lambda: backup_words(backup_state(workspace)), self.told.emit)
-
-
-def _today() -> date:
-    return datetime.now().astimezone().date()

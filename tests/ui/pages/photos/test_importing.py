@@ -198,7 +198,7 @@ def test_the_dialog_imports_into_its_event_which_is_remembered_for_the_day(
     _drop(page, second)
     settle()
     assert {photo.event_id for photo in workspace.photos.all()} == {event.id}
-    monkeypatch.setattr(importing, "_today", lambda: "2099-01-01")
+    monkeypatch.setattr(importing, "today", lambda: "2099-01-01")
     assert page.importing.event_id == 0
 
 

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QDate, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.event import Event
 from ucvn_desktop.core.progress import Cancelled, Progress
+from ucvn_desktop.core.text.dates import today
 from ucvn_desktop.core.text.numbers import format_number
 from ucvn_desktop.services.photos.importing import Imported, import_photos
 from ucvn_desktop.ui import dialogs
@@ -86,11 +87,11 @@ class PhotoImport(QObject):
         """The event that was chosen today for what is imported."""
         text = self._session.memory.text("photos/event")
         day, _, number = text.partition("/")
-        return int(number) if day == _today() and number.isdecimal() else NO_EVENT
+        return int(number) if day == today() and number.isdecimal() else NO_EVENT
 
     def remember_event(self, event_id: int) -> None:
         """Keep the choice for the rest of the day: another day's photos are of something else."""
-        self._session.memory.keep("photos/event", f"{_today()}/{event_id}")
+        self._session.memory.keep("photos/event", f"{today()}/{event_id}")
 
     def run(self, sources: Sequence[Path], event_id: int) -> None:
         """Import files and folders as a job."""
@@ -135,7 +136,3 @@ def say_imported(session: Session, result: Imported, next_step: Callable[[], Non
         detail="\n".join(reasons),
         action=("Ghi chú thích", next_step) if new else None,
     )
-
-
-def _today() -> str:
-    return QDate.currentDate().toString("yyyy-MM-dd")
