@@ -23,6 +23,7 @@ from ucvn_desktop.ui.jobs import Jobs, Lane
 from ucvn_desktop.ui.main_window import MainWindow
 from ucvn_desktop.ui.memory import Memory
 from ucvn_desktop.ui.messages import Messages
+from ucvn_desktop.ui.reminding import Reminding
 from ucvn_desktop.ui.session import Session
 from ucvn_desktop.ui.shell import Shell
 from ucvn_desktop.ui.translator import speak_vietnamese
@@ -59,6 +60,7 @@ class Desktop(QObject):
         self._open = ExitStack()
         self._is_read_only = False
         self._daily_backup: DailyBackup | None = None
+        self._reminding: Reminding | None = None
         self.dress()
         self.window = MainWindow(self.jobs, self.memory)
         self.bugs.reported.connect(self.window.show_report)
@@ -104,6 +106,9 @@ class Desktop(QObject):
         if self._daily_backup:
             self._daily_backup.stop()
             self._daily_backup = None
+        if self._reminding:
+            self._reminding.stop()
+            self._reminding = None
         # What pages asked for must not come back to pages that are gone.
         self.jobs.change_owner(lambda: None)
         self.jobs.drain(Lane.READ)
@@ -150,6 +155,7 @@ class Desktop(QObject):
         else:
             self._daily_backup = DailyBackup(self.session, shell)
             self._daily_backup.told.connect(shell.say_backup)
+        self._reminding = Reminding(self.session, shell)
         if not workspace.profile.sample:
             # The sample is looked at in between; the next start is with one's own data.
             self.memory.keep("workspace", str(workspace.folder.resolve()))

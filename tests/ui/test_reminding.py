@@ -1,0 +1,59 @@
+"""What presses is said once a day."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QObject
+
+from ucvn_desktop.core.task import Task
+from ucvn_desktop.core.text.dates import this_day, today
+from ucvn_desktop.services.plan_year import open_year
+from ucvn_desktop.services.tasks import add_task
+from ucvn_desktop.storage.workspace import Workspace
+from ucvn_desktop.ui.messages import Notice
+from ucvn_desktop.ui.reminding import Reminding
+from ucvn_desktop.ui.session import Session
+
+Settle = Callable[[], None]
+
+
+@pytest.fixture
+def due(workspace: Workspace) -> Task:
+    """A task that ends today."""
+    edition = open_year(workspace, this_day().year).edition
+    return add_task(workspace, Task(edition_id=edition.id, what="Treo băng rôn", day_to=today()))
+
+
+@pytest.fixture
+def reminding(session: Session) -> Reminding:
+    made = Reminding(session, QObject(session))
+    made.stop()
+    return made
+
+
+def test_what_presses_is_said_once_a_day_and_leads_to_it(
+    due: Task, reminding: Reminding, session: Session, notices: list[Notice], settle: Settle
+) -> None:
+    wanted: list[tuple[str, int]] = []
+    session.wanted.connect(lambda kind, record_id: wanted.append((kind, record_id)))
+    reminding.look()
+    settle()
+    (said,) = notices
+    assert said.text.startswith("Hôm nay: 1 nhiệm vụ sắp hết hạn")
+    assert said.run
+    said.run()
+    assert wanted == [("task", due.id)]
+    reminding.look()
+    settle()
+    assert len(notices) == 1
+
+
+def test_another_day_says_it_again(
+    due: Task, reminding: Reminding, session: Session, notices: list[Notice], settle: Settle
+) -> None:
+    session.memory.keep("reminded", f"2021-01-01 {session.workspace.folder}")
+    reminding.look()
+    settle()
+    reminding.look()
+    settle()
+    assert len(notices) == 1
