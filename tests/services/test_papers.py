@@ -26,6 +26,7 @@ from ucvn_desktop.services.papers import (
     restore_paper,
     same_paper,
 )
+from ucvn_desktop.storage import files
 from ucvn_desktop.storage.workspace import Workspace
 
 GUIDANCE = {
@@ -174,15 +175,35 @@ def test_a_file_is_kept_byte_for_byte_under_its_name_and_handed_out(
     assert diagnose(workspace) == replace(diagnose(workspace), damages=(), unused=0)
 
 
-def test_another_file_takes_the_place_of_the_first_which_is_then_untidy_and_no_damage(
+def test_another_file_takes_the_place_of_the_first_which_the_history_keeps_from_being_tidied(
     workspace: Workspace, make_file: Callable[..., Path]
 ) -> None:
     paper = add_paper(workspace, GUIDANCE, make_file(data=b"first"))
     changed = edit_paper(workspace, paper.id, {}, file=make_file("hai.pdf", b"second"))
     assert (changed.number, changed.file_name) == (paper.number, "hai.pdf")
+    left = workspace.files.keep_bytes(b"left by a cancelled job")
     assert (diagnose(workspace).damages, diagnose(workspace).unused) == ((), 1)
     assert tidy(workspace) == 1
+    assert not workspace.files.has(left)
     assert workspace.files.path(changed.sha256).read_bytes() == b"second"
+    assert workspace.files.path(paper.sha256).read_bytes() == b"first"
+
+
+def test_a_file_is_kept_before_the_transaction_in_which_its_row_is_written(
+    workspace: Workspace, make_file: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wrote: list[bool] = []
+    sync = files.sync_folder
+
+    def look(folder: Path) -> None:
+        wrote.append(workspace.connection.in_transaction)
+        sync(folder)
+
+    monkeypatch.setattr(files, "sync_folder", look)
+    paper = add_paper(workspace, GUIDANCE, make_file())
+    edit_paper(workspace, paper.id, {}, file=make_file("hai.pdf", b"second"))
+    assert len(wrote) == 4
+    assert not any(wrote)
 
 
 def test_damage_to_an_attached_file_is_named_also_in_the_bin(
@@ -254,6 +275,15 @@ def test_a_refused_paper_keeps_no_file(workspace: Workspace, make_file: Callable
     with pytest.raises(UserError, match="đã có trong sổ"):
         add_paper(workspace, GUIDANCE, make_file())
     assert list(workspace.files.all_hashes()) == []
+
+
+def test_a_refused_paper_leaves_a_file_that_another_one_has(
+    workspace: Workspace, make_file: Callable[..., Path]
+) -> None:
+    paper = add_paper(workspace, GUIDANCE, make_file())
+    with pytest.raises(UserError, match="đã có trong sổ"):
+        add_paper(workspace, GUIDANCE, make_file())
+    assert workspace.files.is_whole(paper.sha256)
 
 
 @pytest.fixture

@@ -144,10 +144,20 @@ def test_a_screenshot_is_kept_with_its_thumbnail_and_handed_out(
     assert out.read_bytes() == picture.read_bytes()
     other = edit_post(workspace, post.id, {}, screenshot=make_photo("hai.jpg", "red"))
     assert (other.title, other.file_name) == ("X", "hai.jpg")
-    assert (diagnose(workspace).damages, diagnose(workspace).unused) == ((), 1)
+    assert (diagnose(workspace).damages, diagnose(workspace).unused) == ((), 0)
     workspace.files.path(other.sha256).unlink()
     (damage,) = diagnose(workspace).damages
     assert damage.where == "ảnh chụp của bài đăng số 1 (hai.jpg)"
+
+
+def test_the_screenshot_of_a_post_that_is_refused_goes_with_its_thumbnail(
+    workspace: Workspace, make_photo: Callable[..., Path]
+) -> None:
+    add_post(workspace, {"link": "https://congdoan.vn/1", "channel": "zalo"})
+    with pytest.raises(UserError, match="đã ghi ở bài đăng"):
+        add_post(workspace, {"link": "https://congdoan.vn/1", "channel": "zalo"}, make_photo())
+    assert list(workspace.files.all_hashes()) == []
+    assert list((workspace.folder / "thumbs").rglob("*.jpg")) == []
 
 
 def test_what_is_no_picture_is_refused_and_leaves_nothing(workspace: Workspace, tmp_path: Path) -> None:

@@ -1,12 +1,13 @@
 """Bytes kept under their hash."""
 
 import hashlib
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from ucvn_desktop.core.errors import StorageError, UserError
-from ucvn_desktop.storage.files import FileStore
+from ucvn_desktop.storage.files import FileStore, Staged
 
 
 @pytest.fixture
@@ -69,3 +70,29 @@ def test_a_store_that_cannot_be_written_is_the_disks_fault(tmp_path: Path) -> No
     (tmp_path / "files").write_text("a file where the folder should be")
     with pytest.raises(StorageError):
         FileStore(tmp_path / "files").keep_bytes(b"x")
+
+
+def _row_is_refused(store: FileStore, staged: Staged, error: Exception, other: bytes = b"") -> None:
+    """Keep the bytes for a row that cannot be stored; meanwhile another job may keep `other`."""
+    with suppress(type(error)), store.keeping(staged):
+        assert store.has(staged.sha256)
+        if other:
+            store.keep_bytes(other)
+        raise error
+
+
+def test_bytes_whose_row_is_refused_go_unless_they_were_there_or_are_kept_meanwhile(store: FileStore) -> None:
+    with store.staging() as staging:
+        _row_is_refused(store, staging.stage_bytes(b"new"), UserError("refused"))
+        assert list(store.all_hashes()) == []
+        kept = store.keep_bytes(b"old")
+        _row_is_refused(store, staging.stage_bytes(b"old"), UserError("refused"))
+        assert list(store.all_hashes()) == [kept]
+        _row_is_refused(store, staging.stage_bytes(b"both"), UserError("refused"), b"both")
+        assert sorted(store.all_hashes()) == sorted([kept, hashlib.sha256(b"both").hexdigest()])
+
+
+def test_bytes_stay_where_the_disk_failed_for_their_row_may_have_been_written(store: FileStore) -> None:
+    with store.staging() as staging:
+        _row_is_refused(store, staging.stage_bytes(b"new"), StorageError("the disk failed"))
+    assert list(store.all_hashes()) == [hashlib.sha256(b"new").hexdigest()]

@@ -4,6 +4,7 @@ import random
 import shutil
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from ucvn_desktop.core.article import Article
 from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.event import Event
+from ucvn_desktop.core.paper import Paper
 from ucvn_desktop.services.photos.importing import import_photos
 from ucvn_desktop.storage.health import examine, unused_files
 from ucvn_desktop.storage.workspace import Workspace
@@ -95,6 +97,18 @@ def test_files_that_nothing_names_are_counted_and_no_damage(filled: Path) -> Non
         left = workspace.files.keep_bytes(b"left by a cancelled job")
         assert examine(workspace) == []
         assert unused_files(workspace) == [left]
+
+
+def test_a_file_that_only_a_revision_names_is_kept_and_watched_and_no_damage_when_gone(filled: Path) -> None:
+    with Workspace.open(filled) as workspace:
+        old, new = (workspace.files.keep_bytes(data) for data in (b"first", b"second"))
+        paper = workspace.papers.add(Paper(number="1", sha256=old, file_name="một.pdf"))
+        workspace.papers.save(replace(paper, sha256=new, file_name="hai.pdf"))
+        assert (examine(workspace), unused_files(workspace)) == ([], [])
+        workspace.files.path(old).write_bytes(b"f?rst")
+        assert [damage.where for damage in examine(workspace)] == ["tệp ở bản cũ của văn bản"]
+        workspace.files.forget(old)  # as an older program tidied
+        assert examine(workspace) == []
 
 
 def test_a_writer_beside_is_no_damage(filled: Path) -> None:

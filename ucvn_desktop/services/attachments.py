@@ -4,7 +4,7 @@ import os
 import shutil
 import stat
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,17 +29,11 @@ _LONGEST_NAME = 200
 
 @dataclass(frozen=True, slots=True)
 class InHand:
-    """A file that was looked at and staged, with its thumbnail where it is a picture; not kept yet."""
+    """A file whose bytes are kept durably, and the name it came with; its row is to be stored now."""
 
-    staged: Staged
+    sha256: str
+    size: int
     name: str
-    thumb: bytes = b""
-
-    def keep(self, workspace: Workspace) -> None:
-        """Keep the bytes durably; the row comes after. Raises StorageError."""
-        workspace.files.keep(self.staged)
-        if self.thumb:
-            write_thumb(workspace.thumb(self.staged.sha256), self.thumb)
 
 
 Taking = Callable[[Workspace, Path], AbstractContextManager[InHand]]
@@ -47,7 +41,7 @@ Taking = Callable[[Workspace, Path], AbstractContextManager[InHand]]
 
 @contextmanager
 def document_in_hand(workspace: Workspace, path: Path) -> Iterator[InHand]:
-    """The file as it is, never opened.
+    """The file as it is, never opened; kept before the row is written inside, and gone where that is refused.
 
     Raises UserError where it is none of an office's files, cannot be read, is empty or too large.
     """
@@ -55,12 +49,14 @@ def document_in_hand(workspace: Workspace, path: Path) -> Iterator[InHand]:
     _refuse_foreign_kind(path)
     _refuse_size(path, facts.st_size)
     with workspace.writing("giữ tệp văn bản"), workspace.files.staging() as staging:
-        yield InHand(staging.stage(path), _remembered(path))
+        staged = staging.stage(path)
+        with workspace.files.keeping(staged):
+            yield _in_hand(staged, path)
 
 
 @contextmanager
 def picture_in_hand(workspace: Workspace, path: Path) -> Iterator[InHand]:
-    """The picture, looked at in the bounded child.
+    """The picture, looked at in the bounded child; kept as documents are, with its thumbnail.
 
     Raises UserError where it is no picture that can be read.
     """
@@ -69,7 +65,8 @@ def picture_in_hand(workspace: Workspace, path: Path) -> Iterator[InHand]:
         staged = staging.stage(path)
         with Child() as child:
             thumb = child.call(INSPECT, {"path": str(staged.path)}).blobs[0]
-        yield InHand(staged, _remembered(path), thumb)
+        with workspace.files.keeping(staged), _shown_by(workspace.thumb(staged.sha256), thumb):
+            yield _in_hand(staged, path)
 
 
 def if_given(
@@ -103,6 +100,24 @@ def hand_out(workspace: Workspace, sha256: str, name: str, target: Path) -> Path
     with replacing(target) as partial:
         shutil.copyfile(workspace.files.path(sha256), partial)
     return target
+
+
+def _in_hand(staged: Staged, path: Path) -> InHand:
+    return InHand(staged.sha256, staged.size, _remembered(path))
+
+
+@contextmanager
+def _shown_by(place: Path, thumb: bytes) -> Iterator[None]:
+    """The thumbnail is there, and goes again where it is new and its picture's row is refused."""
+    is_new = not place.exists()
+    write_thumb(place, thumb)
+    try:
+        yield
+    except UserError:
+        if is_new:
+            with suppress(OSError):
+                place.unlink(missing_ok=True)
+        raise
 
 
 def _facts(path: Path) -> os.stat_result:

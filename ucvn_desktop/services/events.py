@@ -112,17 +112,15 @@ def attach_document(workspace: Workspace, event_id: int, source: Path, title: st
     """
     event = workspace.events.get(event_id)
     with document_in_hand(workspace, source) as in_hand, workspace.write():
-        staged = in_hand.staged
         for known in workspace.event_documents.of(event.id):
-            if known.sha256 == staged.sha256:
+            if known.sha256 == in_hand.sha256:
                 raise UserError(f"Tệp này đã đính kèm: tài liệu số {known.id}, «{known.title}».")
-        in_hand.keep(workspace)
         return workspace.event_documents.add(
             EventDocument(
                 event_id=event.id,
-                sha256=staged.sha256,
+                sha256=in_hand.sha256,
                 name=in_hand.name,
-                size=staged.size,
+                size=in_hand.size,
                 title=one_line(title) or one_line(Path(in_hand.name).stem),
             )
         )

@@ -79,7 +79,7 @@ def add_paper(workspace: Workspace, facts: Mapping[str, Any], file: Path | None 
             raise UserError(
                 f"Văn bản này đã có trong sổ, số {known.id}: {known.title}. Không có gì bị thay đổi."
             )
-        return workspace.papers.add(_with_file(workspace, paper, in_hand))
+        return workspace.papers.add(_with_file(paper, in_hand))
 
 
 def edit_paper(
@@ -99,7 +99,7 @@ def edit_paper(
     with if_given(document_in_hand, workspace, file) as in_hand, workspace.write():
         paper = replace(workspace.papers.get(paper_id), **_cleaned(changes))
         _refuse_nameless(paper)
-        return workspace.papers.save(_with_file(workspace, paper, in_hand), over)
+        return workspace.papers.save(_with_file(paper, in_hand), 0 if in_hand else over)
 
 
 def same_paper(workspace: Workspace, paper: Paper) -> Paper | None:
@@ -192,12 +192,10 @@ def _with_words(workspace: Workspace, ids: list[int], wanted: PaperFilter) -> li
     return [paper_id for paper_id in ids if all(word in titles[paper_id] for word in words)]
 
 
-def _with_file(workspace: Workspace, paper: Paper, in_hand: InHand | None) -> Paper:
+def _with_file(paper: Paper, in_hand: InHand | None) -> Paper:
     if in_hand is None:
         return paper
-    in_hand.keep(workspace)
-    staged = in_hand.staged
-    return replace(paper, sha256=staged.sha256, file_name=in_hand.name, file_size=staged.size)
+    return replace(paper, sha256=in_hand.sha256, file_name=in_hand.name, file_size=in_hand.size)
 
 
 def _cleaned(facts: Mapping[str, Any]) -> dict[str, Any]:

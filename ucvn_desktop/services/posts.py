@@ -46,7 +46,7 @@ def add_post(workspace: Workspace, facts: Mapping[str, Any], screenshot: Path | 
                 f"Link này đã ghi ở bài đăng số {known.id}: {shorten(known.search_title())}. Không ghi thêm lần nữa; "
                 "nếu có lượt xem mới thì sửa ở bài đăng đó."
             )
-        return workspace.posts.add(_with_picture(workspace, post, picture))
+        return workspace.posts.add(_with_picture(post, picture))
 
 
 def edit_post(
@@ -68,7 +68,7 @@ def edit_post(
         _behind(workspace, cleaned)
         post = replace(workspace.posts.get(post_id), **cleaned)
         refuse_nameless(post)
-        return workspace.posts.save(_with_picture(workspace, post, picture), over)
+        return workspace.posts.save(_with_picture(post, picture), 0 if picture else over)
 
 
 def same_link(workspace: Workspace, post: Post) -> Post | None:
@@ -155,11 +155,10 @@ def _told_channel(post: Post) -> Channel:
     return channel
 
 
-def _with_picture(workspace: Workspace, post: Post, picture: InHand | None) -> Post:
+def _with_picture(post: Post, picture: InHand | None) -> Post:
     if picture is None:
         return post
-    picture.keep(workspace)
-    return replace(post, sha256=picture.staged.sha256, file_name=picture.name)
+    return replace(post, sha256=picture.sha256, file_name=picture.name)
 
 
 def _behind(workspace: Workspace, facts: Mapping[str, Any]) -> Article | None:

@@ -9,13 +9,14 @@ import hashlib
 import os
 import secrets
 import shutil
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from ucvn_desktop.core.errors import explain, storage_error
+from ucvn_desktop.core.errors import StorageError, UserError, explain, storage_error
 
 _CHUNK = 1 << 20
 _DOING = "Không ghi được tệp vào thư mục dữ liệu"
@@ -36,6 +37,8 @@ class FileStore:
     def __init__(self, root: Path) -> None:
         self._root = root
         self._incoming = root / "incoming"
+        self._turn = threading.Lock()
+        self._fresh: set[str] = set()  # kept for the first time, by a job whose row is still to come
 
     def path(self, sha256: str) -> Path:
         """Where the bytes with this hash lie, whether or not they are there."""
@@ -66,15 +69,34 @@ class FileStore:
 
         Raises StorageError.
         """
-        target = self.path(staged.sha256)
-        try:
-            target.parent.mkdir(exist_ok=True)
-            staged.path.replace(target)
-            sync_folder(target.parent)
-            sync_folder(self._root)
-        except OSError as error:
-            raise storage_error(error, _DOING) from error
+        with self._turn:
+            self._fresh.discard(staged.sha256)
+            self._place(staged)
         return staged.sha256
+
+    @contextmanager
+    def keeping(self, staged: Staged) -> Iterator[None]:
+        """The same while the row is stored inside: a row that is refused takes its bytes along.
+
+        Where the disk failed they stay, as garbage: what SQLite called failed may yet have been written. Raises
+        StorageError.
+        """
+        with self._turn:
+            is_new = not self.has(staged.sha256)
+            self._place(staged)
+            if is_new:
+                self._fresh.add(staged.sha256)
+            else:
+                self._fresh.discard(staged.sha256)
+        try:
+            yield
+        except UserError as error:
+            if not isinstance(error, StorageError):
+                self._take_back(staged.sha256)
+            raise
+        finally:
+            with self._turn:
+                self._fresh.discard(staged.sha256)
 
     def keep_bytes(self, data: bytes) -> str:
         """Keep `data`; returns its SHA-256. Raises StorageError."""
@@ -113,6 +135,22 @@ class FileStore:
         """The SHA-256 that the kept bytes really have. Raises OSError where they cannot be read."""
         with self.path(sha256).open("rb") as stream:
             return hashlib.file_digest(stream, "sha256").hexdigest()
+
+    def _place(self, staged: Staged) -> None:
+        target = self.path(staged.sha256)
+        try:
+            target.parent.mkdir(exist_ok=True)
+            staged.path.replace(target)
+            sync_folder(target.parent)
+            sync_folder(self._root)
+        except OSError as error:
+            raise storage_error(error, _DOING) from error
+
+    def _take_back(self, sha256: str) -> None:
+        """Forget bytes that no other job has kept since."""
+        with self._turn, suppress(StorageError):
+            if sha256 in self._fresh:
+                self.forget(sha256)
 
 
 class Staging:

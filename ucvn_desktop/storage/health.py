@@ -2,6 +2,7 @@
 so every record is compared with the hash it was stored with, and every file with its name."""
 
 import json
+import re
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,6 +14,9 @@ from ucvn_desktop.storage import search
 from ucvn_desktop.storage.database import stoppable
 from ucvn_desktop.storage.repository import Repository
 from ucvn_desktop.storage.workspace import Workspace
+
+# How a revision's content names a file; also one that is damaged names what it names.
+_NAMED = re.compile(r'sha256": "([0-9a-f]{64})"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +33,7 @@ def examine(workspace: Workspace, progress: Progress = silent) -> list[Damage]:
     Raises UserError where it cannot be read at all.
     """
     with stoppable(workspace.connection, progress):
-        hashes = _named_hashes(workspace, or_raise=False)
+        hashes = {**_old_files(workspace), **_named_hashes(workspace, or_raise=False)}
         found = [*_database(workspace), *_history(workspace)]
         for repository in workspace.repositories():
             progress(0, 0, repository.noun)
@@ -42,11 +46,11 @@ def examine(workspace: Workspace, progress: Progress = silent) -> list[Damage]:
 
 
 def unused_files(workspace: Workspace) -> list[str]:
-    """Hashes of kept files that no record names: what a cancelled job left, harmless.
+    """Hashes of kept files that no record names, now or in its history: what a cancelled job left, harmless.
 
     Raises UserError where the records cannot be read: then nothing may be called unused.
     """
-    named = _named_hashes(workspace, or_raise=True)
+    named = {*_named_hashes(workspace, or_raise=True), *_hashes_of_revisions(workspace)}
     return [sha256 for sha256 in workspace.files.all_hashes() if sha256 not in named]
 
 
@@ -151,6 +155,27 @@ def _named_hashes(workspace: Workspace, *, or_raise: bool) -> dict[str, str]:
             if or_raise:
                 raise
     return named
+
+
+def _hashes_of_revisions(workspace: Workspace) -> dict[str, str]:
+    """The files that the history names, each with the kind of record whose revision names it."""
+    with workspace.reading() as connection:
+        rows = connection.execute("SELECT kind, content FROM history WHERE content LIKE '%sha256%'")
+        return {sha256: kind for kind, content in rows for sha256 in _NAMED.findall(content)}
+
+
+def _old_files(workspace: Workspace) -> dict[str, str]:
+    """Files of revisions that are still there. That one is gone is no damage: they were once tidied away."""
+    nouns = {repository.kind: repository.noun for repository in workspace.repositories()}
+    try:
+        named = _hashes_of_revisions(workspace)
+    except UserError:
+        return {}  # the history's own damage is reported
+    return {
+        sha256: f"tệp ở bản cũ của {nouns.get(kind, kind)}"
+        for sha256, kind in named.items()
+        if workspace.files.has(sha256)
+    }
 
 
 def _file(workspace: Workspace, sha256: str, owner: str) -> Iterator[Damage]:
