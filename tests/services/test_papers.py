@@ -15,16 +15,22 @@ from ucvn_desktop.services.articles import new_article
 from ucvn_desktop.services.citations import CitationRow, citations, cite, uncite
 from ucvn_desktop.services.doctor import diagnose, tidy
 from ucvn_desktop.services.papers import (
+    NEW_SUMMARY,
+    PaperCounts,
     PaperFilter,
     add_paper,
     bin_paper,
+    bring_file_back,
+    count_papers,
     edit_paper,
     export_file,
+    let_file_go,
     listed_papers,
     paper_choices,
     paper_rows,
     restore_paper,
     same_paper,
+    start_paper,
 )
 from ucvn_desktop.storage import files
 from ucvn_desktop.storage.workspace import Workspace
@@ -130,6 +136,52 @@ def test_the_register_is_narrowed_by_year_issuer_words_and_what_cites(workspace:
     choices = paper_choices(workspace)
     assert choices.years == (("2021", 2), ("2020", 1))
     assert choices.issuers == (("Ban Tuyên giáo Trung ương", 2), ("Tổng Liên đoàn", 1))
+
+
+def test_the_register_is_narrowed_to_what_is_cited_and_what_is_not(workspace: Workspace) -> None:
+    cited, other = add_paper(workspace, GUIDANCE).id, add_paper(workspace, {"number": "2/TLĐ"}).id
+    article = workspace.articles.add(Article(title="Tin")).id
+    cite(workspace, cited, [(CitingKind.ARTICLE, article)])
+    assert listed_papers(workspace, PaperFilter(is_cited=True)) == [cited]
+    assert listed_papers(workspace, PaperFilter(is_cited=False)) == [other]
+    assert count_papers(workspace) == PaperCounts(papers=2, cited=1, in_bin=0)
+    bin_paper(workspace, cited)
+    assert count_papers(workspace) == PaperCounts(papers=1, cited=0, in_bin=1)
+
+
+def test_a_document_of_which_nothing_is_written_yet_is_taken_up_again(workspace: Workspace) -> None:
+    first = start_paper(workspace)
+    assert (first.summary, first.number) == (NEW_SUMMARY, "")
+    assert start_paper(workspace) == first
+    edit_paper(workspace, first.id, {"note": "chờ bản giấy"})
+    assert start_paper(workspace).id != first.id
+
+
+def test_a_note_keeps_its_lines_and_a_text_of_which_much_is_lost_its_revision(workspace: Workspace) -> None:
+    paper = add_paper(
+        workspace,
+        {
+            "number": "1",
+            "note": "Đã sao gửi các đơn vị trực thuộc  \n\n trong tháng 3, chờ các đơn vị báo lại",
+        },
+    )
+    assert paper.note == "Đã sao gửi các đơn vị trực thuộc\ntrong tháng 3, chờ các đơn vị báo lại"
+    typed = edit_paper(workspace, paper.id, {"issuer": "TLĐ"}, over=paper.rev)
+    emptied = edit_paper(workspace, paper.id, {"note": ""}, over=typed.rev)
+    assert [version.note for version in workspace.papers.history(emptied)] == [paper.note, ""]
+
+
+def test_a_file_is_let_go_and_comes_back(workspace: Workspace, make_file: Callable[..., Path]) -> None:
+    paper = add_paper(workspace, GUIDANCE, make_file())
+    bare = let_file_go(workspace, paper.id)
+    assert (bare.sha256, bare.file_name, bare.file_size) == ("", "", 0)
+    edit_paper(workspace, paper.id, {"note": "chờ"})
+    back = bring_file_back(workspace, paper)
+    assert (back.sha256, back.file_name, back.note) == (paper.sha256, paper.file_name, "chờ")
+    let_file_go(workspace, paper.id)
+    workspace.files.forget(paper.sha256)
+    with pytest.raises(UserError, match="không còn trong thư mục dữ liệu"):
+        bring_file_back(workspace, paper)
 
 
 def test_rows_say_what_the_register_shows(workspace: Workspace, make_file: Callable[..., Path]) -> None:

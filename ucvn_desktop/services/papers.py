@@ -16,12 +16,16 @@ from ucvn_desktop.core.paper import (
     proposed_kind,
 )
 from ucvn_desktop.core.text.dates import parse_day
-from ucvn_desktop.core.text.fold import fold
+from ucvn_desktop.core.text.fold import fold, lines
+from ucvn_desktop.core.text.loss import lost_much
 from ucvn_desktop.services.attachments import InHand, document_in_hand, hand_out, if_given
 from ucvn_desktop.services.records import one_line
 from ucvn_desktop.storage.workspace import Workspace
 
-_TEXTS = ("number", "issuer", "summary", "note")
+NEW_SUMMARY = "Văn bản mới"
+"""The summary of a document of which nothing is known yet."""
+
+_TEXTS = ("number", "issuer", "summary")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +33,7 @@ class PaperFilter:
     """What the register is asked for; `year` is four digits or "", `issuer` a part
     of its name, marks or not, or "".
 
-    `item` (kind and id) leaves only what that record cites.
+    `item` (kind and id) leaves only what that record cites; `is_cited` what anything cites, or nothing.
     """
 
     text: str = ""
@@ -37,6 +41,7 @@ class PaperFilter:
     issuer: str = ""
     item: tuple[CitingKind, int] | None = None
     in_bin: bool = False
+    is_cited: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,15 @@ class PaperRow:
     file_name: str
     cited: int
     in_bin: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PaperCounts:
+    """How many documents the register has, in the bin too, and how many of them are cited."""
+
+    papers: int
+    cited: int
+    in_bin: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +96,16 @@ def add_paper(workspace: Workspace, facts: Mapping[str, Any], file: Path | None 
         return workspace.papers.add(_with_file(paper, in_hand))
 
 
+def start_paper(workspace: Workspace) -> Paper:
+    """A document to be described; one of which nothing was written yet is taken up."""
+    blank = Paper(summary=NEW_SUMMARY)
+    with workspace.write():
+        known = same_paper(workspace, blank)
+        if known and not (known.sha256 or known.note or workspace.citations.of_paper(known.id)):
+            return known
+        return workspace.papers.add(blank)
+
+
 def edit_paper(
     workspace: Workspace,
     paper_id: int,
@@ -92,14 +116,33 @@ def edit_paper(
 ) -> Paper:
     """Store new facts of a document, also where another one has them (see same_paper), and its new `file`.
 
-    A file that was there before is let go. `over` is Repository.save()'s. Raises UserError where the document
-    would have neither number nor summary, or the file cannot be kept.
+    A file that was there before is let go. `over` is Repository.save()'s; a revision stays in the history all
+    the same where its file is replaced or much of its text lost. Raises UserError where the document would have
+    neither number nor summary, or the file cannot be kept.
     """
     workspace.papers.get(paper_id)
     with if_given(document_in_hand, workspace, file) as in_hand, workspace.write():
-        paper = replace(workspace.papers.get(paper_id), **_cleaned(changes))
+        old = workspace.papers.get(paper_id)
+        paper = _with_file(replace(old, **_cleaned(changes)), in_hand)
         _refuse_nameless(paper)
-        return workspace.papers.save(_with_file(paper, in_hand), 0 if in_hand else over)
+        keeps = in_hand is not None or lost_much(_words(old), _words(paper))
+        return workspace.papers.save(paper, 0 if keeps else over)
+
+
+def let_file_go(workspace: Workspace, paper_id: int) -> Paper:
+    """Store the document without its file; the history still names it."""
+    with workspace.write():
+        return workspace.papers.save(_with_file_of(workspace.papers.get(paper_id), Paper()))
+
+
+def bring_file_back(workspace: Workspace, before: Paper) -> Paper:
+    """Give the document the file again that it had `before`. Raises UserError where that is gone."""
+    with workspace.write():
+        if before.sha256 and not workspace.files.has(before.sha256):
+            raise UserError(
+                f"Tệp «{before.file_name}» không còn trong thư mục dữ liệu. Hãy gắn lại tệp từ bản của mình."
+            )
+        return workspace.papers.save(_with_file_of(workspace.papers.get(before.id), before))
 
 
 def same_paper(workspace: Workspace, paper: Paper) -> Paper | None:
@@ -143,6 +186,9 @@ def listed_papers(workspace: Workspace, wanted: PaperFilter) -> list[int]:
         if wanted.item is not None:
             cited = {c.paper_id for c in workspace.citations.of_item(wanted.item[0].value, wanted.item[1])}
             ids = [paper_id for paper_id in ids if paper_id in cited]
+        if wanted.is_cited is not None:
+            numbers = workspace.citations.numbers()
+            ids = [paper_id for paper_id in ids if (paper_id in numbers) is wanted.is_cited]
         return _with_words(workspace, ids, wanted) if wanted.text.strip() else ids
 
 
@@ -150,6 +196,14 @@ def paper_choices(workspace: Workspace) -> PaperChoices:
     """What the register can be narrowed to."""
     with workspace.reading():
         return PaperChoices(tuple(workspace.papers.years()), tuple(workspace.papers.issuers()))
+
+
+def count_papers(workspace: Workspace) -> PaperCounts:
+    """How many there are."""
+    with workspace.reading():
+        in_bin = len(workspace.papers.ids_in_order(in_bin=True))
+        papers = len(workspace.papers.ids_in_order())
+        return PaperCounts(papers, len(workspace.citations.numbers()), in_bin)
 
 
 def paper_rows(workspace: Workspace, paper_ids: Sequence[int]) -> list[PaperRow]:
@@ -198,15 +252,25 @@ def _with_file(paper: Paper, in_hand: InHand | None) -> Paper:
     return replace(paper, sha256=in_hand.sha256, file_name=in_hand.name, file_size=in_hand.size)
 
 
+def _with_file_of(paper: Paper, other: Paper) -> Paper:
+    return replace(paper, sha256=other.sha256, file_name=other.file_name, file_size=other.file_size)
+
+
 def _cleaned(facts: Mapping[str, Any]) -> dict[str, Any]:
     """The facts as they are stored, without those that are None. Raises UserError for a day or kind that is none."""
     cleaned = {name: value for name, value in facts.items() if value is not None}
     if cleaned.get("day"):
         cleaned["day"] = parse_day(cleaned["day"])
     cleaned |= {name: one_line(cleaned[name]) for name in _TEXTS if name in cleaned}
+    if "note" in cleaned:
+        cleaned["note"] = lines(cleaned["note"])
     if cleaned.get("kind", PaperKind.OTHER) not in set(PaperKind):
         raise UserError(f"Không có loại văn bản «{cleaned['kind']}». Không có gì bị thay đổi.")
     return cleaned
+
+
+def _words(paper: Paper) -> str:
+    return "\n".join((paper.number, paper.issuer, paper.summary, paper.note))
 
 
 def _refuse_nameless(paper: Paper) -> None:
