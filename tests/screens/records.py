@@ -6,6 +6,7 @@ from PIL import Image
 
 from ucvn_desktop.core.article import Article
 from ucvn_desktop.core.event import Event, EventKind
+from ucvn_desktop.core.paper import Paper
 from ucvn_desktop.core.person import Office, Person, PersonKind
 from ucvn_desktop.core.photo import Photo
 from ucvn_desktop.core.profile import Profile
@@ -43,8 +44,21 @@ def _fill(workspace: Workspace, records: int) -> None:
                 for number in range(start, min(start + 500, records)):
                     _add(workspace, number, events[number % len(events)], pictures[number % _PICTURES])
                     _add_person(workspace, number)
+                    _add_paper(workspace, number)
         _bare_events(workspace, records - len(events))
         _add_tasks(workspace, min(records, _TASKS))
+
+
+def _add_paper(workspace: Workspace, number: int) -> None:
+    workspace.papers.add(
+        Paper(
+            number=f"{number}-HD/BTGTW" if number % 5 else "",
+            day=f"{2011 + number % 11}-{number % 12 + 1:02}-{number % 28 + 1:02}",
+            issuer=f"Ban Tuyên giáo {LONG[:24]} số {number % 40}" if number % 4 else "Ban Tuyên giáo (mẫu)",
+            kind="huong-dan",
+            summary=LONG if number % 3 == 0 else f"Văn bản mẫu số {number}",
+        )
+    )
 
 
 def _add_tasks(workspace: Workspace, count: int) -> None:

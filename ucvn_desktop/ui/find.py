@@ -26,6 +26,7 @@ _KINDS = {
     "slogan": "Khẩu hiệu",
     "submission": "Bộ gửi",
     "task": "Nhiệm vụ",
+    "paper": "Văn bản chỉ đạo",
 }
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from tests.screens.scenes import citing
 from tests.screens.stage import Stage
 from tests.ui.typing_events import type_text
 from ucvn_desktop.core.richtext import BlockKind
@@ -17,10 +18,18 @@ def scenes(stage: Stage) -> Iterator[str]:
         stage.settle(0.5)
         yield "new"
         return
+    yield from _citing(stage, page)
     yield from _photos(stage, page)
     yield from _writing(stage, page)
     yield from _history(stage, page)
     yield from _filters(stage, page)
+
+
+def _citing(stage: Stage, page) -> Iterator[str]:  # type: ignore[no-untyped-def]
+    if page._form.facts_card.isHidden():
+        page._form.show_facts.setChecked(True)
+    yield from citing.scenes(stage, page.view.citing.box)
+    page._form.show_facts.setChecked(False)
 
 
 def _photos(stage: Stage, page) -> Iterator[str]:  # type: ignore[no-untyped-def]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tests.core.plan_reading.sample import Plan
+from tests.screens.scenes import plan_papers
 from tests.screens.stage import Stage
 from ucvn_desktop.services.editions import edition_of
 from ucvn_desktop.services.task_suggestions import suggested_tasks
@@ -25,6 +26,7 @@ def scenes(stage: Stage) -> Iterator[str]:
         yield from _board(stage)
     _dialogs(stage)
     yield from _text(stage)
+    yield from plan_papers.scenes(stage)
 
 
 def _tasks(stage: Stage) -> Iterator[str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from tests.screens.records import LONG
+from tests.screens.scenes import citing
 from tests.screens.stage import Stage
 from ucvn_desktop.services.poster_records import begin_poster, edit_poster
 
@@ -25,6 +26,7 @@ def _slogans(stage: Stage, page: Any) -> Iterator[str]:
         page.show_record("slogan", first[0].id)
         stage.settle(0.5)
         yield "slogan"
+        yield from citing.scenes(stage, page._slogan_panel.citing)
     page._form.filter.setText("khong co gi nhu the")
     page._bank._apply_filter()
     yield "filtered-away"

@@ -11,6 +11,7 @@ from ucvn_desktop.core.article import Article
 from ucvn_desktop.core.photo import Photo
 from ucvn_desktop.services.article_history import Revision
 from ucvn_desktop.ui.pages.articles import told
+from ucvn_desktop.ui.pages.articles.citing import Citing
 from ucvn_desktop.ui.pages.articles.facts import Facts
 from ucvn_desktop.ui.pages.articles.form import ArticlesForm
 from ucvn_desktop.ui.pages.articles.opened import Opened, with_typed
@@ -32,6 +33,7 @@ class ArticleView(QObject):
         self.revision: Revision | None = None  # an old one that is looked at instead
         self.writing = Writing(form)
         self.facts = Facts(form)
+        self.citing = Citing(session, form)
         self.photos = PhotoStrip(session)
         layout = QVBoxLayout(form.photos_place)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -68,6 +70,7 @@ class ArticleView(QObject):
         article = opened.article if opened else Article(title="")
         self.writing.show_article(article, read_only=not self.is_open)
         self.facts.show_article(article, read_only=not self.is_open)
+        self.citing.show_article(self.article, is_open=self.is_open)
         self._form.bin.setVisible(self._is_current)
         self.facts.show_history(opened.revisions if opened else [])
         self.show_photos(opened.photos if opened else [])
@@ -81,6 +84,7 @@ class ArticleView(QObject):
         self.writing.show_article(revision.article, read_only=True)
         self.facts.show_article(revision.article, read_only=True)
         self.facts.show_missing(None, [])
+        self.citing.show_article(self.article, is_open=False)
         self._form.bin.hide()
         self.photos.show_photos(self.photos.photos, read_only=True)
         self._show_banner()
@@ -119,7 +123,7 @@ class ArticleView(QObject):
         tools = (form.bold, form.italic, form.heading, form.bullets, form.numbers, form.quote, form.link)
         panels = (form.show_facts, form.banner_yes, form.banner_no, form.address, form.link_yes, form.link_no)
         before = (form.list, *tools, *panels, form.link_close)
-        stops = (*self.writing.fields, *self.photos.stops, *self.facts.stops)
+        stops = (*self.writing.fields, *self.photos.stops, *self.citing.among(self.facts.stops))
         for one, other in pairwise((*before, *stops)):
             QWidget.setTabOrder(one, other)
 

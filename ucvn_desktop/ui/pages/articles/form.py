@@ -60,6 +60,7 @@ class ArticlesForm(Form):
     event: QComboBox
     author: QLineEdit
     credit: QLineEdit
+    citations_place: QWidget
     history: QListWidget
     bin: QPushButton
     nothing_open: QWidget

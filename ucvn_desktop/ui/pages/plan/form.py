@@ -12,6 +12,7 @@ class PlanForm(Form):
 
     show_tasks: QPushButton
     show_text: QPushButton
+    show_papers: QPushButton
     year_label: QLabel
     year: QComboBox
     views: QStackedWidget

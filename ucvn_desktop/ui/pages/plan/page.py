@@ -32,6 +32,7 @@ class View:
 VIEWS = (
     View("tasks", "TasksView", ("task",)),
     View("text", "TextView"),
+    View("papers", "PapersView", ("paper",)),
 )
 
 

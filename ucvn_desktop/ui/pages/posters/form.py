@@ -67,3 +67,4 @@ class PostersForm(Form):
     slogan_text: QPlainTextEdit
     slogan_fault: QLabel
     campaign: QLineEdit
+    citations_place: QWidget

@@ -48,7 +48,7 @@ class PostersPage(Page):
         self.primary.setToolTip("Băng rôn, phướn, áp phích mới (Ctrl+N)")
         self._bank = Bank(session, self._form)
         self._designer = Designer(self._form)
-        self._slogan_panel = SloganPanel(self._form)
+        self._slogan_panel = SloganPanel(session, self._form)
         self._stage = Stage()
         self._preview = Preview(session, self._stage)
         self._posters = Autosave(session, self._save_poster, "poster")

@@ -5,8 +5,11 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from ucvn_desktop.core.paper import CitingKind
 from ucvn_desktop.core.slogan import Slogan
 from ucvn_desktop.ui.pages.posters.form import PostersForm
+from ucvn_desktop.ui.session import Session
+from ucvn_desktop.ui.widgets.citation_box import CitationBox
 
 
 class SloganPanel(QObject):
@@ -14,9 +17,11 @@ class SloganPanel(QObject):
 
     edited = Signal(dict)  # fields of the Slogan with their new values
 
-    def __init__(self, form: PostersForm) -> None:
+    def __init__(self, session: Session, form: PostersForm) -> None:
         super().__init__(form.root)
         self._form = form
+        self._read_only = session.read_only
+        self.citing = CitationBox(session, form.citations_place)
         self._slogan: Slogan | None = None
         form.slogan_text.textChanged.connect(self._text_typed)
         form.campaign.textEdited.connect(lambda text: self._change(campaign=text))
@@ -33,11 +38,14 @@ class SloganPanel(QObject):
         self._form.campaign.setText(slogan.campaign)
         self._form.campaign.setCursorPosition(0)
         self.say_twin(None)
+        is_open = not (slogan.deleted_at or self._read_only)
+        self.citing.show_item((CitingKind.SLOGAN, slogan.id), is_open=is_open)
         self._slogan = slogan
 
     def close_slogan(self) -> None:
         """No slogan is shown."""
         self._slogan = None
+        self.citing.show_item(None, is_open=False)
 
     def say_twin(self, twin: Slogan | None) -> None:
         """Say beside the words that another slogan has the same."""

@@ -1,0 +1,89 @@
+"""What the view reads and writes in the background: one function a piece of work, no widgets."""
+
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ucvn_desktop.core.paper import Paper
+from ucvn_desktop.services import papers
+from ucvn_desktop.services.citations import CitationRow, citations
+from ucvn_desktop.services.papers import (
+    NEW_SUMMARY,
+    PaperChoices,
+    PaperCounts,
+    PaperFilter,
+    PaperRow,
+    count_papers,
+    listed_papers,
+    paper_choices,
+    paper_rows,
+    same_paper,
+)
+from ucvn_desktop.storage.workspace import Workspace
+from ucvn_desktop.ui.widgets.block_model import BLOCK
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What was read of the register."""
+
+    wanted: PaperFilter
+    ids: list[int]
+    rows: list[PaperRow]
+    choices: PaperChoices
+    counts: PaperCounts
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A document, what cites it, and another one that may be the same."""
+
+    paper: Paper
+    citations: list[CitationRow]
+    twin: Paper | None
+
+
+def read_listed(workspace: Workspace, wanted: PaperFilter, seen: int) -> Listed:
+    """The documents that the filter leaves, with the rows from the one that is seen first."""
+    with workspace.reading():
+        ids = listed_papers(workspace, wanted)
+        rows = paper_rows(workspace, ids[seen : seen + BLOCK])
+        return Listed(wanted, ids, rows, paper_choices(workspace), count_papers(workspace))
+
+
+def read_opened(workspace: Workspace, paper_id: int) -> Opened:
+    """Everything that is shown of a document."""
+    with workspace.reading():
+        paper = workspace.papers.get(paper_id)
+        asks = not paper.deleted_at and paper.title != NEW_SUMMARY
+        twin = same_paper(workspace, paper) if asks else None
+        return Opened(paper, citations(workspace, paper_id=paper_id), twin)
+
+
+def save_paper(workspace: Workspace, paper_id: int, changes: dict[str, Any], over: int) -> Paper:
+    """What was typed into a document; for Autosave."""
+    return papers.edit_paper(workspace, paper_id, changes, over=over)
+
+
+def attach(workspace: Workspace, paper_id: int, path: Path) -> tuple[Paper, Paper]:
+    """Keep a copy of the file with the document; it before and now."""
+    before = workspace.papers.get(paper_id)
+    return before, papers.edit_paper(workspace, paper_id, {}, file=path)
+
+
+def detach(workspace: Workspace, paper_id: int) -> tuple[Paper, Paper]:
+    """Let its file go; it before and now."""
+    before = workspace.papers.get(paper_id)
+    return before, papers.let_file_go(workspace, paper_id)
+
+
+def for_reading(workspace: Workspace, paper_id: int) -> Path:
+    """A copy of its file in a folder of its own, for the computer's own program."""
+    return papers.export_file(workspace, paper_id, Path(tempfile.mkdtemp(prefix="ucvn-")))
+
+
+def read_rows(workspace: Workspace, paper_ids: Sequence[int]) -> list[PaperRow]:
+    """The rows of these documents, to be printed."""
+    return paper_rows(workspace, paper_ids)

@@ -1,0 +1,303 @@
+"""«Căn cứ»: which guiding documents a record was written because of, chosen from the register as one types.
+
+Both rooms that cite put one into their panel: show_item() says of which record.
+"""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QScrollArea, QSizePolicy, QWidget
+
+from ucvn_desktop.core.paper import CitingKind
+from ucvn_desktop.core.text.titles import shorten
+from ucvn_desktop.storage.workspace import Workspace
+from ucvn_desktop.ui.forms import put
+from ucvn_desktop.ui.icons import icon
+from ucvn_desktop.ui.jobs import Job
+from ucvn_desktop.ui.session import Session
+from ucvn_desktop.ui.widgets.citation_form import CitationsForm
+from ucvn_desktop.ui.widgets.list_choice import run_later
+from ucvn_desktop.ui.widgets.two_lines import TwoLines
+
+if TYPE_CHECKING:
+    from ucvn_desktop.services.papers import PaperRow
+
+Item = tuple[CitingKind, int]
+
+_PAUSE_MS = 150
+_SOON_MS = 300
+_MATCHES = 6
+_SEEN = 3
+_PAPER = int(Qt.ItemDataRole.UserRole)
+_KINDS = frozenset({"paper", "citation"})
+
+
+class CitationBox(QObject):
+    """Reads and stores by itself; emits «citation» as every room does."""
+
+    def __init__(self, session: Session, place: QWidget) -> None:
+        super().__init__(place)
+        self._session = session
+        self._item: Item | None = None
+        self._is_open = False
+        self._asked: Job | None = None
+        self._takes_first = False
+        self.form = CitationsForm.load(place)
+        put(place, self.form.root)
+        for part in (place, self.form.root):
+            part.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        for view in (self.form.cited, self.form.matches):
+            view.setItemDelegate(TwoLines(view))
+            view.setMouseTracking(True)
+        self._pause = run_later(self, _PAUSE_MS, self._look)
+        self._read_soon = run_later(self, _SOON_MS, self._read)
+        self._connect()
+        self.show_item(None, is_open=False)
+
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """What Tab comes to, in reading order."""
+        form = self.form
+        return (form.cited, form.open_paper, form.take_away, form.words, form.matches)
+
+    def show_item(self, item: Item | None, *, is_open: bool) -> None:
+        """Show what the record cites; `is_open` where that may be changed."""
+        is_same = (item, is_open) == (self._item, self._is_open)
+        if is_same and item is not None:
+            return
+        self._item, self._is_open, self._takes_first = item, is_open, False
+        self.form.words.clear()
+        self.form.words.setVisible(is_open)
+        self._show_matches([])
+        self._show_cited([])
+        self._read()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if isinstance(event, QKeyEvent):
+            if event.type() is QEvent.Type.ShortcutOverride and self._is_ours(watched, event.key()):
+                event.accept()  # not the window's: Del would put the record itself into the bin
+                return True
+            if event.type() is QEvent.Type.KeyPress and not event.isAutoRepeat():
+                return self._pressed(watched, event.key())
+        return super().eventFilter(watched, event)
+
+    def _is_ours(self, watched: QObject, key: int) -> bool:
+        if watched is self.form.cited:
+            return key == Qt.Key.Key_Delete
+        return key == Qt.Key.Key_Escape and bool(self.form.words.text())
+
+    def _pressed(self, watched: QObject, key: int) -> bool:
+        if watched is self.form.words:
+            return self._keys_of_words(key)
+        if key == Qt.Key.Key_Delete:
+            self._take_away()
+        return key == Qt.Key.Key_Delete
+
+    def _connect(self) -> None:
+        form = self.form
+        form.words.textEdited.connect(lambda _: self._pause.start())
+        form.words.textChanged.connect(lambda text: None if text else self._pause.start())
+        form.words.installEventFilter(self)
+        form.cited.installEventFilter(self)
+        form.cited.currentItemChanged.connect(lambda *_: self._show_deeds())
+        form.cited.itemActivated.connect(lambda _: self._open())
+        form.matches.itemClicked.connect(self._take)
+        form.matches.itemActivated.connect(self._take)
+        form.open_paper.clicked.connect(self._open)
+        form.take_away.clicked.connect(self._take_away)
+        self._session.changed.connect(self._changed)
+
+    # What is cited
+
+    def _changed(self, kind: str) -> None:
+        if kind in _KINDS and self._item:
+            self._read_soon.start()
+
+    def _read(self) -> None:
+        item, workspace = self._item, self._session.workspace
+        if item:
+            self._session.jobs.read(lambda: (item, read_cited(workspace, item)), self._came)
+
+    def _came(self, read: "tuple[Item, list[PaperRow]]") -> None:
+        if read[0] == self._item:
+            self._show_cited(read[1])
+
+    def _show_cited(self, rows: "Sequence[PaperRow]") -> None:
+        view = self.form.cited
+        chosen = _paper_of(view.currentItem())
+        view.clear()
+        for row in rows:
+            view.addItem(_entry(row))
+            if row.id == chosen:
+                view.setCurrentRow(view.count() - 1)
+        _fit(view, _SEEN)
+        self._show_deeds()
+        self._say()
+
+    def _show_deeds(self) -> None:
+        has_chosen = self.form.cited.currentItem() is not None
+        self.form.deeds.setVisible(has_chosen)
+        self.form.take_away.setVisible(self._is_open)
+        if has_chosen and self.form.cited.hasFocus():
+            self._reveal(self.form.deeds)
+
+    def _open(self) -> None:
+        paper_id = _paper_of(self.form.cited.currentItem())
+        if paper_id:
+            self._session.wanted.emit("paper", paper_id)
+
+    def _take_away(self) -> None:
+        item, entry, workspace = self._item, self.form.cited.currentItem(), self._session.workspace
+        paper_id = _paper_of(entry)
+        if item and paper_id and self._is_open:
+            name = entry.text().partition("\n")[0]
+            self._session.jobs.save(
+                lambda: take_away(workspace, paper_id, item), lambda _: self._gone(paper_id, item, name)
+            )
+
+    def _gone(self, paper_id: int, item: Item, name: str) -> None:
+        self._stored()
+        undo = ("Hoàn tác", partial(self._cite, paper_id, item))
+        self._session.messages.say(f"Đã bỏ căn cứ «{shorten(name, 60)}».", action=undo)
+
+    # What is looked for
+
+    def _keys_of_words(self, key: int) -> bool:
+        view = self.form.matches
+        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and view.count():
+            step = 1 if key == Qt.Key.Key_Down else -1
+            view.setCurrentRow(max(0, min(view.count() - 1, view.currentRow() + step)))
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.form.words.text().strip():
+            if self._pause.isActive() or (self._asked and not self._asked.is_over):
+                self._takes_first = True  # what is shown was found for fewer letters
+            elif view.currentItem():
+                self._take(view.currentItem())
+        elif key == Qt.Key.Key_Escape and self.form.words.text():
+            self.form.words.clear()
+        else:
+            return False
+        return True
+
+    def _look(self) -> None:
+        if self._asked:
+            self._asked.cancel()
+        item, text, workspace = self._item, self.form.words.text().strip(), self._session.workspace
+        if item is None or not text:
+            self._takes_first = False
+            self._show_matches([])
+            return
+        self._asked = self._session.jobs.read(
+            lambda: (item, read_matches(workspace, text, item)), self._found
+        )
+
+    def _found(self, read: "tuple[Item, list[PaperRow]]") -> None:
+        if read[0] != self._item:
+            return
+        self._show_matches(read[1])
+        takes_first, self._takes_first = self._takes_first, False
+        if takes_first and read[1]:
+            self._take(self.form.matches.item(0))
+
+    def _show_matches(self, rows: "Sequence[PaperRow]") -> None:
+        view = self.form.matches
+        view.clear()
+        for row in rows:
+            view.addItem(_entry(row))
+        view.setCurrentRow(0 if rows else -1)
+        _fit(view, _MATCHES)
+        self._say()
+        if rows:
+            self._reveal(view)
+
+    def _reveal(self, part: QWidget) -> None:
+        """Bring into sight what came up under one's hands, where the panel scrolls."""
+        place: QWidget | None = part
+        while place is not None and not isinstance(place, QScrollArea):
+            place = place.parentWidget()
+        if place is not None:
+            # Once the panel has made room for it.
+            QTimer.singleShot(0, part, partial(place.ensureWidgetVisible, part))
+
+    def _say(self) -> None:
+        """Why nothing is listed, where that is not plain to see."""
+        form, typed = self.form, self.form.words.text().strip()
+        said = ""
+        if typed and not form.matches.count() and not self._pause.isActive():
+            said = (
+                f"Không có văn bản nào ứng với «{typed}». Ghi văn bản ở phòng Kế hoạch, mục Văn bản chỉ đạo."
+            )
+        elif not self._is_open and not form.cited.count():
+            said = "Chưa ghi văn bản nào."
+        form.said.setText(said)
+        form.said.setVisible(bool(said))
+
+    def _take(self, entry: QListWidgetItem) -> None:
+        if self._item and self._is_open:
+            self._cite(_paper_of(entry), self._item)
+            self.form.words.clear()
+            self.form.matches.hide()  # emptied a moment later: it may be telling of this very entry
+            self.form.words.setFocus()
+
+    def _cite(self, paper_id: int, item: Item) -> None:
+        workspace = self._session.workspace
+        self._session.jobs.save(lambda: cite_one(workspace, paper_id, item), lambda _: self._stored())
+
+    def _stored(self) -> None:
+        self._session.changed.emit("citation")
+        self._session.saved.emit()
+        self._read()
+
+
+def read_cited(workspace: Workspace, item: Item) -> "list[PaperRow]":
+    """The documents that the record cites."""
+    from ucvn_desktop.services.papers import PaperFilter, listed_papers, paper_rows
+
+    with workspace.reading():
+        return paper_rows(workspace, listed_papers(workspace, PaperFilter(item=item)))
+
+
+def read_matches(workspace: Workspace, text: str, item: Item) -> "list[PaperRow]":
+    """The newest documents with these words that the record does not cite yet."""
+    from ucvn_desktop.services.papers import PaperFilter, listed_papers, paper_rows
+
+    with workspace.reading():
+        cited = set(listed_papers(workspace, PaperFilter(item=item)))
+        found = [one for one in listed_papers(workspace, PaperFilter(text=text)) if one not in cited]
+        return paper_rows(workspace, found[:_MATCHES])
+
+
+def cite_one(workspace: Workspace, paper_id: int, item: Item) -> int:
+    """Let the record cite the document."""
+    from ucvn_desktop.services.citations import cite
+
+    return cite(workspace, paper_id, [item])
+
+
+def take_away(workspace: Workspace, paper_id: int, item: Item) -> int:
+    """Let it cite the document no longer."""
+    from ucvn_desktop.services.citations import uncite
+
+    return uncite(workspace, paper_id, [item])
+
+
+def _entry(row: "PaperRow") -> QListWidgetItem:
+    head = row.number or row.summary
+    entry = QListWidgetItem(icon("plan", tone="mute"), f"{head}\n{row.summary if row.number else row.issuer}")
+    entry.setData(_PAPER, row.id)
+    entry.setToolTip("\n".join(part for part in (row.number, row.summary, row.issuer) if part))
+    return entry
+
+
+def _paper_of(entry: QListWidgetItem | None) -> int:
+    return int(entry.data(_PAPER)) if entry else 0
+
+
+def _fit(view: QListWidget, most: int) -> None:
+    """As high as its rows, and no higher than a few of them; hidden where there is none."""
+    count = view.count()
+    view.setVisible(bool(count))
+    if count:
+        view.setFixedHeight(min(count, most) * view.sizeHintForRow(0) + 2)
