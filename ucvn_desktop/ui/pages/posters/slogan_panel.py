@@ -1,9 +1,11 @@
 """The panel in which a slogan of the bank is edited."""
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from ucvn_desktop.core.paper import CitingKind
 from ucvn_desktop.core.slogan import Slogan
@@ -25,6 +27,8 @@ class SloganPanel(QObject):
         self._slogan: Slogan | None = None
         form.slogan_text.textChanged.connect(self._text_typed)
         form.campaign.textEdited.connect(lambda text: self._change(campaign=text))
+        for one, other in pairwise((form.campaign, *self.citing.stops, form.design_it)):
+            QWidget.setTabOrder(one, other)
 
     @property
     def slogan(self) -> Slogan | None:
