@@ -218,13 +218,24 @@ def test_a_document_that_may_be_another_one_says_so_and_leads_there(
     assert view.paper.id == papers["guidance"]
 
 
-def test_what_cites_the_document_opens_in_its_room(view: PapersView, session: Session, qtbot: QtBot) -> None:
+def test_what_cites_the_document_opens_in_its_room_and_del_there_is_not_the_documents(
+    view: PapersView,
+    papers: dict[str, int],
+    workspace: Workspace,
+    session: Session,
+    qtbot: QtBot,
+    settle: Settle,
+) -> None:
     assert view.form.cited_heading.text() == "Căn cứ vào văn bản này (1)"
     item = view.form.cited.item(0)
     assert item.text() == "Tin bầu cử\nTin, bài"
     with qtbot.waitSignal(session.wanted) as wanted:
         view.form.cited.itemActivated.emit(item)
     assert wanted.args == ["article", 1]
+    view.form.cited.setFocus()
+    view.delete()
+    settle()
+    assert workspace.papers.get(papers["guidance"]).deleted_at is None
 
 
 def test_a_citation_from_elsewhere_is_shown_at_once(
@@ -356,6 +367,7 @@ def test_a_document_in_the_bin_can_be_looked_at_and_taken_out_of_it(
     assert choose(view, settle, "show_what", "bin") == [GUIDANCE]
     assert view.form.banner.isVisible()
     assert view.form.number.isReadOnly()
+    assert "hiện lại" in view.form.cited_said.text()
     assert not view.form.file_choose.isEnabled()
     view.form.banner_yes.click()
     settle()
@@ -429,7 +441,7 @@ def test_data_that_only_lets_itself_be_read_is_closed(
     assert len(heads(view)) == 3
 
 
-def test_ten_thousand_documents_are_read_in_blocks(
+def test_a_long_register_is_read_in_blocks(
     workspace: Workspace, open_view: Callable[[], PapersView], settle: Settle
 ) -> None:
     with workspace.write():

@@ -30,8 +30,8 @@ class CitedList(QObject):
         form.cited.itemActivated.connect(self._open)
         form.cited.itemClicked.connect(self._open)
 
-    def show_citations(self, citations: Sequence[CitationRow]) -> None:
-        """Show what cites the document."""
+    def show_citations(self, citations: Sequence[CitationRow], *, in_bin: bool) -> None:
+        """Show what cites the document; of one in the bin nothing is told."""
         form, view = self._form, self._form.cited
         place = view.currentRow()
         view.clear()
@@ -45,6 +45,7 @@ class CitedList(QObject):
         if citations:
             view.setFixedHeight(min(len(citations), _MOST_SEEN) * view.sizeHintForRow(0) + 2)
         form.cited_heading.setText(words.cited_heading(len(citations)))
+        form.cited_said.setText(words.CITES_LATER if in_bin else words.NONE_CITES)
         form.cited_said.setVisible(not citations)
 
     def _open(self, item: QListWidgetItem) -> None:

@@ -50,7 +50,8 @@ class PapersView(PlanView):
         self.primary.setToolTip("Thêm một văn bản chỉ đạo vào sổ (Ctrl+N)")
         self.primary.triggered.connect(self.create_new)
         if session.read_only:
-            read_only.close(self.primary, self.form.bin, self.form.banner_yes)
+            form = self.form
+            read_only.close(self.primary, form.bin, form.banner_yes, form.file_choose, form.file_remove)
         self._lay_out()
         self.list = ListPanel(session, self.form)
         self.fields = PaperPanel(self.form)
@@ -107,7 +108,8 @@ class PapersView(PlanView):
             self.fields.go_to_number()
 
     def delete(self) -> None:
-        if self._paper and self._is_open:
+        # Del in the list of what cites it means one of those, and they are taken away where they are written.
+        if self._paper and self._is_open and not self.form.cited.hasFocus():
             paper_id = self._paper.id
             self.flush()
             self.list.step_from(paper_id)
@@ -248,7 +250,7 @@ class PapersView(PlanView):
     def _show_around(self, opened: Opened) -> None:
         """Its file, what cites it, and who may be its twin."""
         self.file.show_file(opened.paper, is_open=self._is_open)
-        self._cited.show_citations(opened.citations)
+        self._cited.show_citations(opened.citations, in_bin=bool(opened.paper.deleted_at))
         self._twin = opened.twin
         self.form.twin_text.setText(words.twin(opened.twin) if opened.twin else "")
         self.form.twin.setVisible(opened.twin is not None)

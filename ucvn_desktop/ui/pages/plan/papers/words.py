@@ -9,6 +9,8 @@ from ucvn_desktop.services.papers import NEW_SUMMARY, PaperCounts, PaperFilter, 
 from ucvn_desktop.ui.widgets.block_model import said
 
 IN_BIN = "Văn bản này đang ở trong thùng rác, được giữ ít nhất 30 ngày."
+NONE_CITES = "Chưa có tin, bài, khẩu hiệu nào. Khi viết tin, bài hoặc ghi khẩu hiệu, hãy chọn văn bản này ở mục Căn cứ."
+CITES_LATER = "Lấy văn bản ra khỏi thùng rác thì những gì đã căn cứ vào đây sẽ hiện lại."
 NO_FILE = "Chưa có tệp. Chọn tệp, hoặc thả một tệp vào đây."
 
 
