@@ -35,6 +35,8 @@ def test_a_paper_is_added_listed_and_shown(ucvn: Ucvn, paper: int) -> None:
         0,
     )
     assert "165-HD/BTGTW  3/3/2021" in ucvn("paper", "list", "--year", "2021", "--text", "165hd").out
+    ucvn("paper", "edit", paper, "--note", "Đã sao gửi\nchờ báo lại")
+    assert "Ghi chú: Đã sao gửi; chờ báo lại\n" in ucvn("paper", "show", paper).out
     shown = ucvn("paper", "show", paper).out
     for words in (
         "Loại: Hướng dẫn",

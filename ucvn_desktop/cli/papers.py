@@ -172,7 +172,7 @@ def show(terminal: Terminal, paper_id: int, as_json: bool) -> None:
         ("Ngày", format_day(found.day)),
         ("Nơi ban hành", found.issuer),
         ("Trích yếu", found.summary),
-        ("Ghi chú", found.note),
+        ("Ghi chú", found.note.replace("\n", "; ")),
     )
     lines = [f"{name}: {value}" for name, value in facts if value]
     lines += _file_line(found)

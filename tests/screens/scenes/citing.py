@@ -14,6 +14,7 @@ def scenes(stage: Stage, box: CitationBox) -> Iterator[str]:
     yield "citing"
     box.form.words.clear()
     type_text(box.form.words, "khong co van ban nay")
+    stage.wait_for(lambda: "khong co van ban nay" in box.form.said.text())
     stage.settle(0.8)
     yield "citing-nothing"
     box.form.words.clear()

@@ -21,9 +21,11 @@ def scenes(stage: Stage) -> Iterator[str]:
     page = room.view
     if page.list.ids:
         type_text(page.form.words, "khong co chu nay")
+        stage.wait_for(page.form.list_said.isVisible)
         stage.settle(0.6)
         yield "papers-nothing"
         page.form.words.clear()
+        stage.wait_for(page.form.list.isVisible)
         stage.settle(0.6)
     yield from _new(stage, page)
     yield from _cited(stage, page)
@@ -69,5 +71,6 @@ def _cited(stage: Stage, page) -> Iterator[str]:  # type: ignore[no-untyped-def]
     if items:
         cite(workspace, page.paper.id, items)
         page.session.changed.emit("citation")
+        stage.wait_for(lambda: page.form.cited.count() == len(items))
         stage.settle(1.2)
         yield "papers-cited"

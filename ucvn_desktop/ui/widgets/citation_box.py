@@ -47,11 +47,10 @@ class CitationBox(QObject):
         self._takes_first = False
         self.form = CitationsForm.load(place)
         put(place, self.form.root)
-        for part in (place, self.form.root):
-            part.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         for view in (self.form.cited, self.form.matches):
             view.setItemDelegate(TwoLines(view))
             view.setMouseTracking(True)
+            view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._pause = run_later(self, _PAUSE_MS, self._look)
         self._read_soon = run_later(self, _SOON_MS, self._read)
         self._connect()
@@ -233,6 +232,8 @@ class CitationBox(QObject):
             said = "Chưa ghi văn bản nào."
         form.said.setText(said)
         form.said.setVisible(bool(said))
+        # What scrolls is as high as its parts are at least, and a label that wraps asks for one line at least.
+        form.said.setMinimumHeight(form.said.heightForWidth(form.root.width()) if said else 0)
 
     def _take(self, entry: QListWidgetItem) -> None:
         if self._item and self._is_open:
