@@ -34,6 +34,7 @@ def test_the_same_as_json(ucvn: Ucvn) -> None:
         "kind": "occasion",
         "from": "2021-07-28",
         "to": "2021-07-28",
+        "time": "",
         "title": "92 năm Ngày thành lập Công đoàn Việt Nam",
         "note": "năm khác",
         "record_id": 0,
@@ -65,6 +66,37 @@ def test_a_year_tells_each_entry_under_its_month(ucvn: Ucvn) -> None:
     year = ucvn("calendar", "show", "--year", "--date", "1/1/2021", "--json").json
     assert len(year["days"]) == 365
     assert sum(entry["title"] == "Tháng Công nhân" for entry in year["entries"]) == 1
+
+
+def test_hours_and_spans_are_told(ucvn: Ucvn) -> None:
+    ucvn("event", "add", "Giao ban", "--date", "11/8/2021", "--time", "8h30")
+    for number in range(7):
+        ucvn(
+            "task",
+            "add",
+            f"Việc {number}",
+            "--year",
+            2021,
+            "--from",
+            "1/8/2021",
+            "--to",
+            f"{25 + number}/8/2021",
+        )
+    week = ucvn("calendar", "show", "--date", "11/8/2021").out
+    assert "8 giờ 30, Hoạt động số 1: Giao ban (Hoạt động khác)" in week
+    lines = week.splitlines()
+    assert lines[1].startswith("  Đến 25/8/2021: Nhiệm vụ số 1: Việc 0")
+    assert lines[6] == "  … và 2 việc nữa đang kéo dài; xem hết bằng lệnh: ucvn task list"
+    due = ucvn("calendar", "show", "--date", "25/8/2021").out
+    assert "Nhiệm vụ số 1: Hạn: Việc 0" in due
+    month = ucvn("calendar", "show", "--month", "--date", "25/8/2021").out
+    assert month.count("Bắt đầu: Việc 6 (đến 31/8/2021)") == 1
+    year = ucvn("calendar", "show", "--year", "--date", "1/1/2021").out
+    assert year.count("Việc 6") == 1
+    assert "  Từ 1/8/2021 đến 31/8/2021: Nhiệm vụ số 7: Việc 6" in year
+    shown = ucvn("calendar", "show", "--date", "11/8/2021", "--json").json
+    assert [entry["title"] for entry in shown["lasting"]] == [f"Việc {number}" for number in range(7)]
+    assert shown["days"][2]["entries"][0]["time"] == "08:30"
 
 
 def test_what_is_coming_says_when_and_what_is_to_be_prepared(ucvn: Ucvn) -> None:

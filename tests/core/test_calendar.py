@@ -16,6 +16,7 @@ from ucvn_desktop.core.calendar import (
     entry_of,
     grid_span,
     in_order,
+    lasting,
     month_of,
     occurrences,
     week_of,
@@ -213,6 +214,54 @@ def test_entries_come_by_day_then_the_longer_then_by_kind_then_by_title() -> Non
         _entry("2021-05-02", "2021-05-02", "occasion", "Sau"),
     ]
     assert in_order(reversed(wanted), ["occasion", "event"]) == tuple(wanted)
+
+
+def test_what_has_an_hour_comes_behind_the_whole_days_and_by_its_hour() -> None:
+    wanted = [
+        _entry("2021-05-01", "2021-05-01", "occasion", "Z"),
+        _entry("2021-05-01", "2021-05-01", "event", "B"),
+        replace(_entry("2021-05-01", "2021-05-01", "event", "C"), time="07:30"),
+        replace(_entry("2021-05-01", "2021-05-02", "event", "A"), time="14:00"),
+    ]
+    assert in_order(reversed(wanted), ["occasion", "event"]) == tuple(wanted)
+    afternoon = wanted[-1]
+    assert [afternoon.time_on(date(2021, 5, day)) for day in (1, 2)] == ["14:00", ""]
+
+
+def _span(first: str, last: str, title: str = "Viết tin") -> CalendarEntry:
+    return replace(_entry(first, last, "task", title), end_word="hạn")
+
+
+def test_what_lasts_long_stands_under_its_first_and_last_day_which_say_so() -> None:
+    task = _span("2021-05-04", "2021-05-28")
+    found = by_day([task], date(2021, 5, 1), date(2021, 5, 31))
+    assert {day.day: [entry.title_on(day) for entry in entries] for day, entries in found.items()} == {
+        4: ["Bắt đầu: Viết tin (đến 28/5/2021)"],
+        28: ["Hạn: Viết tin"],
+    }
+    one_day = _span("2021-05-04", "2021-05-04")
+    assert by_day([one_day], date(2021, 5, 1), date(2021, 5, 31)) == {date(2021, 5, 4): [one_day]}
+    assert one_day.title_on(date(2021, 5, 4)) == "Hạn: Viết tin"
+    assert _entry("2021-05-04", "2021-05-04", title="Họp").title_on(date(2021, 5, 4)) == "Họp"
+
+
+def test_a_deadline_stands_behind_whole_days_and_before_hours() -> None:
+    task = _span("2021-05-04", "2021-05-28")
+    day = _entry("2021-05-28", "2021-05-28", "occasion", "Ngày")
+    meeting = replace(_entry("2021-05-28", "2021-05-28", "event", "Họp"), time="08:00")
+    ordered = in_order([meeting, day, task], ["occasion", "event", "task"])
+    found = by_day(ordered, date(2021, 5, 24), date(2021, 5, 30))
+    assert found == {date(2021, 5, 28): [day, task, meeting]}
+
+
+def test_what_goes_on_all_the_while_is_told_beside_the_days() -> None:
+    year, may = _span("2021-01-01", "2021-12-31"), _span("2021-04-30", "2021-05-17")
+    others = (
+        _span("2021-05-10", "2021-12-31"),
+        _span("2021-01-01", "2021-05-16"),
+        _entry("2021-01-01", "2021-12-31"),
+    )
+    assert lasting([year, *others, may], date(2021, 5, 10), date(2021, 5, 16)) == (may, year)
 
 
 @pytest.mark.parametrize("lead", [0, 7, 366])

@@ -1,6 +1,7 @@
 """The sheets of week and year as their reader sees them."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -68,6 +69,38 @@ def test_a_year_names_a_month_once_and_says_how_long_periods_last() -> None:
         "Đợt cao điểm",
     ]
     assert [line for line in lines[:-11] if line.startswith("Tháng")] == [f"Tháng {n}" for n in range(1, 13)]
+
+
+def test_hours_stand_before_what_begins_and_deadlines_say_what_they_are() -> None:
+    meeting = CalendarEntry("event", "2021-07-30", "2021-07-30", "Giao ban", time="08:30")
+    task = CalendarEntry("task", "2021-07-01", "2021-07-30", "Viết tin", end_word="hạn")
+    lines = _lines(_week(meeting, task))
+    assert "8 giờ 30, Giao ban" in lines
+    assert "Hạn: Viết tin" in lines
+    listed = _lines(_year(task, replace(task, title="Gửi tin", day_from="2021-07-30"), meeting))[-7:]
+    assert listed == [
+        "Tháng 7",
+        "1/7 – 30/7",
+        "Viết tin",
+        "30/7",
+        "Hạn: Gửi tin",
+        "30/7",
+        "8 giờ 30, Giao ban",
+    ]
+
+
+def test_what_goes_on_all_the_week_stands_above_its_days_and_never_fills_the_sheet() -> None:
+    first, _ = week_span(date(2021, 7, 28))
+    tasks = tuple(
+        CalendarEntry("task", "2021-01-01", f"2021-12-{day}", f"Việc {day}", end_word="hạn")
+        for day in range(10, 31)
+    )
+    document = week_document(replace(week_of(first, {}), lasting=tasks), "Công đoàn Thử")
+    lines = _lines(document)
+    at = lines.index("Kéo dài cả tuần")
+    assert lines[at + 1] == "Việc 10 (đến 10/12/2021)"
+    assert lines[at + 5 : at + 7] == ["và 17 việc nữa", "Thứ Hai"]
+    assert _pages(document_pdf(document)) == 1
 
 
 def test_only_days_with_something_of_their_own_are_marked() -> None:

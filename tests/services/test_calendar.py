@@ -114,6 +114,9 @@ def test_tasks_stand_on_their_last_day_with_who_and_how_they_stand(
         ("task", "Viết 2 tin", "Ban Tuyên giáo; Còn 3 ngày (1/2)", counted.id),
     ]
     assert [e.kind for day in week.days for e in day.entries].count("task") == 2
+    assert [(e.title, e.day_from, e.day_to) for e in week.lasting] == [
+        ("Viết 2 tin", "2021-07-01", "2021-08-10")
+    ]
     (soon,) = [
         c
         for c in coming(workspace, date(2021, 7, 25), 3)
@@ -182,7 +185,7 @@ def test_events_of_a_span_are_found_through_an_index_in_their_order(workspace: W
 
 def test_a_year_asks_the_database_as_often_as_a_week(workspace: Workspace) -> None:
     counts = []
-    for look in (lambda: week_view(workspace, date(2021, 7, 1)), lambda: year_view(workspace, 2021)):
+    for look in (lambda: week_view(workspace, date(2021, 4, 1)), lambda: year_view(workspace, 2021)):
         with _asked(workspace) as asked:
             look()
         counts.append(len(asked))
@@ -196,3 +199,69 @@ def test_an_event_of_several_days_is_there_on_each_of_them(workspace: Workspace)
     week = week_view(workspace, date(2021, 4, 28))
     with_event = [day.day for day in week.days if any(e.title == "Hội thao" for e in day.entries)]
     assert with_event == [date(2021, 4, 29), date(2021, 4, 30), date(2021, 5, 1), date(2021, 5, 2)]
+
+
+def _titles(workspace: Workspace, day: date) -> list[str]:
+    """What stands under the day in its week, as it is said there."""
+    week = week_view(workspace, day)
+    return [
+        f"{entry.time_on(day)} {entry.title_on(day)}".strip() for entry in week.days[day.weekday()].entries
+    ]
+
+
+def test_an_event_has_its_hour_on_its_first_day(workspace: Workspace) -> None:
+    workspace.events.add(Event(title="Hội thao", day="2021-08-11", day_to="2021-08-12", time="14:00"))
+    workspace.events.add(Event(title="Giao ban", day="2021-08-11", time="08:30"))
+    workspace.events.add(Event(title="Trực cơ quan", day="2021-08-11"))
+    assert _titles(workspace, date(2021, 8, 11)) == ["Trực cơ quan", "08:30 Giao ban", "14:00 Hội thao"]
+    assert _titles(workspace, date(2021, 8, 12)) == ["Hội thao"]
+
+
+def test_a_task_says_where_it_begins_and_is_named_once_in_the_year(workspace: Workspace) -> None:
+    edition = edition_of(workspace, 2021)
+    task = Task(edition_id=edition.id, what="Viết 3 tin", day_from="2021-08-03", day_to="2021-10-13")
+    add_task(workspace, task)
+    add_task(workspace, replace(task, what="Theo dõi", day_from="2021-08-10", day_to=""))
+    assert _titles(workspace, date(2021, 8, 3)) == ["Bắt đầu: Viết 3 tin (đến 13/10/2021)"]
+    assert _titles(workspace, date(2021, 8, 10)) == ["Bắt đầu: Theo dõi"]
+    assert _titles(workspace, date(2021, 10, 13)) == ["Hạn: Viết 3 tin"]
+    assert [e.title for e in month_view(workspace, 2021, 9).lasting] == ["Viết 3 tin"]
+    assert not month_view(workspace, 2021, 10).lasting
+    year = year_view(workspace, 2021)
+    assert [e.title for e in year.entries if e.kind == "task"] == ["Viết 3 tin", "Theo dõi"]
+    assert sum(e.kind == "task" for month in year.months for day in month.days for e in day.entries) == 3
+
+
+def test_a_task_is_coming_by_its_last_day(workspace: Workspace) -> None:
+    edition = edition_of(workspace, 2021)
+    for last in ("2021-08-13", "2021-12-31"):
+        add_task(workspace, Task(edition_id=edition.id, what=last, day_from="2021-01-01", day_to=last))
+    _event(workspace, "2021-08-12", "Họp")
+    found = coming(workspace, date(2021, 8, 10), 7)
+    assert [(c.entry.title, c.days_left) for c in found] == [("Họp", 2), ("2021-08-13", 3)]
+
+
+def test_what_was_launched_or_hangs_has_its_window(workspace: Workspace) -> None:
+    launch = Event(
+        title="Lễ phát động",
+        day="2021-08-03",
+        kind="phat-dong",
+        details={"dot": "Đợt thi đua nước rút", "tu-ngay": "2021-08-04", "den-ngay": "2021-09-28"},
+    )
+    add_event(workspace, launch)
+    add_event(
+        workspace,
+        Event(title="Treo pano", day="2021-08-05", kind="truc-quan", details={"den-ngay": "2021-08-17"}),
+    )
+    add_event(
+        workspace,
+        Event(title="Dựng pano", day="2021-08-06", kind="truc-quan", details={"tu-ngay": "2021-08-06"}),
+    )
+    # Days that were said of another kind are none of a conference's.
+    workspace.events.add(replace(launch, kind="hoi-nghi", title="Hội nghị", details={**launch.details}))
+    assert _titles(workspace, date(2021, 8, 4)) == ["Bắt đầu: Đợt thi đua nước rút (đến 28/9/2021)"]
+    assert _titles(workspace, date(2021, 8, 5)) == ["Bắt đầu: Treo pano (đến 17/8/2021)", "Treo pano"]
+    assert _titles(workspace, date(2021, 8, 6)) == ["Dựng pano"]
+    assert _titles(workspace, date(2021, 8, 17)) == ["Kết thúc: Treo pano"]
+    assert _titles(workspace, date(2021, 9, 28)) == ["Kết thúc: Đợt thi đua nước rút"]
+    assert [e.title for e in week_view(workspace, date(2021, 8, 24)).lasting] == ["Đợt thi đua nước rút"]

@@ -2,17 +2,20 @@
 
 import re
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import icalendar
 import pytest
 import vobject
 
 from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.event import Event
 from ucvn_desktop.core.occasion import Occasion, Rule
+from ucvn_desktop.core.task import Task
 from ucvn_desktop.services.calendar_file import export_calendar
+from ucvn_desktop.services.editions import edition_of
 from ucvn_desktop.services.occasions import (
     add_occasion,
     edit_occasion,
@@ -21,6 +24,7 @@ from ucvn_desktop.services.occasions import (
     set_theme,
 )
 from ucvn_desktop.services.records import add_event
+from ucvn_desktop.services.tasks import add_task
 from ucvn_desktop.storage.workspace import Workspace
 
 YEAR = date(2021, 1, 1), date(2021, 12, 31)
@@ -183,6 +187,53 @@ def test_who_wants_no_reminder_gets_no_alarm(alone: Workspace, tmp_path: Path) -
     assert not [name for name in silent if name.startswith("ALARM:")]
     assert loud["ALARM:TRIGGER"] == "-PT16H"
     assert (loud["ALARM:ACTION"], loud["ALARM:DESCRIPTION"]) == ("DISPLAY", "Còn 1 ngày: Ngày")
+
+
+def test_an_hour_is_that_of_vietnam_whatever_reads_it(alone: Workspace, tmp_path: Path) -> None:
+    add_event(alone, Event(title="Giao ban", day="2021-04-16", time="08:30"))
+    add_event(alone, Event(title="Hội thao", day="2021-04-16", day_to="2021-04-17", time="14:00"))
+    add_event(alone, Event(title="Trực", day="2021-04-16"))
+    data = _exported(alone, tmp_path)
+    calendar: Any = vobject.readOne(data.decode())
+    read = {event.summary.value: event for event in calendar.vevent_list}
+    briefing = read["Giao ban"]
+    assert briefing.dtstart.value.astimezone(UTC) == datetime(2021, 4, 16, 1, 30, tzinfo=UTC)
+    # Nobody said when it ends; a program that wants an end reads none at all.
+    assert briefing.duration.value == timedelta(0)
+    assert not hasattr(briefing, "dtend")
+    assert read["Hội thao"].dtend.value.astimezone(UTC) == datetime(2021, 4, 17, 17, 0, tzinfo=UTC)
+    assert read["Trực"].dtstart.value == date(2021, 4, 16)
+    lines = _unfolded(data)
+    assert "DTSTART;TZID=Asia/Ho_Chi_Minh:20210416T083000" in lines
+    zone = lines[lines.index("BEGIN:VTIMEZONE") : lines.index("END:VTIMEZONE")]
+    assert {"TZID:Asia/Ho_Chi_Minh", "TZOFFSETFROM:+0700", "TZOFFSETTO:+0700"} < set(zone)
+    other = icalendar.Calendar.from_ical(data)
+    assert {str(e["summary"]): e.decoded("dtstart").isoformat() for e in other.walk("VEVENT")} == {
+        "Trực": "2021-04-16",
+        "Giao ban": "2021-04-16T08:30:00+07:00",
+        "Hội thao": "2021-04-16T14:00:00+07:00",
+    }
+
+
+def test_a_calendar_without_hours_needs_no_zone(workspace: Workspace, tmp_path: Path) -> None:
+    assert b"VTIMEZONE" not in _exported(workspace, tmp_path)
+
+
+def test_a_task_is_one_day_of_the_telephone_and_a_window_its_own_entry(
+    alone: Workspace, tmp_path: Path
+) -> None:
+    edition = edition_of(alone, 2021)
+    for what, last in (("Viết 3 tin", "2021-12-31"), ("Việc năm sau", "2022-01-05")):
+        add_task(alone, Task(edition_id=edition.id, what=what, day_from="2021-01-01", day_to=last))
+    window = {"dot": "Đợt thi đua", "tu-ngay": "2021-04-17", "den-ngay": "2021-05-19"}
+    add_event(alone, Event(title="Lễ phát động", day="2021-04-16", kind="phat-dong", details=window))
+    found = _components(_exported(alone, tmp_path))
+    assert {c["SUMMARY"]: (c["DTSTART;VALUE=DATE"], c["DTEND;VALUE=DATE"]) for c in found} == {
+        "Hạn: Viết 3 tin": ("20211231", "20220101"),
+        "Lễ phát động": ("20210416", "20210417"),
+        "Đợt thi đua": ("20210417", "20210520"),
+    }
+    assert len({c["UID"] for c in found}) == 3
 
 
 def test_an_empty_or_backward_span_writes_nothing(workspace: Workspace, tmp_path: Path) -> None:

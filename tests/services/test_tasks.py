@@ -26,7 +26,7 @@ from ucvn_desktop.services.tasks import (
     records_behind,
     reminders,
     task_rows,
-    tasks_due,
+    tasks_between,
 )
 from ucvn_desktop.storage.workspace import Workspace
 
@@ -169,8 +169,24 @@ def test_the_list_has_open_tasks_first_and_keeps_to_its_filter(
     }
     assert [row.task.id for row in reminders(workspace, edition, TODAY, days=7)] == [late.id, soon.id]
     assert [row.task.id for row in reminders(workspace, edition, TODAY, days=3)] == [late.id]
-    due = tasks_due(workspace, "2021-06-01", "2021-06-30", TODAY)
-    assert [(row.task.id, row.standing.state) for row in due] == [(soon.id, TaskState.SOON)]
+
+
+def test_tasks_are_found_on_each_day_of_their_span(workspace: Workspace, edition: PlanEdition) -> None:
+    may = add_task(workspace, _may(edition))
+    due = add_task(workspace, _may(edition, day_from="", day_to="2021-06-05"))
+    open_end = add_task(workspace, _may(edition, day_from="2021-06-03", day_to=""))
+    add_task(workspace, _may(edition, day_from="", day_to=""))
+    workspace.tasks.to_bin(add_task(workspace, _may(edition)))
+
+    def found(first: str, last: str) -> list[int]:
+        return [row.task.id for row in tasks_between(workspace, first, last, TODAY)]
+
+    assert found("2021-05-31", "2021-06-02") == [may.id]
+    assert found("2021-06-01", "2021-06-30") == [open_end.id, due.id]
+    assert found("2021-06-04", "2021-06-04") == []
+    assert found("2021-01-01", "2021-12-31") == [open_end.id, may.id, due.id]
+    (row,) = tasks_between(workspace, "2021-06-05", "2021-06-05", TODAY)
+    assert row.standing.state is TaskState.SOON
 
 
 def test_what_follows_from_records_is_not_marked_by_hand(workspace: Workspace, edition: PlanEdition) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ucvn_desktop.cli.console import Terminal, emit, json_option, shorten, table
+from ucvn_desktop.core.text.clock import format_time
 from ucvn_desktop.core.text.dates import format_day, parse_day, this_day
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from ucvn_desktop.core.lunar import LunarDay
     from ucvn_desktop.services.calendar import Coming, YearView
 
+_LASTING_SHOWN = 5
 # What lasts longer stands above the days, and not under each of them.
 _SHORT_DAYS = 7
 _TITLE_WIDTH = 100
@@ -32,13 +34,14 @@ def calendar() -> None:
 @click.option("--month", "view", flag_value="month", help="Tháng có ngày ấy.")
 @click.option("--year", "view", flag_value="year", help="Năm có ngày ấy.")
 @click.option("--date", "day", default="", metavar="NGÀY", help=_DATE_HELP)
-@json_option(days=[], entries=[])
+@json_option(days=[], entries=[], lasting=[])
 @click.pass_obj
 def show(terminal: Terminal, view: str, day: str, as_json: bool) -> None:
     """Xem lịch của một tuần, một tháng hoặc một năm."""
     from ucvn_desktop.services.calendar import month_view, week_view, year_view
 
     wanted = _day_or_today(day)
+    lasting: tuple[CalendarEntry, ...] = ()
     with terminal.open() as workspace:
         match view:
             case "year":
@@ -46,16 +49,17 @@ def show(terminal: Terminal, view: str, day: str, as_json: bool) -> None:
                 days, lines = [day for month in year.months for day in month.days], _year_lines(year)
             case "month":
                 month = month_view(workspace, wanted.year, wanted.month)
-                days, lines = list(month.days), _month_lines(month)
+                days, lines, lasting = list(month.days), _month_lines(month), month.lasting
             case _:
                 week = week_view(workspace, wanted)
-                days, lines = list(week.days), _week_lines(week)
+                days, lines, lasting = list(week.days), _week_lines(week), week.lasting
     result = {
         "view": view,
         "from": days[0].day.isoformat(),
         "to": days[-1].day.isoformat(),
         "days": [_day_json(day) for day in days],
         "entries": [entry_json(entry) for entry in _each_once(days)],
+        "lasting": [entry_json(entry) for entry in lasting],
     }
     emit(as_json, result, lines)
 
@@ -156,6 +160,7 @@ def entry_json(entry: "CalendarEntry") -> dict[str, Any]:
         "kind": entry.kind,
         "from": entry.day_from,
         "to": entry.day_to,
+        "time": entry.time,
         "title": entry.title,
         "note": entry.note,
         "record_id": entry.record_id,
@@ -194,20 +199,31 @@ def _week_lines(week: "Week") -> Iterator[str]:
     first, last = week.days[0], week.days[-1]
     span = f"{format_day(first.day.isoformat())} – {format_day(last.day.isoformat())}"
     yield f"Tuần {week.number} năm {week.year} ({span})"
+    yield from _lasting_lines(week.lasting)
     yield from _days_lines(list(week.days))
 
 
 def _month_lines(month: "Month") -> Iterator[str]:
     names = dict.fromkeys(day.lunar.year_name for day in month.days if day.lunar)
     yield f"Tháng {month.month} năm {month.year} (âm lịch: năm {', '.join(names)})"
+    yield from _lasting_lines(month.lasting)
     yield from _days_lines(list(month.days), with_weeks=True)
+
+
+def _lasting_lines(entries: "tuple[CalendarEntry, ...]") -> Iterator[str]:
+    """What goes on all the while: the first to end, and how many more there are."""
+    for entry in entries[:_LASTING_SHOWN]:
+        yield f"  Đến {format_day(entry.day_to)}: {_words(entry)}"
+    more = len(entries) - _LASTING_SHOWN
+    if more > 0:
+        yield f"  … và {more} việc nữa đang kéo dài; xem hết bằng lệnh: ucvn task list"
 
 
 def _days_lines(days: "list[CalendarDay]", *, with_weeks: bool = False) -> Iterator[str]:
     """Long entries first, then each day with its own; weeks parted by their numbers."""
     for entry in _each_once(days):
         if _is_long(entry):
-            yield f"  Từ {format_day(entry.day_from)} đến {format_day(entry.day_to)}: {_words(entry)}"
+            yield _span_line(entry)
     for day in days:
         if with_weeks and (day.day.weekday() == 0 or day.day.day == 1):
             yield f"Tuần {day.day.isocalendar().week}"
@@ -218,39 +234,55 @@ def _day_lines(day: "CalendarDay", entries: "list[CalendarEntry]") -> Iterator[s
     moon = day.lunar.short() if day.lunar else ""
     head = f"  {day.weekday:<8}  {day.day.day:>2}/{day.day.month:<2}  {moon:<14}"
     for number, entry in enumerate(entries):
-        yield f"{head if number == 0 else ' ' * len(head)} {_words(entry)}"
+        yield f"{head if number == 0 else ' ' * len(head)} {_words(entry, day.day)}"
     if not entries:
         yield head.rstrip()
 
 
 def _year_lines(year: "YearView") -> Iterator[str]:
     yield f"Năm {year.year}"
+    days = {day.day.isoformat(): day for month in year.months for day in month.days}
     for month in year.months:
         yield f"Tháng {month.month}"
-        begun = [(day, e) for day in month.days for e in day.entries if e.day_from == day.day.isoformat()]
-        if month.month == 1:
-            before = f"{year.year}-01-01"
-            begun = [(month.days[0], e) for e in month.days[0].entries if e.day_from < before] + begun
-        for day, entry in begun:
+        begun = [entry for entry in year.entries if _month_in(year.year, entry) == month.month]
+        for entry in begun:
             if entry.day_from == entry.day_to:
-                yield from _day_lines(day, [entry])
+                yield from _day_lines(days[entry.day_from], [entry])
             else:
-                yield f"  Từ {format_day(entry.day_from)} đến {format_day(entry.day_to)}: {_words(entry)}"
+                yield _span_line(entry)
         if not begun:
             yield "  (không có gì)"
 
 
+def _month_in(year: int, entry: "CalendarEntry") -> int:
+    """The month of the year in which it begins, January for what began before."""
+    return int(entry.day_from[5:7]) if entry.day_from >= f"{year}-01-01" else 1
+
+
+def _span_line(entry: "CalendarEntry") -> str:
+    return f"  Từ {format_day(entry.day_from)} đến {format_day(entry.day_to)}: {_words(entry)}"
+
+
 def _is_long(entry: "CalendarEntry") -> bool:
+    """Whether it stands above the days: long, and not under its first and last day only."""
     length = date.fromisoformat(entry.day_to) - date.fromisoformat(entry.day_from)
-    return length.days >= _SHORT_DAYS
+    return length.days >= _SHORT_DAYS and not entry.end_word
 
 
-def _words(entry: "CalendarEntry") -> str:
-    """«92 năm Ngày thành lập Công đoàn Việt Nam (năm khác)», «Hoạt động số 3: Thăm hỏi (…)»."""
+def _words(entry: "CalendarEntry", day: date | None = None) -> str:
+    """«92 năm Ngày thành lập Công đoàn Việt Nam (năm khác)», «8 giờ 30, Hoạt động số 3: Thăm hỏi (…)», under its last day
+    «Hạn: Nhiệm vụ số 2: Viết tin (…)»."""
+    from ucvn_desktop.core.plan import PlanDate
     from ucvn_desktop.services.calendar import SOURCES
 
     labels = {source.kind: source.label for source in SOURCES}
-    name = entry.title if entry.occurrence else f"{labels[entry.kind]} số {entry.record_id}: {entry.title}"
+    name = entry.title_on(day) if day else entry.title
+    if entry.kind == PlanDate.KIND:
+        name = f"{labels[entry.kind]}: {name}"
+    elif entry.occurrence is None:
+        name = f"{labels[entry.kind]} số {entry.record_id}: {name}"
+    hour = format_time(entry.time_on(day) if day else entry.time)
+    name = f"{hour}, {name}" if hour else name
     return f"{name} ({entry.note})" if entry.note else name
 
 

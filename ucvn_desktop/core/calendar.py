@@ -16,6 +16,9 @@ from ucvn_desktop.core.occasion import Observance, Occasion, OccasionTheme, Rule
 from ucvn_desktop.core.text.dates import format_day
 
 WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
+BEGINNING, DEADLINE, END = "bắt đầu", "hạn", "kết thúc"
+"""What the first and last day of an entry are called that stands under no other."""
+
 _DAYS_A_WEEK = 7
 _WEEKS_A_GRID = 6
 # Words in front of what an anniversary is of, as people type them.
@@ -143,7 +146,11 @@ def _in_solar_year(year: int, month: int, day: int) -> date | None:
 class CalendarEntry:
     """What a calendar shows, of whatever kind: from day to day (ISO, both belong to it), in words.
 
-    `kind` and `record_id` lead to the record, 0 where it has none yet (an occasion of the catalogue).
+    `kind` and `record_id` lead to the record, 0 where it has none yet (an occasion of the catalogue); `part`
+    tells apart several entries of one record. `time` («08:30») is the hour at which its first day begins it, ""
+    where no hour is known.
+    `end_word` is what its last day is called («hạn», «kết thúc») where it stands under its first and last day
+    only: what lasts for months would cover all others. "" for what stands under each of its days.
     """
 
     kind: str
@@ -153,12 +160,41 @@ class CalendarEntry:
     note: str = ""
     record_id: int = 0
     occurrence: Occurrence | None = None
+    time: str = ""
+    end_word: str = ""
+    part: str = ""
 
     @property
     def span(self) -> str:
         """«28/7/2021», «1/5/2021 – 31/5/2021»."""
         days = (self.day_from,) if self.day_from == self.day_to else (self.day_from, self.day_to)
         return " – ".join(map(format_day, days))
+
+    @property
+    def is_deadline(self) -> bool:
+        """Whether its last day is what matters of it."""
+        return self.end_word == DEADLINE
+
+    def time_on(self, day: date) -> str:
+        """The hour on that day: «08:30» on its first, "" on those that follow."""
+        return self.time if self.day_from == day.isoformat() else ""
+
+    def edge_on(self, day: date) -> str:
+        """«bắt đầu», «hạn», «kết thúc» on the first or last day of what stands under no other; else ""."""
+        match day.isoformat():
+            case self.day_to:
+                return self.end_word
+            case self.day_from if self.end_word:
+                return BEGINNING
+        return ""
+
+    def title_on(self, day: date) -> str:
+        """The title as it stands under that day: «Hạn: Viết 3 tin», «Bắt đầu: Viết 3 tin (đến 31/5/2021)»."""
+        edge = self.edge_on(day)
+        if not edge:
+            return self.title
+        until = f" (đến {format_day(self.day_to)})" if self.day_to != day.isoformat() else ""
+        return f"{edge.capitalize()}: {self.title}{until}"
 
 
 def entry_of(occurrence: Occurrence) -> CalendarEntry:
@@ -198,20 +234,26 @@ class CalendarDay:
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """Seven days from Monday on, with the number that ISO 8601 gives them in its year."""
+    """Seven days from Monday on, with the number that ISO 8601 gives them in its year.
+
+    `lasting` is what goes on all the while and stands under none of the days, the soonest to end first.
+    """
 
     year: int
     number: int
     days: tuple[CalendarDay, ...]
+    lasting: tuple[CalendarEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """A month as a grid of six weeks."""
+    """A month as a grid of six weeks; `lasting` is what goes on all the while and stands under none of its days,
+    the soonest to end first."""
 
     year: int
     month: int
     weeks: tuple[Week, ...]
+    lasting: tuple[CalendarEntry, ...] = ()
 
     @property
     def days(self) -> tuple[CalendarDay, ...]:
@@ -243,15 +285,34 @@ def grid_span(year: int, month: int) -> tuple[date, date]:
 
 
 def by_day(entries: Iterable[CalendarEntry], first: date, last: date) -> dict[date, list[CalendarEntry]]:
-    """The entries of each day from `first` to `last` that has any, in the order in which they came."""
+    """The entries of each day from `first` to `last` that has any, in the order in which they came; of one with
+    an `end_word` the first and the last day only, where its end stands behind what is of that whole day."""
     found: dict[date, list[CalendarEntry]] = defaultdict(list)
+    ends_on = set()
     for entry in entries:
-        day = max(first, date.fromisoformat(entry.day_from))
-        until = min(last, date.fromisoformat(entry.day_to))
+        begins, ends = date.fromisoformat(entry.day_from), date.fromisoformat(entry.day_to)
+        if entry.end_word:
+            for day in {begins, ends}:
+                if first <= day <= last:
+                    found[day].append(entry)
+            ends_on.add(ends)
+            continue
+        day, until = max(first, begins), min(last, ends)
         while day <= until:
             found[day].append(entry)
             day += timedelta(days=1)
+    for day in ends_on & found.keys():
+        iso = day.isoformat()
+        found[day].sort(key=lambda e: (e.time_on(day), bool(e.end_word) and e.day_to == iso))
     return found
+
+
+def lasting(entries: Iterable[CalendarEntry], first: date, last: date) -> tuple[CalendarEntry, ...]:
+    """What goes on from before `first` until after `last` and stands under no day of them, the soonest to end
+    first."""
+    begins, ends = first.isoformat(), last.isoformat()
+    found = [entry for entry in entries if entry.end_word and entry.day_from < begins and entry.day_to > ends]
+    return tuple(sorted(found, key=lambda entry: entry.day_to))
 
 
 def week_of(day: date, entries: dict[date, list[CalendarEntry]], month: int = 0) -> Week:
@@ -282,11 +343,12 @@ def lunar_or_none(day: date) -> LunarDay | None:
 
 
 def in_order(entries: Iterable[CalendarEntry], kinds: Sequence[str]) -> tuple[CalendarEntry, ...]:
-    """The entries by first day; on one day the longer ones first, then by kind in this order, then by title."""
+    """The entries by first day; on one day those without an hour first, the longer ones before the others, then
+    by kind in this order and by title; then what has an hour, by the hour."""
     places = {kind: place for place, kind in enumerate(kinds)}
 
-    def key(entry: CalendarEntry) -> tuple[str, int, int, str]:
+    def key(entry: CalendarEntry) -> tuple[str, str, int, int, str]:
         length = date.fromisoformat(entry.day_to) - date.fromisoformat(entry.day_from)
-        return entry.day_from, -length.days, places.get(entry.kind, len(places)), entry.title
+        return entry.day_from, entry.time, -length.days, places.get(entry.kind, len(places)), entry.title
 
     return tuple(sorted(entries, key=key))

@@ -59,6 +59,17 @@ def own_details(event: Event) -> dict[str, str]:
     return {field.key: event.details.get(field.key, "") for field in form_of(event.kind).fields}
 
 
+def window_of(event: Event) -> tuple[str, str] | None:
+    """The first and last day (ISO) of what the event launched or hung up; an end that is not said is that day
+    itself, a beginning the event's. None where no day is said."""
+    own = own_details(event)
+    first, last = own.get("tu-ngay", ""), own.get("den-ngay", "")
+    if not (first or last):
+        return None
+    first = first or min(event.day, last)
+    return first, max(first, last)
+
+
 def missing_in(event: Event, day: str = "9999") -> list[str]:
     """What a report or an article would miss, as short phrases: «chưa ghi chủ trì». `day` (ISO) is today's: who
     came is not asked before the event."""

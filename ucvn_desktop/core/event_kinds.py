@@ -304,6 +304,9 @@ FORMS: dict[EventKind, Form] = {
 }
 """Every kind's form, in the plan's order."""
 
+WINDOWED = frozenset(kind for kind, form in FORMS.items() if {_FROM, _TO} <= {*form.fields})
+"""The kinds of which something lasts from a day to a day of its own: what was launched, what hangs."""
+
 FIELD_KEYS = frozenset(field.key for form in FORMS.values() for field in form.fields)
 """The keys of all kinds' fields."""
 

@@ -114,7 +114,8 @@ def standing(task: Task, days: Sequence[str], today: date, lead_days: int = LEAD
         counting = [task.done_on] * task.target if task.done_on else []
     else:
         counting = [day for day in sorted(days) if task.day_from <= day]
-    counting = [day for day in counting if day <= today.isoformat()]
+    now = today.isoformat()
+    counting = [day for day in counting if day <= now]
     in_time = [day for day in counting if not task.day_to or day <= task.day_to]
     left = (date.fromisoformat(task.day_to) - today).days if task.day_to else None
     reached = counting[task.target - 1] if len(counting) >= task.target else ""

@@ -1,6 +1,7 @@
 """The week and the year as sheets of paper: documents that flow over as many A4 pages as they need."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from html import escape
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
@@ -8,6 +9,7 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextDocument
 
 from ucvn_desktop.core.calendar import CalendarDay, CalendarEntry, Month, Week
 from ucvn_desktop.core.occasion import Occasion
+from ucvn_desktop.core.text.clock import format_time
 from ucvn_desktop.core.text.dates import format_day
 from ucvn_desktop.drawing.fonts import font, load_interface_face
 from ucvn_desktop.drawing.headless import ensure_gui
@@ -16,6 +18,8 @@ from ucvn_desktop.drawing.output import CREATOR
 # A week hangs on a wall: 11 pt. A year's twelve months share one page above its list.
 _WEEK_PT, _YEAR_PT = 11.0, 8.0
 _MONTHS_A_LINE = 3
+# What goes on all the week stands above its days, and must not push them off the sheet.
+_LASTING = 4
 _WEEKDAY_HEADS = ("T2", "T3", "T4", "T5", "T6", "T7", "CN")
 _STYLE = """
     h1 { font-size: 16pt; font-weight: 700; margin: 0 } h2 { font-size: 10pt; font-weight: 700; margin: 6pt 0 2pt 0 }
@@ -31,12 +35,12 @@ def week_document(week: Week, unit: str) -> QTextDocument:
     rows = "".join(
         f'<tr><td width="22%"><b>{day.weekday}</b><br>{format_day(day.day.isoformat())}'
         f'<br><span class="pale">{_moon(day)}</span></td>'
-        f'<td width="78%">{_list(day.entries) or "&nbsp;"}</td></tr>'
+        f'<td width="78%">{_list(day) or "&nbsp;"}</td></tr>'
         for day in week.days
     )
     return _document(
         f"Lịch tuần {week.number} năm {week.year}",
-        f'<p class="pale">{escape(unit)} · {format_day(first)} – {format_day(last)}</p><br>'
+        f'<p class="pale">{escape(unit)} · {format_day(first)} – {format_day(last)}</p><br>{_lasting(week.lasting)}'
         f'<table width="100%" border="1" cellspacing="0" cellpadding="8" style="border-collapse: collapse">'
         f"{rows}</table>",
         _WEEK_PT,
@@ -46,7 +50,7 @@ def week_document(week: Week, unit: str) -> QTextDocument:
 def year_document(
     year: int, months: Iterable[Month], entries: Iterable[CalendarEntry], unit: str
 ) -> QTextDocument:
-    """A year: its twelve months with the days of occasions, events and ends of tasks marked, then what happens, by month."""
+    """A year: its twelve months with the days of occasions, events and ends marked, then what happens, by month."""
     grids = [f'<td width="33%">{_grid(month)}</td>' for month in months]
     lines = (grids[n : n + _MONTHS_A_LINE] for n in range(0, len(grids), _MONTHS_A_LINE))
     table = "".join(f"<tr>{''.join(line)}</tr>" for line in lines)
@@ -90,18 +94,32 @@ def _moon(day: CalendarDay) -> str:
     return day.lunar.short() if day.lunar else ""
 
 
-def _list(entries: Iterable[CalendarEntry]) -> str:
-    return "".join(f"<p>{_said(entry)}{_span(entry)}</p>" for entry in entries)
+def _list(day: CalendarDay) -> str:
+    return "".join(f"<p>{_said(entry, day.day)}{_span(entry)}</p>" for entry in day.entries)
+
+
+def _lasting(entries: Sequence[CalendarEntry]) -> str:
+    """What goes on all the week: the first to end, and how many more there are."""
+    if not entries:
+        return ""
+    shown = "".join(f"<p>{_said(e)} (đến {format_day(e.day_to)})</p>" for e in entries[:_LASTING])
+    more = len(entries) - _LASTING
+    rest = f'<p class="pale">và {more} việc nữa</p>' if more > 0 else ""
+    return f"<p><b>Kéo dài cả tuần</b></p>{shown}{rest}<br>"
 
 
 def _span(entry: CalendarEntry) -> str:
-    return f" ({entry.span})" if entry.day_from != entry.day_to else ""
+    """The days of what stands under each of its own; under a first or last day the words tell them."""
+    return f" ({entry.span})" if entry.day_from != entry.day_to and not entry.end_word else ""
 
 
-def _said(entry: CalendarEntry) -> str:
+def _said(entry: CalendarEntry, day: date | None = None) -> str:
+    """The hour, what it is and what else is to say; `day` is the one under which it stands."""
+    title, time = (entry.title_on(day), entry.time_on(day)) if day else (entry.title, entry.time)
+    hour = f"{format_time(time)}, " if time else ""
     note = f' <span class="pale">– {escape(entry.note)}</span>' if entry.note else ""
     weight = "b" if entry.kind == Occasion.KIND else "span"
-    return f"<{weight}>{escape(entry.title)}</{weight}>{note}"
+    return f"{hour}<{weight}>{escape(title)}</{weight}>{note}"
 
 
 def _grid(month: Month) -> str:
@@ -113,10 +131,14 @@ def _grid(month: Month) -> str:
 def _cell(day: CalendarDay) -> str:
     if not day.is_inside:
         return "<td>&nbsp;</td>"
-    # Only what is of the day itself: a period would mark a whole month.
-    is_marked = any(entry.day_from == entry.day_to for entry in day.entries)
+    is_marked = any(_is_of(entry, day.day.isoformat()) for entry in day.entries)
     look = ' class="marked"' if is_marked else ""
     return f'<td><span{look}>{day.day.day}</span><br><span class="moon">{_moon_number(day)}</span></td>'
+
+
+def _is_of(entry: CalendarEntry, day: str) -> bool:
+    """Whether it is of the day itself or is due on it: a period would mark a whole month."""
+    return day == entry.day_to and (entry.day_from == day or bool(entry.end_word))
 
 
 def _moon_number(day: CalendarDay) -> str:
@@ -137,8 +159,13 @@ def _rows(year: int, entries: Iterable[CalendarEntry]) -> Iterator[str]:
         span = " – ".join(_in_year(day, year) for day in days)
         yield (
             f'<tr><td width="13%"><b>{name}</b></td><td width="17%">{span}</td>'
-            f'<td width="70%">{_said(entry)}</td></tr>'
+            f'<td width="70%">{_said(entry, _own_day(entry))}</td></tr>'
         )
+
+
+def _own_day(entry: CalendarEntry) -> date | None:
+    """The day of what lasts one; None where its days stand beside it."""
+    return date.fromisoformat(entry.day_from) if entry.day_from == entry.day_to else None
 
 
 def _in_year(day: str, year: int) -> str:

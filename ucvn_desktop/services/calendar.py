@@ -1,13 +1,16 @@
-"""What happens in a week, a month, a year: occasions, events, ends of tasks, and whatever else has days.
+"""What happens in a week, a month, a year: occasions, events, tasks, the plan's dates, and whatever else has days.
 
 A new kind of thing enters the calendar with one line in SOURCES.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from ucvn_desktop.core.calendar import (
+    BEGINNING,
+    DEADLINE,
+    END,
     CalendarEntry,
     Month,
     Week,
@@ -16,6 +19,7 @@ from ucvn_desktop.core.calendar import (
     entry_of,
     grid_span,
     in_order,
+    lasting,
     month_of,
     occurrences,
     week_of,
@@ -23,12 +27,16 @@ from ucvn_desktop.core.calendar import (
 )
 from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.event import EVENT_LABELS, Event, EventKind
+from ucvn_desktop.core.event_check import window_of
+from ucvn_desktop.core.event_kinds import WINDOWED
 from ucvn_desktop.core.occasion import Occasion
+from ucvn_desktop.core.plan import PlanDate
 from ucvn_desktop.core.task import Task, in_words
 from ucvn_desktop.core.text.dates import this_day
 from ucvn_desktop.services.occasions import observances
-from ucvn_desktop.services.tasks import tasks_due
-from ucvn_desktop.storage.occasions import events_between
+from ucvn_desktop.services.plan_days import plan_date_entries
+from ucvn_desktop.services.tasks import TaskRow, tasks_between
+from ucvn_desktop.storage.occasions import events_between, windows_between
 from ucvn_desktop.storage.workspace import Workspace
 
 _LONGEST_LOOK = 366
@@ -44,33 +52,70 @@ def occasion_entries(workspace: Workspace, first: date, last: date) -> list[Cale
 
 
 def event_entries(workspace: Workspace, first: date, last: date) -> list[CalendarEntry]:
-    """The events of these days; the note tells their kind and place."""
-    return [
+    """The events of these days, with their hours, and the windows of what was launched or hung up in them; the
+    note tells their kind and place."""
+    span = first.isoformat(), last.isoformat()
+    held = [
         CalendarEntry(
             kind=Event.KIND,
             day_from=event.day,
-            day_to=event.day_to or event.day,
+            day_to=event.last_day,
             title=event.title,
-            note=", ".join(filter(None, (EVENT_LABELS[EventKind(event.kind)], event.place))),
+            note=_kind_and_place(event),
             record_id=event.id,
+            time=event.time,
         )
-        for event in events_between(workspace, first.isoformat(), last.isoformat())
+        for event in events_between(workspace, *span)
     ]
+    return held + [
+        entry
+        for event in windows_between(workspace, sorted(WINDOWED), *span)
+        for entry in _window_entries(event)
+    ]
+
+
+def _window_entries(event: Event) -> list[CalendarEntry]:
+    """The window of the event, unless it says no other days than the event itself."""
+    window = window_of(event)
+    if window is None or window == (event.day, event.last_day):
+        return []
+    return [
+        CalendarEntry(
+            kind=Event.KIND,
+            day_from=window[0],
+            day_to=window[1],
+            title=event.details.get("dot") or event.title,
+            note=_kind_and_place(event),
+            record_id=event.id,
+            end_word=END if window[1] > window[0] else BEGINNING,
+            part="window",
+        )
+    ]
+
+
+def _kind_and_place(event: Event) -> str:
+    return ", ".join(filter(None, (EVENT_LABELS[EventKind(event.kind)], event.place)))
 
 
 def task_entries(workspace: Workspace, first: date, last: date) -> list[CalendarEntry]:
-    """The tasks that end on these days, each on its last day; the note tells who, and how it stands today."""
+    """The tasks that last in these days, from their first to their last; the note tells who, and how each stands
+    today."""
     return [
-        CalendarEntry(
-            kind=Task.KIND,
-            day_from=row.task.day_to,
-            day_to=row.task.day_to,
-            title=row.task.what,
-            note="; ".join(filter(None, (row.task.who, in_words(row.standing)))),
-            record_id=row.task.id,
-        )
-        for row in tasks_due(workspace, first.isoformat(), last.isoformat(), this_day())
+        _task_entry(row) for row in tasks_between(workspace, first.isoformat(), last.isoformat(), this_day())
     ]
+
+
+def _task_entry(row: TaskRow) -> CalendarEntry:
+    task = row.task
+    return CalendarEntry(
+        kind=Task.KIND,
+        day_from=task.day_from or task.day_to,
+        day_to=task.day_to or task.day_from,
+        title=task.what,
+        note="; ".join(filter(None, (task.who, in_words(row.standing)))),
+        record_id=task.id,
+        end_word=DEADLINE if task.day_to else BEGINNING,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +132,7 @@ SOURCES = (
     Source(Occasion.KIND, "Ngày kỷ niệm", occasion_entries),
     Source(Event.KIND, "Hoạt động", event_entries),
     Source(Task.KIND, "Nhiệm vụ", task_entries),
+    Source(PlanDate.KIND, "Mốc của kế hoạch", plan_date_entries),
 )
 
 
@@ -100,14 +146,17 @@ def entries_between(workspace: Workspace, first: date, last: date) -> tuple[Cale
 def week_view(workspace: Workspace, day: date) -> Week:
     """The week in which `day` lies."""
     first, last = week_span(day)
-    return week_of(day, by_day(entries_between(workspace, first, last), first, last))
+    entries = entries_between(workspace, first, last)
+    return replace(week_of(day, by_day(entries, first, last)), lasting=lasting(entries, first, last))
 
 
 def month_view(workspace: Workspace, year: int, month: int) -> Month:
     """A month as a grid of six weeks; the days at its edges have their entries too."""
     check_year(year)
     first, last = grid_span(year, month)
-    return month_of(year, month, by_day(entries_between(workspace, first, last), first, last))
+    entries = entries_between(workspace, first, last)
+    grid = month_of(year, month, by_day(entries, first, last))
+    return replace(grid, lasting=lasting(entries, grid.days[0].day, grid.days[-1].day))
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +180,8 @@ def year_view(workspace: Workspace, year: int) -> YearView:
 
 @dataclass(frozen=True, slots=True)
 class Coming:
-    """An entry ahead. `days_left` is 0 on its first day and below while it lasts; `is_due` says that one
-    wanted to be reminded by now."""
+    """An entry ahead. `days_left` is 0 on its first day and below while it lasts; of what has a deadline the days
+    until then. `is_due` says that one wanted to be reminded by now."""
 
     entry: CalendarEntry
     days_left: int
@@ -140,8 +189,8 @@ class Coming:
 
 
 def coming(workspace: Workspace, today: date, days: int = 30) -> list[Coming]:
-    """What lasts today or begins within `days` days, and occasions of which one wanted to be reminded by now,
-    in order. Raises UserError where `days` is no number of days up to a year.
+    """What lasts today or begins within `days` days, tasks by their last day, and occasions of which one wanted to
+    be reminded by now, in order. Raises UserError where `days` is no number of days up to a year.
     """
     if not 0 <= days <= _LONGEST_LOOK:
         raise UserError(f"Chỉ xem trước được từ 0 đến {_LONGEST_LOOK} ngày. Hãy ghi số ngày khác.")
@@ -149,11 +198,11 @@ def coming(workspace: Workspace, today: date, days: int = 30) -> list[Coming]:
     horizon = today + timedelta(days=days)
     found = []
     for entry in entries_between(workspace, today, today + timedelta(days=_LONGEST_LOOK)):
-        begins = date.fromisoformat(entry.day_from)
+        begins = date.fromisoformat(entry.day_to if entry.is_deadline else entry.day_from)
         occurrence = entry.occurrence
         is_due = bool(
             occurrence and occurrence.occasion.lead_days and occurrence.remind_from <= today <= begins
         )
         if begins <= horizon or is_due:
             found.append(Coming(entry, (begins - today).days, is_due))
-    return found
+    return sorted(found, key=lambda one: one.days_left)

@@ -6,7 +6,7 @@ Written by the library `icalendar`, which folds lines at 75 octets between lette
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,10 +19,13 @@ from ucvn_desktop.services.targets import with_ending, write_file
 from ucvn_desktop.storage.workspace import Workspace
 
 if TYPE_CHECKING:
-    from icalendar import Alarm, Calendar
+    from icalendar import Alarm, Calendar, Timezone
     from icalendar import Event as Component
 
 _MADE_BY = "-//UCVN Desktop//Truyen thong Cong doan//VI"
+# Vietnam keeps one time all year; a telephone that travels must not move a meeting in Hà Nội, so hours are
+# written with their zone, which RFC 5545 wants defined in the same file.
+_ZONE, _OFFSET = "Asia/Ho_Chi_Minh", timedelta(hours=7)
 # A reminder at midnight wakes people: it comes at eight in the morning of its day.
 _MORNING = timedelta(hours=8)
 
@@ -40,7 +43,8 @@ def export_calendar(workspace: Workspace, target: Path, first: date, last: date)
     """Write all entries that touch the days from `first` to `last` into an .ics file.
 
     An occasion whose words are the same each year on the same solar day is one entry that repeats until
-    `last`; all others stand there once for each time. Exported again, entries have the same UIDs, so that the
+    `last`; all others stand there once for each time, tasks on their last day. What has an hour begins at that
+    hour of Vietnam; its end is not known and not made up. Exported again, entries have the same UIDs, so that the
     receiving program renews them. Raises UserError.
     """
     if last < first:
@@ -51,13 +55,34 @@ def export_calendar(workspace: Workspace, target: Path, first: date, last: date)
     target = with_ending(target, ".ics")
     calendar = _empty_calendar(workspace)
     entries = yearly = 0
-    for entry, repeats in _once_if_yearly(entries_between(workspace, first, last)):
+    wanted = tuple(entry for entry in entries_between(workspace, first, last) if _is_ours(entry, last))
+    if any(entry.time for entry in wanted):
+        calendar.add_component(_zone())
+    for entry, repeats in _once_if_yearly(wanted):
         calendar.add_component(_component(workspace, entry, last if repeats else None))
         entries, yearly = entries + 1, yearly + repeats
     if not entries:
         raise UserError("Không có gì trong khoảng ngày này nên không ghi tệp nào. Hãy chọn khoảng ngày khác.")
     write_file(target, calendar.to_ical())
     return ExportedCalendar(target, entries, yearly)
+
+
+def _is_ours(entry: CalendarEntry, last: date) -> bool:
+    """Whether the entry stands in the file: a deadline behind `last` does not, though the work has begun."""
+    return not entry.is_deadline or entry.day_to <= last.isoformat()
+
+
+def _zone() -> "Timezone":
+    from icalendar import Timezone, TimezoneStandard
+
+    zone, always = Timezone(), TimezoneStandard()
+    zone.add("tzid", _ZONE)
+    always.add("dtstart", datetime.combine(date(1976, 1, 1), time()))
+    always.add("tzoffsetfrom", _OFFSET)
+    always.add("tzoffsetto", _OFFSET)
+    always.add("tzname", "+07")
+    zone.add_component(always)
+    return zone
 
 
 def _empty_calendar(workspace: Workspace) -> "Calendar":
@@ -98,10 +123,8 @@ def _component(workspace: Workspace, entry: CalendarEntry, until: date | None) -
     component = Component()
     component.add("uid", _uid(workspace, entry, yearly=until is not None))
     component.add("dtstamp", datetime.now(UTC).replace(microsecond=0))
-    component.add("dtstart", date.fromisoformat(entry.day_from))
-    # The end of an all-day entry is the day after it.
-    component.add("dtend", date.fromisoformat(entry.day_to) + timedelta(days=1))
-    component.add("summary", entry.title)
+    _add_days(component, entry)
+    component.add("summary", _summary(entry))
     if about := _about(entry):
         component.add("description", about)
     component.add("transp", "TRANSPARENT")
@@ -112,6 +135,28 @@ def _component(workspace: Workspace, entry: CalendarEntry, until: date | None) -
     return component
 
 
+def _add_days(component: "Component", entry: CalendarEntry) -> None:
+    first = date.fromisoformat(entry.day_to if entry.is_deadline else entry.day_from)
+    # The end of an all-day entry is the day after it.
+    end = date.fromisoformat(entry.day_to) + timedelta(days=1)
+    if not entry.time:
+        component.add("dtstart", first)
+        component.add("dtend", end)
+        return
+    of_zone = {"TZID": _ZONE}
+    component.add("dtstart", datetime.combine(first, time.fromisoformat(entry.time)), parameters=of_zone)
+    if entry.day_from < entry.day_to:
+        component.add("dtend", datetime.combine(end, time()), parameters=of_zone)
+    else:
+        # Exchange takes no entry that has neither end nor duration.
+        component.add("duration", timedelta(0))
+
+
+def _summary(entry: CalendarEntry) -> str:
+    is_one_day = entry.is_deadline or entry.day_from == entry.day_to
+    return entry.title_on(date.fromisoformat(entry.day_to)) if is_one_day else entry.title
+
+
 def _uid(workspace: Workspace, entry: CalendarEntry, *, yearly: bool) -> str:
     """The same for the same entry of the same workspace, whenever it is exported, also on another day."""
     if entry.occurrence:
@@ -119,7 +164,7 @@ def _uid(workspace: Workspace, entry: CalendarEntry, *, yearly: bool) -> str:
         what = occasion.key or occasion.uid
         name = what if yearly else f"{what}/{entry.occurrence.year}"
     else:
-        name = f"{entry.kind}/{entry.record_id}"
+        name = "/".join(filter(None, (entry.kind, str(entry.record_id), entry.part)))
     return f"{uuid.uuid5(uuid.UUID(workspace.profile.uid), name)}@ucvn"
 
 

@@ -152,10 +152,11 @@ def records_behind(workspace: Workspace, task_id: int, today: date) -> tuple[Tas
     return _row(task, records, today), behind
 
 
-def tasks_due(workspace: Workspace, first_day: str, last_day: str, today: date) -> list[TaskRow]:
-    """The tasks that end from one ISO day to another, of whatever plan, by that day; how they stand `today`."""
+def tasks_between(workspace: Workspace, first_day: str, last_day: str, today: date) -> list[TaskRow]:
+    """The tasks that last on any day from one ISO day to another, of whatever plan, by their last day; how they
+    stand `today`."""
     with workspace.reading():
-        tasks = workspace.tasks.due_between(first_day, last_day)
+        tasks = workspace.tasks.touching(first_day, last_day)
         editions = workspace.editions.some(sorted({task.edition_id for task in tasks}))
         records = {edition.id: workspace.tasks.records_of(edition.year) for edition in editions}
     return [_row(task, records[task.edition_id], today) for task in tasks]

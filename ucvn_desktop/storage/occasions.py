@@ -1,5 +1,6 @@
 """What the workspace keeps of occasions, and what happened on which days."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ucvn_desktop.core.event import Event
@@ -41,3 +42,21 @@ class OccasionThemes(Repository[OccasionTheme]):
 def events_between(workspace: "Workspace", first: str, last: str) -> list[Event]:
     """The events that touch the days (ISO) from `first` to `last`, by day; through an index, however many there are."""
     return workspace.events.where("day <= ? AND max(day, day_to) >= ?", [last, first], order="day, id")
+
+
+_WINDOW_FROM, _WINDOW_TO = (
+    f"""coalesce(json_extract(details, '$."{key}"'), '')""" for key in ("tu-ngay", "den-ngay")
+)
+
+
+def windows_between(workspace: "Workspace", kinds: Sequence[str], first: str, last: str) -> list[Event]:
+    """The events of these kinds whose own «từ ngày» to «đến ngày» touches the days (ISO) from `first` to `last`, by
+    day; a beginning that is not said is the event's day, an end the beginning."""
+    begins = f"CASE {_WINDOW_FROM} WHEN '' THEN day ELSE {_WINDOW_FROM} END"
+    return workspace.events.where(
+        f"kind IN ({', '.join('?' * len(kinds))}) AND details LIKE '%-ngay%' AND {_WINDOW_FROM} || {_WINDOW_TO} <> ''"
+        f" AND min({begins}, CASE {_WINDOW_TO} WHEN '' THEN {begins} ELSE {_WINDOW_TO} END) <= ?"
+        f" AND max({_WINDOW_FROM}, {_WINDOW_TO}) >= ?",
+        [*kinds, last, first],
+        order="day, id",
+    )

@@ -65,9 +65,15 @@ class Tasks(Repository[Task]):
         """The tasks of a plan edition, by the day on which they end; those without an end come last."""
         return self.where("edition_id = ?", [edition_id], order="day_to = '', day_to, id")
 
-    def due_between(self, first_day: str, last_day: str) -> list[Task]:
-        """The tasks that end from one ISO day to another, of whatever plan, by that day."""
-        return self.where("day_to BETWEEN ? AND ?", [first_day, last_day], order="day_to, id")
+    def touching(self, first_day: str, last_day: str) -> list[Task]:
+        """The tasks that last on any day from one ISO day to another, of whatever plan, by their last day; one
+        that says only one day lasts that day, one that says none is not among them."""
+        return self.where(
+            "max(day_from, day_to) >= ? AND day_from || day_to <> ''"
+            " AND CASE day_from WHEN '' THEN day_to ELSE day_from END <= ?",
+            [first_day, last_day],
+            order="day_to, id",
+        )
 
     def records_of(self, year: int) -> YearOfRecords:
         """What counts for the tasks of a plan year."""
