@@ -5,17 +5,19 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.core.plan_reading.sample import DUTIES, TOPICS, Plan
 from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.event import Event
-from ucvn_desktop.core.plan import Campaign, CampaignKind, PlanContent
+from ucvn_desktop.core.plan import Campaign, CampaignKind, PlanContent, PlanText
 from ucvn_desktop.core.plan_reading.roles import Role
 from ucvn_desktop.core.task import Task
+from ucvn_desktop.services import plan_import
 from ucvn_desktop.services.articles import new_article
-from ucvn_desktop.services.plan_import import correct_paragraph, import_plan
+from ucvn_desktop.services.plan_import import correct_paragraph, corrections_of, import_plan, text_of_year
 from ucvn_desktop.services.plan_store import store_plan
 from ucvn_desktop.services.plans import PlanView, plan_of, plan_years
 from ucvn_desktop.services.records import add_event
@@ -126,6 +128,23 @@ def test_topics_that_records_hang_on_are_told(workspace: Workspace, make_plan: M
     assert "; 1 tin, bài, 2 hoạt động, 1 nhiệm vụ đang ghi" in second
     assert "Nội dung 4" in fourth
     assert "không còn trong kế hoạch; 1 tin, bài đang ghi" in fourth
+
+
+def test_methods_that_tasks_hang_on_are_told(workspace: Workspace, make_plan: MakePlan) -> None:
+    plan = import_plan(workspace, make_plan()).edition
+    for method, count in (("III.1", 2), ("III.2", 1)):
+        for number in range(count):
+            add_task(workspace, Task(edition_id=plan.id, what=f"Việc {number}", method=method))
+    gone = add_task(workspace, Task(edition_id=plan.id, what="Việc đã bỏ", method="III.2"))
+    workspace.tasks.to_bin(gone)
+    other = ("Biên soạn tài liệu, in tờ rơi về an toàn giao thông", ())
+    (first, second) = import_plan(workspace, make_plan(PLAN.written(methods=[other]))).warnings
+    assert first.startswith("Hình thức III.1 «")
+    assert "nay là «" in first
+    assert "; 2 nhiệm vụ đang ghi hình thức số này" in first
+    assert "không còn trong kế hoạch; 1 nhiệm vụ đang ghi" in second
+    # Said once: from now on that is the plan.
+    assert import_plan(workspace, make_plan(PLAN.written(methods=[other]))).warnings == ()
 
 
 def test_short_names_are_kept_where_they_fit_and_made_where_not(
@@ -270,6 +289,49 @@ def test_corrections_that_cannot_be_are_refused(workspace: Workspace, make_plan:
         with pytest.raises(UserError, match=said):
             correct_paragraph(workspace, 2028, paragraph, role, of)
     assert plan_of(workspace) == before
+
+
+def test_a_plan_is_read_before_its_transaction_and_stored_only_if_it_is_still_the_same(
+    workspace: Workspace, make_plan: MakePlan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = (*PLAN.paragraphs(), "Một việc nữa về chăm lo.")
+    import_plan(workspace, make_plan(texts))
+    read, meanwhile = plan_import.read_plan, [True]
+
+    def slow(*words: Any) -> Any:
+        assert not workspace.connection.in_transaction
+        if meanwhile:
+            meanwhile.clear()
+            correct_paragraph(workspace, 2028, len(texts), Role.SEEN)
+        return read(*words)
+
+    monkeypatch.setattr(plan_import, "read_plan", slow)
+    with pytest.raises(UserError, match="vừa được nhập hoặc sửa ở nơi khác"):
+        correct_paragraph(workspace, 2028, len(texts), Role.POINT, of=2)
+    assert not meanwhile
+    (kept,) = corrections_of(text_of_year(workspace, 2028) or PlanText(edition_id=0, file="", paragraphs=()))
+    assert kept.role is Role.SEEN
+    done = correct_paragraph(workspace, 2028, len(texts), Role.POINT, of=2)
+    assert done.reading.topics[1].points[-1] == "Một việc nữa về chăm lo."
+
+
+def test_an_import_keeps_no_reading_of_a_text_that_changed_meanwhile(
+    workspace: Workspace, make_plan: MakePlan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = (*PLAN.paragraphs(), "Một việc nữa về chăm lo.")
+    import_plan(workspace, make_plan(texts))
+    correct_paragraph(workspace, 2028, len(texts), Role.SEEN)
+    kept = plan_import._kept
+
+    def slow(*words: Any) -> Any:
+        found = kept(*words)
+        correct_paragraph(workspace, 2028, len(texts), Role.POINT, of=2)
+        return found
+
+    monkeypatch.setattr(plan_import, "_kept", slow)
+    with pytest.raises(UserError, match="vừa được nhập hoặc sửa ở nơi khác"):
+        import_plan(workspace, make_plan(texts))
+    assert plan_of(workspace).topics[1].points[-1] == "Một việc nữa về chăm lo."
 
 
 def test_an_unknown_year_names_those_that_are_there(workspace: Workspace) -> None:

@@ -1,5 +1,6 @@
 """A central plan from its file into the year's edition, and what the officer says of single paragraphs."""
 
+from collections import Counter
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -10,6 +11,7 @@ from ucvn_desktop.core.plan_reading.corrections import Correction, carried_over
 from ucvn_desktop.core.plan_reading.reading import Reading, read_plan
 from ucvn_desktop.core.plan_reading.roles import Role
 from ucvn_desktop.core.plan_wording import short_name
+from ucvn_desktop.core.text.titles import shorten
 from ucvn_desktop.services.plan_files import PlanFile, read_plan_file
 from ucvn_desktop.services.plan_store import Stored, likeness, same_subject, store_plan
 from ucvn_desktop.services.profile import year_problem
@@ -39,7 +41,8 @@ def import_plan(workspace: Workspace, path: Path) -> ImportedPlan:
         first = _read(file)
         if problem := year_problem(first.year):
             raise UserError(f"{problem} Không có gì bị thay đổi.", first.title)
-        kept, told = _kept(text_of_year(workspace, first.year), file.paragraphs, first.year)
+        before = text_of_year(workspace, first.year)
+        kept, told = _kept(before, file.paragraphs, first.year)
         reading = read_plan(file.paragraphs, kept) if kept else first
         text = PlanText(
             edition_id=0,
@@ -48,6 +51,7 @@ def import_plan(workspace: Workspace, path: Path) -> ImportedPlan:
             corrections=tuple(c.stored() for c in kept),
         )
         with workspace.write():
+            _refuse_other_text(text_of_year(workspace, first.year), before, first.year)
             return _store(workspace, reading, text, (*file.warnings, *told))
 
 
@@ -59,23 +63,31 @@ def correct_paragraph(
     `of` is the number of the topic that a POINT belongs to, or which method (from 1) a FORM belongs to. The
     edition follows at once. Raises UserError where there is no text or paragraph, or no plan would be left.
     """
+    text = text_of_year(workspace, year)
+    if text is None:
+        raise UserError(
+            f"Kế hoạch năm {year} không có văn bản kèm theo, nên không có đoạn nào để sửa. Hãy nhập kế hoạch từ "
+            "tệp trước."
+        )
+    if not 1 <= paragraph <= len(text.paragraphs):
+        raise UserError(f"Kế hoạch năm {year} có {len(text.paragraphs)} đoạn, không có đoạn số {paragraph}.")
+    others = tuple(c for c in corrections_of(text) if c.paragraph != paragraph)
+    given = () if role is None else (_checked(Correction(paragraph, role, of)),)
+    corrections = tuple(sorted((*others, *given), key=lambda c: c.paragraph))
+    # Reading takes its time: nobody else's writing waits for it.
+    reading = _reread(text.paragraphs, corrections, year)
+    changed = replace(text, corrections=tuple(c.stored() for c in corrections))
     with workspace.write():
-        text = text_of_year(workspace, year)
-        if text is None:
-            raise UserError(
-                f"Kế hoạch năm {year} không có văn bản kèm theo, nên không có đoạn nào để sửa. Hãy nhập kế hoạch từ "
-                "tệp trước."
-            )
-        if not 1 <= paragraph <= len(text.paragraphs):
-            raise UserError(
-                f"Kế hoạch năm {year} có {len(text.paragraphs)} đoạn, không có đoạn số {paragraph}."
-            )
-        others = tuple(c for c in corrections_of(text) if c.paragraph != paragraph)
-        given = () if role is None else (_checked(Correction(paragraph, role, of)),)
-        corrections = tuple(sorted((*others, *given), key=lambda c: c.paragraph))
-        reading = _reread(text.paragraphs, corrections, year)
-        changed = replace(text, corrections=tuple(c.stored() for c in corrections))
+        _refuse_other_text(text_of_year(workspace, year), text, year)
         return _store(workspace, reading, changed, ())
+
+
+def _refuse_other_text(now: PlanText | None, read: PlanText | None, year: int) -> None:
+    if now != read:
+        raise UserError(
+            f"Văn bản kế hoạch năm {year} vừa được nhập hoặc sửa ở nơi khác trong lúc đang đọc. Chưa có gì bị thay "
+            "đổi; hãy xem lại văn bản rồi làm lại."
+        )
 
 
 def text_of_year(workspace: Workspace, year: int) -> PlanText | None:
@@ -167,7 +179,11 @@ def _store(workspace: Workspace, reading: Reading, text: PlanText, warnings: tup
     )
     stored = store_plan(workspace, content)
     _store_text(workspace, replace(text, edition_id=stored.edition.id))
-    told = (*warnings, *_hanging(workspace, stored, reading.topics))
+    hanging = (
+        *_hanging(workspace, stored, reading.topics),
+        *_hanging_methods(workspace, stored, content.methods),
+    )
+    told = (*warnings, *hanging)
     return ImportedPlan(stored.edition, reading, stored, told)
 
 
@@ -219,12 +235,27 @@ def _hanging(workspace: Workspace, stored: Stored, topics: tuple[Topic, ...]) ->
         hang = _named_by(workspace, stored.edition, topic.number)
         if not hang:
             continue
-        becomes = f"nay là «{now[topic.number][:60]}…»" if topic.number in now else "không còn trong kế hoạch"
         told.append(
-            f"Nội dung {topic.number} «{topic.short}» {becomes}; {', '.join(hang)} đang ghi nội dung số này: hãy xem "
-            "lại."
+            f"Nội dung {topic.number} «{topic.short}» {_becomes(now.get(topic.number))}; {', '.join(hang)} đang ghi "
+            "nội dung số này: hãy xem lại."
         )
     return tuple(told)
+
+
+def _hanging_methods(workspace: Workspace, stored: Stored, methods: tuple[Method, ...]) -> tuple[str, ...]:
+    """The same for the methods: only tasks name them."""
+    now = {method.number: method.title for method in methods}
+    tasks = Counter(task.method for task in workspace.tasks.of(stored.edition.id))
+    return tuple(
+        f"Hình thức {old.number} «{old.title}» "
+        f"{_becomes(now.get(old.number))}; {tasks[old.number]} nhiệm vụ đang ghi hình thức số này: hãy xem lại."
+        for old in stored.replaced_methods
+        if tasks[old.number]
+    )
+
+
+def _becomes(title: str | None) -> str:
+    return "không còn trong kế hoạch" if title is None else f"nay là «{shorten(title)}»"
 
 
 def _named_by(workspace: Workspace, edition: PlanEdition, topic: int) -> list[str]:

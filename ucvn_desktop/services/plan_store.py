@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from ucvn_desktop.core.plan import (
     CAMPAIGN_LABELS,
     CampaignKind,
+    Method,
     PlanContent,
     PlanEdition,
     Topic,
@@ -29,8 +30,8 @@ _FEW = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """What storing a plan did: how many records are new, changed, gone into the bin; the topics that are gone or
-    about something else now, as they were before.
+    """What storing a plan did: how many records are new, changed, gone into the bin; the topics and methods that are
+    gone or about something else now, as they were before.
     """
 
     edition: PlanEdition
@@ -39,6 +40,7 @@ class Stored:
     changed: int
     removed: int
     replaced_topics: tuple[Topic, ...]
+    replaced_methods: tuple[Method, ...] = ()
 
 
 def store_plan(workspace: Workspace, plan: PlanContent) -> Stored:
@@ -47,6 +49,7 @@ def store_plan(workspace: Workspace, plan: PlanContent) -> Stored:
         old = workspace.editions.of_year(plan.year)
         edition = _edition(workspace, old, plan)
         topics = workspace.topics.of_edition(edition.id)
+        methods = workspace.methods.of_edition(edition.id)
         mottoes = {motto.text for motto in workspace.mottoes.of_edition(edition.id, with_bin=True)}
         counts = [
             _sync(workspace.topics, edition.id, plan.topics, lambda r: r.number),
@@ -59,8 +62,12 @@ def store_plan(workspace: Workspace, plan: PlanContent) -> Stored:
         _into_bank(workspace, plan, known=mottoes)
     added, changed, removed = (sum(numbers) for numbers in zip(*counts, strict=True))
     now = {topic.number: topic.title for topic in plan.topics}
-    replaced = [t for t in topics if t.number not in now or not same_subject(t.title, now[t.number])]
-    return Stored(edition, old is None, added, changed, removed, tuple(replaced))
+    replaced = tuple(t for t in topics if t.number not in now or not same_subject(t.title, now[t.number]))
+    forms = {method.number: " ".join(method.points) for method in plan.methods}
+    others = tuple(
+        m for m in methods if m.number not in forms or not same_subject(" ".join(m.points), forms[m.number])
+    )
+    return Stored(edition, old is None, added, changed, removed, replaced, others)
 
 
 def same_subject(one: str, other: str) -> bool:
