@@ -24,8 +24,14 @@ def test_a_task_shows_the_records_behind_its_figure(ucvn: Ucvn) -> None:
         *("--from", "1/4/2021", "--to", "30/4/2021", "--target", 1),
     )
     assert "kế hoạch năm 2021" in said.out
+    unfiled = ucvn("task", "show", "1")
+    assert "Chưa tính: Còn 1 hoạt động cùng loại chưa ghi nội dung" in unfiled.out
+    assert ucvn("task", "show", "1", "--json").json["unfiled"] == 1
+    ucvn("event", "edit", "1", "--topic", 4)
     shown = ucvn("task", "show", "1").out
     assert "Xong ngày 16/4/2021" in shown
+    assert "Tính hoạt động «Thăm hỏi, giúp đỡ» của nội dung 4, từ 1/4/2021 đến 30/4/2021." in shown
+    assert "Chưa tính" not in shown
     assert "16/4/2021: Thăm hỏi đoàn viên (hoạt động số 1)" in shown
     assert "Nội dung: II.4" in shown
 
@@ -41,11 +47,31 @@ def test_what_is_edited_is_what_is_stored(ucvn: Ucvn) -> None:
         "",
         "2022-01-02",
     ]
-    assert "nằm ngoài năm 2021" in ucvn("task", "edit", 1, "--note", "x").out
+    (warning,) = edited.json["warnings"]
+    assert "kế hoạch năm 2021 có ngày 2/1/2022 nằm ngoài năm ấy" in warning
+    assert ucvn("task", "edit", 1, "--note", "x").out == f"Đã sửa nhiệm vụ số 1: Viết 2 tin\n{warning}\n"
     assert "Đã cho vào thùng rác" in ucvn("task", "remove", 1).out
     assert ucvn("task", "list", "--year", 2021, "--json").json == {"items": []}
     assert "Đã lấy lại" in ucvn("task", "remove", 1, "--undo").out
     assert len(ucvn("task", "list", "--year", 2021, "--text", "viet", "--json").json["items"]) == 1
+
+
+def test_an_edit_that_changes_nothing_says_so(ucvn: Ucvn) -> None:
+    ucvn("task", "add", "Viết tin", "--year", 2021, "--who", "A")
+    for options in ((), ("--who", "A")):
+        said = ucvn("task", "edit", 1, *options)
+        assert (said.code, "không có gì thay đổi" in said.out, "Đã sửa" in said.out) == (0, True, False)
+    assert ucvn("task", "edit", 1, "--json").json["warnings"] == []
+    assert ucvn("task", "edit", 1, "--json").json["rev"] == 1
+    assert "Đã sửa nhiệm vụ số 1" in ucvn("task", "edit", 1, "--who", "B").out
+
+
+def test_days_outside_the_plans_year_are_told_at_once(ucvn: Ucvn) -> None:
+    said = ucvn("task", "add", "Viết tin", "--year", 2021, "--from", "1/5/2012", "--to", "1/5/2031", "--json")
+    assert ["1/5/2012 và 1/5/2031" in warning for warning in said.json["warnings"]] == [True]
+    assert (
+        ucvn("task", "add", "Viết tin", "--year", 2021, "--to", "1/5/2021", "--json").json["warnings"] == []
+    )
 
 
 def test_a_refusal_names_what_is_wrong_and_stores_nothing(ucvn: Ucvn) -> None:

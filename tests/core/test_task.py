@@ -1,13 +1,24 @@
 """How a task stands: from the days of what counts for it, never from a wish."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from ucvn_desktop.core.errors import UserError
-from ucvn_desktop.core.task import Counted, Task, TaskState, check_task, in_words, moved_to_year, standing
+from ucvn_desktop.core.task import (
+    Counted,
+    Task,
+    TaskState,
+    check_task,
+    counting_in_words,
+    in_words,
+    moved_to_year,
+    standing,
+    unfiled_in_words,
+)
 
 DAY = date(2021, 4, 16)
 
@@ -111,3 +122,33 @@ def test_a_task_of_the_29th_of_february_comes_a_day_earlier_in_the_next_year() -
     )
     moved = moved_to_year(task, 1, 2)
     assert (moved.day_from, moved.day_to, moved.done_on) == ("2025-02-28", "2025-03-05", "")
+
+
+@pytest.mark.parametrize(
+    ("facts", "said"),
+    [
+        ({"counted": "tu-danh-dau"}, ""),
+        ({"counted": "tin-bai", "topic": 4}, "Tính tin, bài đã viết của nội dung 4."),
+        ({"counted": "da-gui", "day_to": "2021-05-31"}, "Tính tin, bài đã gửi, đến 31/5/2021."),
+        ({"counted": "hoat-dong"}, "Tính mọi hoạt động."),
+        ({"counted": "thiet-ke", "topic": 4}, "Tính mọi thiết kế khẩu hiệu."),
+        (
+            {
+                "counted": "hoat-dong",
+                "event_kind": "bau-cu",
+                "topic": 3,
+                "day_from": "2021-05-01",
+                "day_to": "2021-05-22",
+            },
+            "Tính hoạt động «Bầu cử» của nội dung 3, từ 1/5/2021 đến 22/5/2021.",
+        ),
+    ],
+    ids=lambda value: value if isinstance(value, str) else None,
+)
+def test_a_task_says_what_counts_and_why(facts: dict[str, Any], said: str) -> None:
+    assert counting_in_words(Task(edition_id=1, what="Việc", **facts)) == said
+
+
+def test_what_lacks_its_topic_is_told_with_its_number() -> None:
+    assert unfiled_in_words(0) == ""
+    assert unfiled_in_words(1200).startswith("Còn 1.200 hoạt động cùng loại chưa ghi nội dung")

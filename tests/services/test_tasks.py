@@ -140,6 +140,33 @@ def test_events_count_by_their_kind_and_designs_by_the_day_they_were_made(
     assert [one.title for one in records_behind(workspace, visits.id, TODAY)[1]] == ["Thăm hỏi"]
 
 
+def test_a_task_of_a_topic_counts_events_of_that_topic_and_tells_those_of_none(
+    workspace: Workspace, edition: PlanEdition
+) -> None:
+    narrow = add_task(workspace, _may(edition, counted="hoat-dong", event_kind="tham-hoi", topic=3))
+    kinds = add_task(workspace, _may(edition, counted="hoat-dong", topic=3))
+    every = add_task(workspace, _may(edition, counted="hoat-dong", event_kind="tham-hoi"))
+    written = add_task(workspace, _may(edition, counted="tin-bai", topic=3))
+    for title, topic, day, kind in (
+        ("Của nội dung 3", 3, "2021-05-05", "tham-hoi"),
+        ("Của nội dung 4", 4, "2021-05-06", "tham-hoi"),
+        ("Chưa ghi", 0, "2021-05-07", "tham-hoi"),
+        ("Chưa ghi, trước đó", 0, "2021-04-07", "tham-hoi"),
+        ("Chưa ghi, chưa đến", 0, "2021-06-07", "tham-hoi"),
+        ("Hình thức khác", 0, "2021-05-08", "hoi-nghi"),
+    ):
+        workspace.events.add(Event(title=title, day=day, kind=kind, topic=topic))
+
+    def told(task: Task) -> tuple[list[str], int]:
+        row, behind = records_behind(workspace, task.id, TODAY)
+        return [one.title for one in behind], row.unfiled
+
+    assert told(narrow) == (["Của nội dung 3"], 1)
+    assert told(kinds) == (["Của nội dung 3"], 2)
+    assert told(every) == (["Của nội dung 3", "Của nội dung 4", "Chưa ghi"], 0)
+    assert told(written) == ([], 0)
+
+
 def test_the_list_has_open_tasks_first_and_keeps_to_its_filter(
     workspace: Workspace, edition: PlanEdition
 ) -> None:

@@ -8,11 +8,19 @@ import click
 from ucvn_desktop.cli.console import Terminal, emit, fields_of, json_option, shorten, table
 from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.event import EventKind
-from ucvn_desktop.core.task import COUNTED_LABELS, STATE_LABELS, Counted, Task, TaskState, in_words
+from ucvn_desktop.core.task import (
+    COUNTED_LABELS,
+    STATE_LABELS,
+    Counted,
+    Task,
+    TaskState,
+    counting_in_words,
+    in_words,
+    unfiled_in_words,
+)
 from ucvn_desktop.core.text.dates import format_day, parse_day, this_day, today
 
 if TYPE_CHECKING:
-    from ucvn_desktop.core.plan import PlanEdition
     from ucvn_desktop.services.tasks import TaskRow
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -78,13 +86,23 @@ def task() -> None:
 def add(terminal: Terminal, /, what: str, year: int | None, as_json: bool, **options: Any) -> None:
     """Ghi một nhiệm vụ."""
     from ucvn_desktop.services.editions import edition_of
-    from ucvn_desktop.services.tasks import add_task
+    from ucvn_desktop.services.tasks import add_task, outside_year
 
     with terminal.open() as workspace:
         edition = edition_of(workspace, year)
         stored = add_task(workspace, Task(edition_id=edition.id, what=what, **_changes(options)))
-    said = [f"Đã ghi nhiệm vụ số {stored.id}, kế hoạch năm {edition.year}: {stored.what}"]
-    emit(as_json, fields_of(stored), said + _outside(stored, edition))
+    _emit_stored(
+        as_json,
+        stored,
+        f"Đã ghi nhiệm vụ số {stored.id}, kế hoạch năm {edition.year}: {stored.what}",
+        outside_year(stored, edition),
+    )
+
+
+def _emit_stored(as_json: bool, stored: Task, said: str, warning: str) -> None:
+    """The task, and beside it what is to be looked at."""
+    warnings = [warning] if warning else []
+    emit(as_json, {**fields_of(stored), "warnings": warnings}, [said, *warnings])
 
 
 @task.command("edit", options_metavar="[TÙY CHỌN]")
@@ -94,23 +112,19 @@ def add(terminal: Terminal, /, what: str, year: int | None, as_json: bool, **opt
 @click.pass_obj
 def edit(terminal: Terminal, /, task_id: int, as_json: bool, **options: Any) -> None:
     """Sửa một nhiệm vụ; ghi "" để bỏ trống một mục."""
-    from ucvn_desktop.services.tasks import edit_task
+    from ucvn_desktop.services.tasks import edit_task, outside_year
 
     with terminal.open() as workspace:
+        old = workspace.tasks.get(task_id)
         stored = edit_task(workspace, task_id, _changes(options))
         edition = workspace.editions.get(stored.edition_id)
-    emit(
-        as_json,
-        fields_of(stored),
-        [f"Đã sửa nhiệm vụ số {stored.id}: {stored.what}", *_outside(stored, edition)],
+    said = (
+        f"Đã sửa nhiệm vụ số {stored.id}: {stored.what}"
+        if stored.rev != old.rev
+        else f"Nhiệm vụ số {stored.id} vẫn như cũ, không có gì thay đổi. Muốn sửa gì thì ghi mục ấy, ví dụ: "
+        f"ucvn task edit {stored.id} --to 31/5/{edition.year}"
     )
-
-
-def _outside(stored: Task, edition: "PlanEdition") -> list[str]:
-    years = {day[:4] for day in (stored.day_from, stored.day_to) if day}
-    if years <= {f"{edition.year:04d}"}:
-        return []
-    return [f"Lưu ý: nhiệm vụ có ngày nằm ngoài năm {edition.year} của kế hoạch."]
+    _emit_stored(as_json, stored, said, outside_year(stored, edition))
 
 
 @task.command("list", options_metavar="[TÙY CHỌN]")
@@ -186,7 +200,8 @@ def show(terminal: Terminal, task_id: int, as_json: bool) -> None:
         ("Hình thức", stored.method),
         ("Thực hiện", stored.who),
         ("Thời gian", span if span != "… – …" else ""),
-        ("Cách tính", COUNTED_LABELS[Counted(stored.counted)]),
+        ("Cách tính", counting_in_words(stored) or COUNTED_LABELS[Counted(stored.counted)]),
+        ("Chưa tính", unfiled_in_words(row.unfiled)),
         ("Ghi chú", stored.note),
     ]
     lines = [f"{stored.id}. {stored.what}", *(f"  {name}: {value}" for name, value in facts if value)]
@@ -303,6 +318,7 @@ def _item(row: "TaskRow") -> dict[str, Any]:
         "late": how.late,
         "reached_on": how.reached_on,
         "days_left": how.days_left,
+        "unfiled": row.unfiled,
     }
 
 

@@ -7,8 +7,10 @@ from enum import StrEnum
 from typing import ClassVar
 
 from ucvn_desktop.core.errors import UserError
+from ucvn_desktop.core.event import EVENT_LABELS, EventKind
 from ucvn_desktop.core.record import Record
 from ucvn_desktop.core.text.dates import format_day
+from ucvn_desktop.core.text.numbers import format_number
 
 LEAD_DAYS = 7  # how long before its end a task is called near; a default of ours
 
@@ -60,8 +62,8 @@ class Task(Record):
 
     `topic` and `method` are numbers of the plan (4 for II.4, «III.1»; 0 and "" for none), so that they hold
     when the plan comes in later or again; `point` is the dash point in the plan's words.
-    `target` is how many of what is `counted` shall be there at the end; `event_kind` narrows events to one
-    kind. `done_on` (ISO day) is the officer's own word, for tasks that no record shows.
+    `target` is how many of what is `counted` shall be there at the end; a `topic` narrows articles and events to
+    those that name it, `event_kind` events to one kind. `done_on` (ISO day) is the officer's own word, for tasks that no record shows.
     """
 
     KIND: ClassVar[str] = "task"
@@ -152,6 +154,36 @@ def in_words(how: Standing) -> str:
     if how.state is TaskState.SOON:
         return f"Hạn hôm nay{count}" if left == 0 else f"Còn {left} ngày{count}"
     return f"{STATE_LABELS[how.state]}{count}"
+
+
+def counting_in_words(task: Task) -> str:
+    """What counts for the task, and from when to when: «Tính hoạt động «Bầu cử» của nội dung 3, từ 1/5/2021 đến
+    22/5/2021.»; "" for one that is marked by hand."""
+    topic = f" của nội dung {task.topic}" if task.topic else ""
+    match Counted(task.counted):
+        case Counted.BY_HAND:
+            return ""
+        case Counted.EVENTS:
+            kind = f" «{EVENT_LABELS[EventKind(task.event_kind)]}»" if task.event_kind else ""
+            what = f"{'' if kind else 'mọi '}hoạt động{kind}{topic}"
+        case Counted.POSTERS:
+            what = "mọi thiết kế khẩu hiệu"
+        case _:
+            what = f"{COUNTED_LABELS[Counted(task.counted)].lower()}{topic}"
+    since = f"từ {format_day(task.day_from)}" if task.day_from else ""
+    until = f"đến {format_day(task.day_to)}" if task.day_to else ""
+    span = " ".join(filter(None, (since, until)))
+    return f"Tính {what}{f', {span}' if span else ''}."
+
+
+def unfiled_in_words(count: int) -> str:
+    """That so many events would count if they named a topic; "" for 0."""
+    if not count:
+        return ""
+    return (
+        f"Còn {format_number(count)} hoạt động cùng loại chưa ghi nội dung của kế hoạch nên chưa được tính: hãy "
+        "chọn nội dung cho hoạt động."
+    )
 
 
 def check_task(task: Task) -> None:

@@ -40,10 +40,12 @@ class TaskFilter:
 
 @dataclass(frozen=True, slots=True)
 class TaskRow:
-    """A task as lists show it, and how it stands."""
+    """A task as lists show it, and how it stands; `unfiled` is how many events would count by now if they named
+    the task's topic instead of none."""
 
     task: Task
     standing: Standing
+    unfiled: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,18 @@ def edit_task(workspace: Workspace, task_id: int, changes: dict[str, Any], over:
     with workspace.write():
         changed = _checked(workspace, replace(workspace.tasks.get(task_id), **changes))
         return workspace.tasks.save(changed, over)
+
+
+def outside_year(task: Task, edition: PlanEdition) -> str:
+    """That days of the task lie outside the year of its plan, as a sentence with both; "" where they do not."""
+    days = [day for day in (task.day_from, task.day_to) if day and day[:4] != f"{edition.year:04d}"]
+    if not days:
+        return ""
+    named = " và ".join(format_day(day) for day in days)
+    return (
+        f"Lưu ý: nhiệm vụ của kế hoạch năm {edition.year} có ngày {named} nằm ngoài năm ấy. Nếu ghi nhầm, hãy sửa "
+        "lại ngày."
+    )
 
 
 def mark_done(workspace: Workspace, task_id: int, day: str) -> Task:
@@ -145,8 +159,8 @@ def records_behind(workspace: Workspace, task_id: int, today: date) -> tuple[Tas
     with workspace.reading():
         task = workspace.tasks.get(task_id)
         records = workspace.tasks.records_of(workspace.editions.get(task.edition_id).year)
-        counting = sorted(records.counting(task), key=lambda one: (one.day, one.id))
-        counting = [one for one in counting if task.day_from <= one.day <= today.isoformat()]
+        counting = _by_now(task, records.counting(task), today)
+        counting.sort(key=lambda one: (one.day, one.id))
         titles = _titles(workspace, counting)
     behind = [Behind(one.kind, one.id, one.day, titles[one.kind, one.id]) for one in counting]
     return _row(task, records, today), behind
@@ -163,7 +177,13 @@ def tasks_between(workspace: Workspace, first_day: str, last_day: str, today: da
 
 
 def _row(task: Task, records: YearOfRecords, today: date) -> TaskRow:
-    return TaskRow(task, standing(task, [one.day for one in records.counting(task)], today))
+    how = standing(task, [one.day for one in records.counting(task)], today)
+    return TaskRow(task, how, len(_by_now(task, records.unfiled(task), today)))
+
+
+def _by_now(task: Task, found: Sequence[Counting], today: date) -> list[Counting]:
+    now = today.isoformat()
+    return [one for one in found if task.day_from <= one.day <= now]
 
 
 def _open_first(row: TaskRow) -> tuple[bool, str, int]:

@@ -1,8 +1,9 @@
 """Tasks, and what of the records counts for them: asked once for all tasks of a year."""
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from ucvn_desktop.core.task import Counted, Task
 from ucvn_desktop.storage.articles import ARTICLE_DAY, PLAN_YEAR, WITH_EVENT
@@ -10,8 +11,6 @@ from ucvn_desktop.storage.repository import Repository
 
 if TYPE_CHECKING:
     from ucvn_desktop.storage.workspace import Workspace
-
-K = TypeVar("K", int, str)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,30 +25,43 @@ class Counting:
 @dataclass(frozen=True, slots=True)
 class YearOfRecords:
     """What was written, sent, held and designed in a plan year: articles under their topic's number, events
-    under their kind."""
+    under their kind and topic; 0 is no topic."""
 
     year: int
     written: dict[int, list[Counting]] = field(default_factory=dict)
     sent: dict[int, list[Counting]] = field(default_factory=dict)
-    events: dict[str, list[Counting]] = field(default_factory=dict)
+    events: dict[tuple[str, int], list[Counting]] = field(default_factory=dict)
     posters: list[Counting] = field(default_factory=list)
 
     def counting(self, task: Task) -> list[Counting]:
-        """What counts for `task`, whatever the day; a task without a topic counts articles of all."""
+        """What counts for `task`, whatever the day; a task without a topic counts articles and events of all."""
         match Counted(task.counted):
             case Counted.WRITTEN:
                 return _of(self.written, task.topic)
             case Counted.SENT:
                 return _of(self.sent, task.topic)
             case Counted.EVENTS:
-                return _of(self.events, task.event_kind)
+                return self._events(task.event_kind, lambda topic: task.topic in (0, topic))
             case Counted.POSTERS:
                 return self.posters
             case Counted.BY_HAND:
                 return []
 
+    def unfiled(self, task: Task) -> list[Counting]:
+        """The events that would count for `task`, whatever the day, if they named its topic instead of none."""
+        is_narrow = task.counted == Counted.EVENTS and task.topic
+        return self._events(task.event_kind, lambda topic: topic == 0) if is_narrow else []
 
-def _of(groups: dict[K, list[Counting]], wanted: K) -> list[Counting]:
+    def _events(self, kind: str, fits: Callable[[int], bool]) -> list[Counting]:
+        return [
+            one
+            for (its_kind, topic), group in self.events.items()
+            if kind in ("", its_kind) and fits(topic)
+            for one in group
+        ]
+
+
+def _of(groups: dict[int, list[Counting]], wanted: int) -> list[Counting]:
     if wanted:
         return groups.get(wanted, [])
     return [one for group in groups.values() for one in group]
@@ -83,8 +95,8 @@ class Tasks(Repository[Task]):
                 found.written[topic].append(Counting(day, "article", article_id))
             for topic, day, article_id in connection.execute(_SENT, [year]).fetchall():
                 found.sent[topic].append(Counting(day, "article", article_id))
-            for kind, day, event_id in connection.execute(_EVENTS, [f"{year:04d}"]).fetchall():
-                found.events[kind].append(Counting(day, "event", event_id))
+            for kind, topic, day, event_id in connection.execute(_EVENTS, [f"{year:04d}"]).fetchall():
+                found.events[kind, topic].append(Counting(day, "event", event_id))
             for day, poster_id in connection.execute(_POSTERS, [f"{year:04d}"]).fetchall():
                 found.posters.append(Counting(day, "poster", poster_id))
         return found
@@ -106,7 +118,7 @@ _SENT = f"""
 """
 
 _EVENTS = """
-    SELECT kind, day, id FROM event WHERE deleted_at IS NULL AND substr(day, 1, 4) = ? ORDER BY day, id
+    SELECT kind, topic, day, id FROM event WHERE deleted_at IS NULL AND substr(day, 1, 4) = ? ORDER BY day, id
 """
 
 _POSTERS = """

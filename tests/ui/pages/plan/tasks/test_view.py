@@ -207,6 +207,7 @@ def test_each_record_behind_a_figure_opens_in_its_room(
     wanted: list[tuple[str, int]] = []
     session.wanted.connect(lambda kind, record_id: wanted.append((kind, record_id)))
     assert view.form.behind_heading.text() == "Đã tính (1)"
+    assert view.form.behind_said.text() == "Tính tin, bài đã viết của nội dung 4, từ 1/5/2021 đến 31/5/2021."
     item = view.form.behind.item(0)
     assert item.text() == "Thăm hỏi đoàn viên\nTin, bài · 12/5/2021"
     view.form.behind.itemClicked.emit(item)

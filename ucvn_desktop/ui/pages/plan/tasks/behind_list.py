@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QListWidgetItem
 
-from ucvn_desktop.core.task import Task
 from ucvn_desktop.core.text.dates import format_day
 from ucvn_desktop.core.text.numbers import format_number
-from ucvn_desktop.services.tasks import Behind
+from ucvn_desktop.services.tasks import Behind, TaskRow
 from ucvn_desktop.ui.icons import icon
 from ucvn_desktop.ui.navigation import room_of
 from ucvn_desktop.ui.pages.plan.tasks import words
@@ -35,7 +34,7 @@ class BehindList(QObject):
         view.itemActivated.connect(self._open)
         view.itemClicked.connect(self._open)
 
-    def show_records(self, task: Task, records: Sequence[Behind]) -> None:
+    def show_records(self, row: TaskRow, records: Sequence[Behind]) -> None:
         """Show what counts for the task."""
         view, shown = self._form.behind, list(records)[-_MOST:]
         wanted = [(f"{one.title}\n{_LABELS[one.kind]} · {format_day(one.day)}", one) for one in shown[::-1]]
@@ -48,7 +47,7 @@ class BehindList(QObject):
         row_height = view.sizeHintForRow(0) if shown else 0
         view.setFixedHeight(min(len(shown), _MOST_SEEN) * row_height + (2 if shown else 0))
         self._form.behind_heading.setText(f"Đã tính ({format_number(len(records))})")
-        told = words.behind_said(task, len(records), len(shown))
+        told = words.behind_said(row, len(records), len(shown))
         self._form.behind_said.setText(told)
         self._form.behind_said.setVisible(bool(told))
 

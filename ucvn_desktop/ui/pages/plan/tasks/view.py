@@ -282,7 +282,7 @@ class TasksView(PlanView):
 
     def _show_behind(self, read: tuple[TaskRow, list[Behind]] | None) -> None:
         if read and self._detail.task and read[0].task.id == self._detail.task.id:
-            self._behind.show_records(read[0].task, read[1])
+            self._behind.show_records(read[0], read[1])
 
     def _edit(self, changes: dict[str, object]) -> None:
         if self._detail.task:

@@ -3,7 +3,14 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ucvn_desktop.core.task import FINISHED, Counted, Task, TaskState
+from ucvn_desktop.core.task import (
+    FINISHED,
+    Counted,
+    Task,
+    TaskState,
+    counting_in_words,
+    unfiled_in_words,
+)
 from ucvn_desktop.core.text.numbers import format_number
 from ucvn_desktop.core.text.titles import shorten
 from ucvn_desktop.services.tasks import TaskFilter, TaskRow
@@ -43,13 +50,16 @@ def nothing(wanted: TaskFilter) -> str:
     return "Không có nhiệm vụ nào như đang lọc."
 
 
-def behind_said(task: Task, count: int, shown: int) -> str:
-    """What stands under the records that count."""
-    if count > shown:
-        return f"Còn {format_number(count - shown)} mục cũ hơn không hiện ở đây."
-    if count or task.counted == Counted.BY_HAND:
+def behind_said(row: TaskRow, count: int, shown: int) -> str:
+    """What stands under the records that count: what counts and why, and what of it is not to be seen."""
+    if row.task.counted == Counted.BY_HAND:
         return ""
-    return "Chưa có gì được tính cho nhiệm vụ này."
+    told = [counting_in_words(row.task), unfiled_in_words(row.unfiled)]
+    if count > shown:
+        told.append(f"Còn {format_number(count - shown)} mục cũ hơn không hiện ở đây.")
+    if not count:
+        told.append("Chưa có gì được tính cho nhiệm vụ này.")
+    return " ".join(filter(None, told))
 
 
 def opened(year: "NewYear") -> str:
