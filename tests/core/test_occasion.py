@@ -11,6 +11,8 @@ from ucvn_desktop.core.occasion import (
     OccasionTheme,
     Rule,
     as_override,
+    length_of,
+    odd_days,
     overlay,
     parse_when,
 )
@@ -111,3 +113,40 @@ def test_the_units_theme_of_a_year_goes_over_the_catalogues() -> None:
     (found,) = overlay(_catalogue(MONTH, themes=(old, other)), [kept], [mine, stray])
     assert [(t.year, t.text) for t in found.themes] == [(2021, "Mới"), (2022, "Cũ 2022")]
     assert found.theme_of(2023) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "until", "days"),
+    [
+        ("28/7", "", 1),
+        ("1/5", "31/5", 31),
+        ("20/12", "10/1", 22),
+        ("15/1", "10/1", 362),
+        ("1/1", "31/12", 366),
+        ("23/12 âm", "5/1 âm", 13),
+        ("2/1 âm", "1/1 âm", 354),
+        ("1/4/2021", "30/4/2021", 30),
+    ],
+)
+def test_an_occasion_lasts_so_many_days(typed: str, until: str, days: int) -> None:
+    rule, first, last = parse_when(typed, until)
+    assert length_of(Occasion(title="Đợt", rule=rule, day_from=first, day_to=last)) == days
+
+
+@pytest.mark.parametrize(
+    ("occasion", "said"),
+    [
+        (Occasion(title="Ngày", day_from="02-29"), "chỉ có trong năm nhuận"),
+        (Occasion(title="Ngày", rule=Rule.LUNAR.value, day_from="12-30"), "năm chỉ 29 ngày"),
+        (Occasion(title="Ngày", day_from="03-01", origin_year=2090), "Năm gốc 2090 chưa đến"),
+    ],
+    ids=["leap day", "long month", "to come"],
+)
+def test_days_that_surprise_in_some_years_are_told(occasion: Occasion, said: str) -> None:
+    (sentence,) = odd_days(occasion)
+    assert said in sentence
+
+
+def test_usual_days_need_no_word() -> None:
+    assert odd_days(Occasion(title="Ngày", day_from="03-30", origin_year=1929)) == []
+    assert odd_days(Occasion(title="Ngày", rule=Rule.ONCE.value, day_from="2024-02-29")) == []

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -184,6 +185,49 @@ def test_the_same_day_is_not_added_twice(workspace: Workspace) -> None:
     with pytest.raises(UserError, match="đã có, số 1"):
         add_occasion(workspace, OWN)
     add_occasion(workspace, replace(OWN, day_from="10-16"))
+
+
+def test_a_day_comes_back_from_the_bin_or_by_an_edit_only_where_it_is_not_there_anew(
+    workspace: Workspace,
+) -> None:
+    first = add_occasion(workspace, OWN).occasion
+    remove_occasion(workspace, first.code)
+    second = add_occasion(workspace, OWN).occasion
+    with pytest.raises(UserError, match=f"đã có, số {second.id}"):
+        restore_occasion(workspace, first.code)
+    edit_occasion(workspace, second.code, {"title": "Ngày khác"})
+    assert restore_occasion(workspace, first.code).occasion.title == OWN.title
+    with pytest.raises(UserError, match=f"đã có, số {first.id}"):
+        edit_occasion(workspace, second.code, {"title": OWN.title})
+    assert workspace.occasions.get(second.id).title == "Ngày khác"
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        ({"day_from": "01-15", "day_to": "01-10"}, "362 ngày.* ghi ngược"),
+        ({"day_from": "01-01", "day_to": "12-31"}, "366 ngày"),
+        ({"rule": Rule.ONCE.value, "day_from": "2021-01-01", "day_to": "2021-12-31"}, "365 ngày"),
+        (
+            {"rule": Rule.ONCE.value, "day_from": "2021-05-01", "day_to": "", "origin_year": 2025},
+            "Năm gốc 2025 đứng sau",
+        ),
+    ],
+    ids=["backward", "a year", "once", "origin behind"],
+)
+def test_days_that_mark_nothing_are_refused(workspace: Workspace, days: dict[str, Any], said: str) -> None:
+    for deed in (
+        lambda: add_occasion(workspace, replace(OWN, **days)),
+        lambda: edit_occasion(workspace, "quoc-khanh", days),
+    ):
+        with pytest.raises(UserError, match=said):
+            deed()
+    assert workspace.occasions.all() == []
+
+
+def test_a_long_one_from_before_can_still_be_called_otherwise(workspace: Workspace) -> None:
+    old = workspace.occasions.add(replace(OWN, day_from="01-01", day_to="12-31"))
+    assert edit_occasion(workspace, old.code, {"title": "Năm an toàn"}).occasion.title == "Năm an toàn"
 
 
 @pytest.mark.parametrize("year", [21, 1899, 2101])

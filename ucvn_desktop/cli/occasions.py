@@ -216,7 +216,9 @@ def theme(terminal: Terminal, code: str, year: int, text: str, source: str, as_j
 
 
 def observance_json(observance: "Observance") -> dict[str, Any]:
-    """An occasion as the unit keeps it, with its themes."""
+    """An occasion as the unit keeps it, with its themes; `warnings` are sentences on its days."""
+    from ucvn_desktop.core.occasion import odd_days
+
     occasion = observance.occasion
     themes = sorted(observance.themes, key=lambda theme: theme.year)
     return {
@@ -224,6 +226,7 @@ def observance_json(observance: "Observance") -> dict[str, Any]:
         **fields_of(occasion),
         "when": occasion.when,
         "is_own": observance.known is None,
+        "warnings": odd_days(occasion),
         "themes": [{"year": t.year, "text": t.text, "source": t.source, "is_own": t.id > 0} for t in themes],
     }
 
@@ -267,7 +270,7 @@ def _marks(observance: "Observance") -> list[str]:
 
 def _told(observance: "Observance") -> list[str]:
     """An occasion in the words of a card."""
-    from ucvn_desktop.core.occasion import RULE_LABELS, Rule
+    from ucvn_desktop.core.occasion import RULE_LABELS, Rule, odd_days
 
     occasion = observance.occasion
     origin = f"từ năm {occasion.origin_year}" if occasion.origin_year else ""
@@ -279,6 +282,7 @@ def _told(observance: "Observance") -> list[str]:
         "  " + ", ".join(_marks(observance)) if _marks(observance) else "",
         f"  Ghi chú: {occasion.note}" if occasion.note else "",
         f"  Nguồn: {occasion.source}" if occasion.source else "",
+        *(f"  Lưu ý: {sentence}" for sentence in odd_days(occasion)),
     ]
     for theme in sorted(observance.themes, key=lambda theme: theme.year):
         source = f" (nguồn: {theme.source})" if theme.source else ""

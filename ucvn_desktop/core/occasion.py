@@ -13,12 +13,13 @@ from typing import ClassVar
 
 from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.record import Record
-from ucvn_desktop.core.text.dates import format_day, parse_day
+from ucvn_desktop.core.text.dates import format_day, parse_day, this_day
 from ucvn_desktop.core.text.fold import fold
 
 DEFAULT_LEAD_DAYS = 7
 # In a leap year every day of the solar calendar can be named.
 _LEAP_YEAR = 2000
+_SOLAR_YEAR, _LUNAR_YEAR = 366, 354
 _YEARLY = re.compile(r"(\d{1,2})[/.-](\d{1,2})")
 _OF_THE_MOON = re.compile(r"(?<![a-z])(am lich|am|al)(?![a-z])")
 
@@ -162,6 +163,33 @@ def _changed(observance: Observance, change: Occasion | None, themes: list[Occas
 
 def _themes_of(occasion: Occasion, themes: list[OccasionTheme]) -> tuple[OccasionTheme, ...]:
     return tuple(theme for theme in themes if theme.occasion_id == occasion.id)
+
+
+def length_of(occasion: Occasion) -> int:
+    """How many days it lasts at most; by the moon about so many."""
+    if not occasion.day_to:
+        return 1
+    if occasion.rule == Rule.ONCE:
+        return (date.fromisoformat(occasion.day_to) - date.fromisoformat(occasion.day_from)).days + 1
+    first, last = (tuple(map(int, day.split("-"))) for day in (occasion.day_from, occasion.day_to))
+    if occasion.rule == Rule.LUNAR:
+        year, days = _LUNAR_YEAR, round((last[0] - first[0]) * _LUNAR_YEAR / 12) + last[1] - first[1]
+    else:
+        year, days = _SOLAR_YEAR, (date(_LEAP_YEAR, *last) - date(_LEAP_YEAR, *first)).days
+    return (days if days >= 0 else days + year) + 1
+
+
+def odd_days(occasion: Occasion) -> list[str]:
+    """What surprises of the occasion's days in some years, as sentences."""
+    days = [day for day in (occasion.day_from, occasion.day_to) if day]
+    told = []
+    if occasion.rule == Rule.SOLAR and "02-29" in days:
+        told.append("Ngày 29/2 chỉ có trong năm nhuận; năm khác thì lịch ghi vào ngày 28/2.")
+    if occasion.rule == Rule.LUNAR and any(day.endswith("-30") for day in days):
+        told.append("Tháng âm lịch có năm chỉ 29 ngày; năm ấy thì lịch ghi vào ngày 29.")
+    if occasion.origin_year and occasion.rule != Rule.ONCE and occasion.origin_year > this_day().year:
+        told.append(f"Năm gốc {occasion.origin_year} chưa đến: lịch chỉ ghi ngày này từ năm ấy.")
+    return told
 
 
 def parse_when(text: str, until: str = "") -> tuple[str, str, str]:

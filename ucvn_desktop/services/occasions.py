@@ -18,12 +18,15 @@ from ucvn_desktop.core.occasion import (
     OccasionTheme,
     Rule,
     as_override,
+    length_of,
     overlay,
 )
 from ucvn_desktop.services.records import one_line
 from ucvn_desktop.storage.workspace import Workspace
 
 _LONGEST_LEAD = 366
+# Half a year: what lasts longer marks no day any more.
+_LONGEST_DAYS = 184
 
 
 @cache
@@ -71,13 +74,12 @@ def find_observance(workspace: Workspace, code: str) -> Observance:
 def add_occasion(workspace: Workspace, occasion: Occasion) -> Observance:
     """Store a day of the unit's own; its day comes from core.occasion.parse_when.
 
-    Raises UserError where it has no title, its figures are impossible, or it is there already.
+    Raises UserError where it has no title, its days or figures are impossible, or it is there already.
     """
     new = _checked(replace(occasion, key="", changed=()))
+    _refuse_long(new)
     with workspace.write():
-        for known in workspace.occasions.own_with_title(new.title):
-            if known.when == new.when:
-                raise UserError(f"Ngày này đã có, số {known.id}. Không có gì bị thay đổi.")
+        _refuse_double(workspace, new)
         return Observance(workspace.occasions.add(new))
 
 
@@ -88,8 +90,16 @@ def edit_occasion(workspace: Workspace, code: str, changes: Mapping[str, Any]) -
     """
     with workspace.write():
         observance = find_observance(workspace, code)
-        edited = _checked(replace(observance.occasion, **changes))
-        return observance if edited == observance.occasion else _keep(workspace, observance, edited)
+        old = observance.occasion
+        edited = _checked(replace(old, **changes))
+        if edited == old:
+            return observance
+        # One that was stored before long ones were refused can still get another name.
+        if edited.when != old.when:
+            _refuse_long(edited)
+        if observance.known is None:
+            _refuse_double(workspace, edited)
+        return _keep(workspace, observance, edited)
 
 
 def remove_occasion(workspace: Workspace, code: str) -> Observance:
@@ -103,10 +113,12 @@ def remove_occasion(workspace: Workspace, code: str) -> Observance:
 
 def restore_occasion(workspace: Workspace, code: str) -> Observance:
     """Take a day of the unit's own out of the bin; bring one of the catalogue back to how the catalogue has
-    it, and on. Themes stay. Raises UserError where there is nothing to restore."""
+    it, and on. Themes stay. Raises UserError where there is nothing to restore, or the same day was added anew."""
     with workspace.write():
         binned = [occasion for occasion in workspace.occasions.binned() if str(occasion.id) == code.strip()]
         if binned:
+            if not binned[0].key:
+                _refuse_double(workspace, binned[0])
             workspace.occasions.from_bin(binned[0])
             return find_observance(workspace, code)
         observance = find_observance(workspace, code)
@@ -159,6 +171,26 @@ def _keep(workspace: Workspace, observance: Observance, occasion: Occasion) -> O
     return replace(observance, occasion=stored)
 
 
+def _refuse_double(workspace: Workspace, occasion: Occasion) -> None:
+    for known in workspace.occasions.own_with_title(occasion.title):
+        if known.when == occasion.when and known.id != occasion.id:
+            raise UserError(
+                f"Ngày «{known.title}» ({known.when}) đã có, số {known.id}. Không có gì bị thay đổi."
+            )
+
+
+def _refuse_long(occasion: Occasion) -> None:
+    days = length_of(occasion)
+    if days <= _LONGEST_DAYS:
+        return
+    is_backward = occasion.rule != Rule.ONCE and occasion.day_to < occasion.day_from
+    slip = " Có lẽ hai ngày bị ghi ngược." if is_backward else ""
+    raise UserError(
+        f"Đợt {occasion.when} kéo dài {days} ngày, nhiều nhất là {_LONGEST_DAYS} ngày (nửa năm).{slip} Hãy ghi lại ngày; "
+        "việc làm cả năm thì ghi thành nhiệm vụ. Không có gì bị thay đổi."
+    )
+
+
 def _checked(occasion: Occasion) -> Occasion:
     title = one_line(occasion.title)
     if not title:
@@ -167,6 +199,11 @@ def _checked(occasion: Occasion) -> Occasion:
     if origin is not None and not 1 <= origin <= LAST_YEAR:
         raise UserError(
             f"Năm gốc {origin} không hợp lệ. Hãy ghi năm bắt đầu tính kỷ niệm, ví dụ 1929, "
+            "hoặc bỏ trống nếu không tính năm."
+        )
+    if origin is not None and occasion.rule == Rule.ONCE and origin > int(occasion.day_from[:4]):
+        raise UserError(
+            f"Năm gốc {origin} đứng sau ngày {occasion.when}, nên lịch không bao giờ ghi ngày ấy. Hãy ghi lại năm gốc, "
             "hoặc bỏ trống nếu không tính năm."
         )
     if not 0 <= occasion.lead_days <= _LONGEST_LEAD:
