@@ -267,6 +267,21 @@ def test_a_point_of_the_plan_is_suggested_once(workspace: Workspace, edition: Pl
     assert suggested_tasks(workspace, edition) == found
 
 
+def test_a_suggestion_proposes_what_its_point_names(workspace: Workspace, edition: PlanEdition) -> None:
+    named = {
+        (task.day_from, task.day_to, task.counted, task.event_kind, task.target)
+        for task in suggested_tasks(workspace, edition)
+    }
+    assert ("2021-04-01", "2021-04-30", "hoat-dong", "thi-truc-tuyen", 1) in named
+    assert ("2021-01-01", "2021-12-31", "hoat-dong", "bau-cu", 1) in named
+    # The plan of 2021 names no number and no other day: nothing else is made up.
+    assert {(first, last) for first, last, *_ in named} == {
+        ("2021-04-01", "2021-04-30"),
+        ("2021-01-01", "2021-12-31"),
+    }
+    assert {target for *_, target in named} == {1}
+
+
 def test_tasks_that_are_chosen_come_along_into_a_new_year(workspace: Workspace, edition: PlanEdition) -> None:
     kept = add_task(
         workspace, _may(edition, topic=4, method="III.2", point="Ý", who="A", done_on="2021-05-04")

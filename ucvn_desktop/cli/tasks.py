@@ -7,7 +7,7 @@ import click
 
 from ucvn_desktop.cli.console import Terminal, emit, fields_of, json_option, shorten, table
 from ucvn_desktop.core.errors import UserError
-from ucvn_desktop.core.event import EventKind
+from ucvn_desktop.core.event import EVENT_LABELS, EventKind
 from ucvn_desktop.core.task import (
     COUNTED_LABELS,
     STATE_LABELS,
@@ -16,6 +16,7 @@ from ucvn_desktop.core.task import (
     TaskState,
     counting_in_words,
     in_words,
+    span_in_words,
     unfiled_in_words,
 )
 from ucvn_desktop.core.text.dates import format_day, parse_day, this_day, today
@@ -273,14 +274,28 @@ def suggest(
         )
         return
     rows = [
-        (place, COUNTED_LABELS[Counted(one.counted)], shorten(one.what, 90))
+        (place, _span_of(one), _kind_of(one), one.target, shorten(one.what, 80))
         for place, one in enumerate(found, 1)
     ]
     emit(
         as_json,
         {"items": [fields_of(one) for one in found]},
-        table(("Thứ", "Cách tính", "Việc"), rows, "Ý nào của kế hoạch cũng đã có nhiệm vụ."),
+        table(
+            ("Thứ", "Thời gian", "Cách tính", "Chỉ tiêu", "Việc"),
+            rows,
+            "Ý nào của kế hoạch cũng đã có nhiệm vụ.",
+        ),
     )
+
+
+def _span_of(one: Task) -> str:
+    is_whole_year = one.day_from.endswith("-01-01") and one.day_to == f"{one.day_from[:4]}-12-31"
+    return "cả năm" if is_whole_year else span_in_words(one)
+
+
+def _kind_of(one: Task) -> str:
+    label = COUNTED_LABELS[Counted(one.counted)]
+    return f"{label}: {EVENT_LABELS[EventKind(one.event_kind)]}" if one.event_kind else label
 
 
 @task.command("remind", options_metavar="[TÙY CHỌN]")

@@ -156,24 +156,47 @@ def in_words(how: Standing) -> str:
     return f"{STATE_LABELS[how.state]}{count}"
 
 
-def counting_in_words(task: Task) -> str:
-    """What counts for the task, and from when to when: «Tính hoạt động «Bầu cử» của nội dung 3, từ 1/5/2021 đến
-    22/5/2021.»; "" for one that is marked by hand."""
+def counted_in_words(task: Task) -> str:
+    """What counts, without the days: «hoạt động «Bầu cử» của nội dung 3»; "" for what is marked by hand."""
     topic = f" của nội dung {task.topic}" if task.topic else ""
     match Counted(task.counted):
         case Counted.BY_HAND:
             return ""
+        case Counted.EVENTS if task.event_kind:
+            return f"hoạt động «{EVENT_LABELS[EventKind(task.event_kind)]}»{topic}"
         case Counted.EVENTS:
-            kind = f" «{EVENT_LABELS[EventKind(task.event_kind)]}»" if task.event_kind else ""
-            what = f"{'' if kind else 'mọi '}hoạt động{kind}{topic}"
+            return f"mọi hoạt động{topic}"
         case Counted.POSTERS:
-            what = "mọi thiết kế khẩu hiệu"
+            return "mọi thiết kế khẩu hiệu"
         case _:
-            what = f"{COUNTED_LABELS[Counted(task.counted)].lower()}{topic}"
+            return f"{COUNTED_LABELS[Counted(task.counted)].lower()}{topic}"
+
+
+def counting_in_words(task: Task) -> str:
+    """What counts for the task, and from when to when: «Tính hoạt động «Bầu cử» của nội dung 3, từ 1/5/2021 đến
+    22/5/2021.»; "" for one that is marked by hand."""
+    counted, span = counted_in_words(task), span_in_words(task)
+    return f"Tính {counted}{f', {span}' if span else ''}." if counted else ""
+
+
+def span_in_words(task: Task) -> str:
+    """«từ 1/5/2021 đến 22/5/2021», or what there is of it."""
     since = f"từ {format_day(task.day_from)}" if task.day_from else ""
     until = f"đến {format_day(task.day_to)}" if task.day_to else ""
-    span = " ".join(filter(None, (since, until)))
-    return f"Tính {what}{f', {span}' if span else ''}."
+    return " ".join(filter(None, (since, until)))
+
+
+def aim_in_words(task: Task) -> str:
+    """What of days, kind of events and target is not the usual (a whole year, one of it): «từ 1/4/2021 đến
+    30/4/2021, hoạt động «Thi trực tuyến», chỉ tiêu 2»; "" where all is."""
+    year = task.day_to[:4]
+    is_whole_year = (task.day_from, task.day_to) == (f"{year}-01-01", f"{year}-12-31")
+    parts = (
+        "" if is_whole_year else span_in_words(task),
+        f"hoạt động «{EVENT_LABELS[EventKind(task.event_kind)]}»" if task.event_kind else "",
+        f"chỉ tiêu {format_number(task.target)}" if task.target > 1 else "",
+    )
+    return ", ".join(filter(None, parts))
 
 
 def unfiled_in_words(count: int) -> str:

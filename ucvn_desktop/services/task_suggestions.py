@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ucvn_desktop.core.plan import PlanEdition
+from ucvn_desktop.core.plan_point import as_the_point_says
 from ucvn_desktop.core.task import Counted, Task
 from ucvn_desktop.services.records import one_line
 from ucvn_desktop.services.tasks import add_task
@@ -15,8 +16,9 @@ _LONGEST = 140
 
 
 def suggested_tasks(workspace: Workspace, edition: PlanEdition) -> list[Task]:
-    """Tasks not stored yet, for the whole year: an article for each point of a topic, which is counted from
-    records; a mark of the officer's for each duty. A point that has a task is left out."""
+    """Tasks not stored yet: for each point of a topic an article, which is counted from records, for each duty a
+    mark of the officer's, for the whole year; days, kinds of events and targets that the point names stand instead
+    (core/plan_point.py). A point that has a task is left out."""
     taken = {(task.topic, task.point) for task in workspace.tasks.of(edition.id)}
     blank = Task(
         edition_id=edition.id, what="", day_from=f"{edition.year}-01-01", day_to=f"{edition.year}-12-31"
@@ -33,7 +35,11 @@ def suggested_tasks(workspace: Workspace, edition: PlanEdition) -> list[Task]:
         for duty in workspace.duties.all()
         if duty.edition_id == edition.id
     ]
-    return [task for task in found if (task.topic, one_line(task.point)) not in taken]
+    return [
+        as_the_point_says(task, edition.year)
+        for task in found
+        if (task.topic, one_line(task.point)) not in taken
+    ]
 
 
 def add_suggested(workspace: Workspace, tasks: Sequence[Task]) -> list[Task]:

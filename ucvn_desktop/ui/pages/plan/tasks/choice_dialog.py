@@ -94,7 +94,8 @@ def suggestion_dialog(parent: QWidget | None, tasks: Sequence[Task]) -> ChoiceDi
     dialog = ChoiceDialog(
         parent,
         "Nhiệm vụ từ kế hoạch",
-        "Mỗi ý của kế hoạch có thể thành một nhiệm vụ cho cả năm; người thực hiện, hạn và chỉ tiêu sửa sau. "
+        "Mỗi ý của kế hoạch có thể thành một nhiệm vụ: cho cả năm, hoặc cho những ngày mà ý ấy nêu; người thực hiện, "
+        "hạn và chỉ tiêu sửa sau. "
         "Ý nào đã có nhiệm vụ thì không hiện ở đây.",
         [origin(task) for task in tasks],
     )

@@ -8,6 +8,7 @@ from ucvn_desktop.core.task import (
     Counted,
     Task,
     TaskState,
+    aim_in_words,
     counting_in_words,
     unfiled_in_words,
 )
@@ -39,8 +40,9 @@ def name(task: Task) -> str:
 
 
 def origin(task: Task) -> str:
-    """From where in the plan a suggestion comes, and what it is."""
-    return f"{f'Nội dung {task.topic}' if task.topic else 'Nhiệm vụ của đơn vị'}: {task.what}"
+    """From where in the plan a suggestion comes, what it proposes beside the usual, and what it is."""
+    place = f"Nội dung {task.topic}" if task.topic else "Nhiệm vụ của đơn vị"
+    return f"{' · '.join(filter(None, (place, aim_in_words(task))))}: {task.what}"
 
 
 def nothing(wanted: TaskFilter) -> str:
