@@ -88,14 +88,21 @@ def test_hours_and_spans_are_told(ucvn: Ucvn) -> None:
     assert lines[1].startswith("  Đến 25/8/2021: Nhiệm vụ số 1: Việc 0")
     assert lines[6] == "  … và 2 việc nữa đang kéo dài; xem hết bằng lệnh: ucvn task list"
     due = ucvn("calendar", "show", "--date", "25/8/2021").out
-    assert "Nhiệm vụ số 1: Hạn: Việc 0" in due
+    assert "Hạn nhiệm vụ số 1: Việc 0 (" in due
     month = ucvn("calendar", "show", "--month", "--date", "25/8/2021").out
-    assert month.count("Bắt đầu: Việc 6 (đến 31/8/2021)") == 1
+    assert month.count("Bắt đầu nhiệm vụ số 7: Việc 6 (đến 31/8/2021; ") == 1
     year = ucvn("calendar", "show", "--year", "--date", "1/1/2021").out
     assert year.count("Việc 6") == 1
     assert "  Từ 1/8/2021 đến 31/8/2021: Nhiệm vụ số 7: Việc 6" in year
+    ucvn("task", "add", "Việc cả năm", "--year", 2021, "--from", "1/1/2021", "--to", "31/12/2021")
+    lines = ucvn("calendar", "show", "--year", "--date", "1/1/2021").out.splitlines()
+    assert lines[:3] == ["Năm 2021", "Tháng 1", "  (không có gì)"]
+    assert lines[-2] == "Cả năm"
+    assert lines[-1].startswith("  Nhiệm vụ số 8: Việc cả năm")
     shown = ucvn("calendar", "show", "--date", "11/8/2021", "--json").json
-    assert [entry["title"] for entry in shown["lasting"]] == [f"Việc {number}" for number in range(7)]
+    assert [entry["title"] for entry in shown["lasting"]] == [f"Việc {number}" for number in range(7)] + [
+        "Việc cả năm"
+    ]
     assert shown["days"][2]["entries"][0]["time"] == "08:30"
 
 

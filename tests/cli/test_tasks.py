@@ -25,13 +25,13 @@ def test_a_task_shows_the_records_behind_its_figure(ucvn: Ucvn) -> None:
     )
     assert "kế hoạch năm 2021" in said.out
     unfiled = ucvn("task", "show", "1")
-    assert "Chưa tính: Còn 1 hoạt động cùng loại chưa ghi nội dung" in unfiled.out
+    assert "  Còn 1 hoạt động như vậy chưa ghi nội dung" in unfiled.out
     assert ucvn("task", "show", "1", "--json").json["unfiled"] == 1
     ucvn("event", "edit", "1", "--topic", 4)
     shown = ucvn("task", "show", "1").out
     assert "Xong ngày 16/4/2021" in shown
-    assert "Tính hoạt động «Thăm hỏi, giúp đỡ» của nội dung 4, từ 1/4/2021 đến 30/4/2021." in shown
-    assert "Chưa tính" not in shown
+    assert "Cách tính: Hoạt động «Thăm hỏi, giúp đỡ» của nội dung 4\n" in shown
+    assert "như vậy" not in shown
     assert "16/4/2021: Thăm hỏi đoàn viên (hoạt động số 1)" in shown
     assert "Nội dung: II.4" in shown
 

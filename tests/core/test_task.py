@@ -151,4 +151,4 @@ def test_a_task_says_what_counts_and_why(facts: dict[str, Any], said: str) -> No
 
 def test_what_lacks_its_topic_is_told_with_its_number() -> None:
     assert unfiled_in_words(0) == ""
-    assert unfiled_in_words(1200).startswith("Còn 1.200 hoạt động cùng loại chưa ghi nội dung")
+    assert unfiled_in_words(1200).startswith("Còn 1.200 hoạt động như vậy chưa ghi nội dung")

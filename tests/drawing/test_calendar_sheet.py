@@ -103,6 +103,30 @@ def test_what_goes_on_all_the_week_stands_above_its_days_and_never_fills_the_she
     assert _pages(document_pdf(document)) == 1
 
 
+def test_a_period_of_the_whole_week_is_named_once_above_its_days() -> None:
+    period = CalendarEntry("occasion", "2021-07-01", "2021-07-31", "Tháng hành động")
+    lines = _lines(_week(period, UNION))
+    # From Monday to Saturday only: it stands under these days.
+    assert sum("Tháng hành động" in line for line in lines) == 6
+    full = _lines(_week(replace(period, day_to="2021-08-31"), UNION))
+    at = full.index("Kéo dài cả tuần")
+    assert full[at + 1 : at + 3] == ["Tháng hành động (1/7/2021 – 31/8/2021)", "Thứ Hai"]
+    assert sum("Tháng hành động" in line for line in full) == 1
+
+
+def test_what_goes_on_all_the_year_comes_behind_its_months() -> None:
+    task = CalendarEntry("task", "2021-01-01", "2021-12-31", "Việc cả năm", end_word="hạn")
+    listed = _lines(_year(task, UNION))
+    assert listed[-6:] == [
+        "Tháng 7",
+        "28/7",
+        "92 năm Ngày thành lập – năm khác",
+        "Cả năm",
+        "1/1 – 31/12",
+        "Việc cả năm",
+    ]
+
+
 def test_only_days_with_something_of_their_own_are_marked() -> None:
     document = _year(UNION, PERIOD)
     marked = set()

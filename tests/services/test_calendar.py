@@ -260,7 +260,7 @@ def test_what_was_launched_or_hangs_has_its_window(workspace: Workspace) -> None
     # Days that were said of another kind are none of a conference's.
     workspace.events.add(replace(launch, kind="hoi-nghi", title="Hội nghị", details={**launch.details}))
     assert _titles(workspace, date(2021, 8, 4)) == ["Bắt đầu: Đợt thi đua nước rút (đến 28/9/2021)"]
-    assert _titles(workspace, date(2021, 8, 5)) == ["Bắt đầu: Treo pano (đến 17/8/2021)", "Treo pano"]
+    assert _titles(workspace, date(2021, 8, 5)) == ["Treo pano", "Bắt đầu: Treo pano (đến 17/8/2021)"]
     assert _titles(workspace, date(2021, 8, 6)) == ["Dựng pano"]
     assert _titles(workspace, date(2021, 8, 17)) == ["Kết thúc: Treo pano"]
     assert _titles(workspace, date(2021, 9, 28)) == ["Kết thúc: Đợt thi đua nước rút"]

@@ -242,9 +242,11 @@ def _day_lines(day: "CalendarDay", entries: "list[CalendarEntry]") -> Iterator[s
 def _year_lines(year: "YearView") -> Iterator[str]:
     yield f"Năm {year.year}"
     days = {day.day.isoformat(): day for month in year.months for day in month.days}
+    all_year = [entry for entry in year.entries if entry.lasts_all(year.year)]
+    parted = [entry for entry in year.entries if not entry.lasts_all(year.year)]
     for month in year.months:
         yield f"Tháng {month.month}"
-        begun = [entry for entry in year.entries if _month_in(year.year, entry) == month.month]
+        begun = [entry for entry in parted if _month_in(year.year, entry) == month.month]
         for entry in begun:
             if entry.day_from == entry.day_to:
                 yield from _day_lines(days[entry.day_from], [entry])
@@ -252,6 +254,9 @@ def _year_lines(year: "YearView") -> Iterator[str]:
                 yield _span_line(entry)
         if not begun:
             yield "  (không có gì)"
+    if all_year:
+        yield "Cả năm"
+        yield from (f"  {_words(entry)}" for entry in all_year)
 
 
 def _month_in(year: int, entry: "CalendarEntry") -> int:
@@ -271,19 +276,25 @@ def _is_long(entry: "CalendarEntry") -> bool:
 
 def _words(entry: "CalendarEntry", day: date | None = None) -> str:
     """«92 năm Ngày thành lập Công đoàn Việt Nam (năm khác)», «8 giờ 30, Hoạt động số 3: Thăm hỏi (…)», under its last day
-    «Hạn: Nhiệm vụ số 2: Viết tin (…)»."""
+    «Hạn nhiệm vụ số 2: Viết tin (…)»."""
+    from ucvn_desktop.core.calendar import BEGINNING
     from ucvn_desktop.core.plan import PlanDate
     from ucvn_desktop.services.calendar import SOURCES
 
     labels = {source.kind: source.label for source in SOURCES}
-    name = entry.title_on(day) if day else entry.title
+    edge = entry.edge_on(day) if day else ""
+    name = entry.title
     if entry.kind == PlanDate.KIND:
         name = f"{labels[entry.kind]}: {name}"
     elif entry.occurrence is None:
         name = f"{labels[entry.kind]} số {entry.record_id}: {name}"
+    if edge:
+        name = f"{edge.capitalize()} {name[0].lower()}{name[1:]}"
     hour = format_time(entry.time_on(day) if day else entry.time)
     name = f"{hour}, {name}" if hour else name
-    return f"{name} ({entry.note})" if entry.note else name
+    notes = [f"đến {format_day(entry.day_to)}" if edge == BEGINNING != entry.end_word else "", entry.note]
+    note = "; ".join(filter(None, notes))
+    return f"{name} ({note})" if note else name
 
 
 def _left(coming: "Coming") -> str:

@@ -14,7 +14,7 @@ from ucvn_desktop.core.task import (
     Counted,
     Task,
     TaskState,
-    counting_in_words,
+    counted_in_words,
     in_words,
     span_in_words,
     unfiled_in_words,
@@ -201,14 +201,18 @@ def show(terminal: Terminal, task_id: int, as_json: bool) -> None:
         ("Hình thức", stored.method),
         ("Thực hiện", stored.who),
         ("Thời gian", span if span != "… – …" else ""),
-        ("Cách tính", counting_in_words(stored) or COUNTED_LABELS[Counted(stored.counted)]),
-        ("Chưa tính", unfiled_in_words(row.unfiled)),
+        ("Cách tính", _capital(counted_in_words(stored)) or COUNTED_LABELS[Counted(stored.counted)]),
         ("Ghi chú", stored.note),
     ]
     lines = [f"{stored.id}. {stored.what}", *(f"  {name}: {value}" for name, value in facts if value)]
+    lines += [f"  {unfiled_in_words(row.unfiled)}"] if row.unfiled else []
     lines += [f"  - {format_day(one.day)}: {one.title} ({_NOUNS[one.kind]} số {one.id})" for one in records]
     behind = [{"kind": one.kind, "id": one.id, "day": one.day, "title": one.title} for one in records]
     emit(as_json, {**_item(row), "records": behind}, lines)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 _NOUNS = {"article": "tin, bài", "event": "hoạt động", "poster": "thiết kế"}

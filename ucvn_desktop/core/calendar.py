@@ -175,6 +175,10 @@ class CalendarEntry:
         """Whether its last day is what matters of it."""
         return self.end_word == DEADLINE
 
+    def lasts_all(self, year: int) -> bool:
+        """Whether it goes on all the year and so belongs to no month of it."""
+        return bool(self.end_word) and self.day_from <= f"{year}-01-01" and self.day_to >= f"{year}-12-31"
+
     def time_on(self, day: date) -> str:
         """The hour on that day: «08:30» on its first, "" on those that follow."""
         return self.time if self.day_from == day.isoformat() else ""
@@ -286,24 +290,23 @@ def grid_span(year: int, month: int) -> tuple[date, date]:
 
 def by_day(entries: Iterable[CalendarEntry], first: date, last: date) -> dict[date, list[CalendarEntry]]:
     """The entries of each day from `first` to `last` that has any, in the order in which they came; of one with
-    an `end_word` the first and the last day only, where its end stands behind what is of that whole day."""
+    an `end_word` the first and the last day only, where it stands behind what is of that whole day."""
     found: dict[date, list[CalendarEntry]] = defaultdict(list)
-    ends_on = set()
+    edges = set()
     for entry in entries:
         begins, ends = date.fromisoformat(entry.day_from), date.fromisoformat(entry.day_to)
         if entry.end_word:
             for day in {begins, ends}:
                 if first <= day <= last:
                     found[day].append(entry)
-            ends_on.add(ends)
+                    edges.add(day)
             continue
         day, until = max(first, begins), min(last, ends)
         while day <= until:
             found[day].append(entry)
             day += timedelta(days=1)
-    for day in ends_on & found.keys():
-        iso = day.isoformat()
-        found[day].sort(key=lambda e: (e.time_on(day), bool(e.end_word) and e.day_to == iso))
+    for day in edges:
+        found[day].sort(key=lambda e: (e.time_on(day), bool(e.end_word)))
     return found
 
 

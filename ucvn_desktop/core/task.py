@@ -204,7 +204,7 @@ def unfiled_in_words(count: int) -> str:
     if not count:
         return ""
     return (
-        f"Còn {format_number(count)} hoạt động cùng loại chưa ghi nội dung của kế hoạch nên chưa được tính: hãy "
+        f"Còn {format_number(count)} hoạt động như vậy chưa ghi nội dung của kế hoạch nên chưa được tính: hãy "
         "chọn nội dung cho hoạt động."
     )
 

@@ -30,17 +30,19 @@ _STYLE = """
 
 
 def week_document(week: Week, unit: str) -> QTextDocument:
-    """A week, one line of the table a day: weekday, solar and lunar day, what happens."""
+    """A week, one line of the table a day: weekday, solar and lunar day, what happens; above it what goes on all
+    the week."""
     first, last = week.days[0].day.isoformat(), week.days[-1].day.isoformat()
+    every_day = [entry for entry in week.days[0].entries if all(entry in day.entries for day in week.days)]
     rows = "".join(
         f'<tr><td width="22%"><b>{day.weekday}</b><br>{format_day(day.day.isoformat())}'
         f'<br><span class="pale">{_moon(day)}</span></td>'
-        f'<td width="78%">{_list(day) or "&nbsp;"}</td></tr>'
+        f'<td width="78%">{_list(day, every_day) or "&nbsp;"}</td></tr>'
         for day in week.days
     )
     return _document(
         f"Lịch tuần {week.number} năm {week.year}",
-        f'<p class="pale">{escape(unit)} · {format_day(first)} – {format_day(last)}</p><br>{_lasting(week.lasting)}'
+        f'<p class="pale">{escape(unit)} · {format_day(first)} – {format_day(last)}</p><br>{_above(week, every_day)}'
         f'<table width="100%" border="1" cellspacing="0" cellpadding="8" style="border-collapse: collapse">'
         f"{rows}</table>",
         _WEEK_PT,
@@ -94,18 +96,24 @@ def _moon(day: CalendarDay) -> str:
     return day.lunar.short() if day.lunar else ""
 
 
-def _list(day: CalendarDay) -> str:
-    return "".join(f"<p>{_said(entry, day.day)}{_span(entry)}</p>" for entry in day.entries)
+def _list(day: CalendarDay, above: Sequence[CalendarEntry]) -> str:
+    return "".join(
+        f"<p>{_said(entry, day.day)}{_span(entry)}</p>" for entry in day.entries if entry not in above
+    )
 
 
-def _lasting(entries: Sequence[CalendarEntry]) -> str:
-    """What goes on all the week: the first to end, and how many more there are."""
-    if not entries:
+def _above(week: Week, every_day: Sequence[CalendarEntry]) -> str:
+    """What goes on all the week, once: what would stand under every day, then the first to end of what stands
+    under none, and how many more of these there are."""
+    if not every_day and not week.lasting:
         return ""
-    shown = "".join(f"<p>{_said(e)} (đến {format_day(e.day_to)})</p>" for e in entries[:_LASTING])
-    more = len(entries) - _LASTING
+    periods = "".join(f"<p>{_said(entry)}{_span(entry)}</p>" for entry in every_day)
+    shown = "".join(
+        f"<p>{_said(entry)} (đến {format_day(entry.day_to)})</p>" for entry in week.lasting[:_LASTING]
+    )
+    more = len(week.lasting) - _LASTING
     rest = f'<p class="pale">và {more} việc nữa</p>' if more > 0 else ""
-    return f"<p><b>Kéo dài cả tuần</b></p>{shown}{rest}<br>"
+    return f"<p><b>Kéo dài cả tuần</b></p>{periods}{shown}{rest}<br>"
 
 
 def _span(entry: CalendarEntry) -> str:
@@ -149,18 +157,24 @@ def _moon_number(day: CalendarDay) -> str:
 
 
 def _rows(year: int, entries: Iterable[CalendarEntry]) -> Iterator[str]:
-    """A line an entry; the first of a month names it, January also what began before."""
-    shown = 0
-    for entry in entries:
-        month = int(entry.day_from[5:7]) if entry.day_from >= f"{year}-01-01" else 1
-        name = f"Tháng {month}" if month != shown else ""
-        shown = month
+    """A line an entry; the first of a month names it, January also what began before; what goes on all the year
+    comes last."""
+    shown = ""
+    for entry in sorted(entries, key=lambda entry: entry.lasts_all(year)):
+        name = _part_of(year, entry)
         days = dict.fromkeys((entry.day_from, entry.day_to))
         span = " – ".join(_in_year(day, year) for day in days)
         yield (
-            f'<tr><td width="13%"><b>{name}</b></td><td width="17%">{span}</td>'
+            f'<tr><td width="13%"><b>{name if name != shown else ""}</b></td><td width="17%">{span}</td>'
             f'<td width="70%">{_said(entry, _own_day(entry))}</td></tr>'
         )
+        shown = name
+
+
+def _part_of(year: int, entry: CalendarEntry) -> str:
+    if entry.lasts_all(year):
+        return "Cả năm"
+    return f"Tháng {int(entry.day_from[5:7]) if entry.day_from >= f'{year}-01-01' else 1}"
 
 
 def _own_day(entry: CalendarEntry) -> date | None:
