@@ -16,9 +16,11 @@ from PIL import Image
 from ucvn_desktop.core.article import Article
 from ucvn_desktop.core.event import Event
 from ucvn_desktop.core.post import Channel, Post, PostSpan
+from ucvn_desktop.core.task import Counted, Task
 from ucvn_desktop.core.text.fold import fold
 from ucvn_desktop.services.article_list import ListFilter, count_articles, listed_ids
 from ucvn_desktop.services.calendar import year_view
+from ucvn_desktop.services.editions import edition_of
 from ucvn_desktop.services.photos.importing import import_photos
 from ucvn_desktop.services.post_list import PostFilter, count_posts, listed_posts, post_rows
 from ucvn_desktop.storage.search import find
@@ -124,6 +126,27 @@ def test_copy_and_checksum_of_the_same(benchmark: Any, tmp_path: Path) -> None:
     benchmark.pedantic(
         lambda: subprocess.run(["sh", "-c", script], capture_output=True, check=True), rounds=3
     )
+
+
+def test_year_of_a_calendar_with_10000_articles_and_400_tasks(benchmark: Any, workspace: Workspace) -> None:
+    edition = edition_of(workspace, 2021)
+    with workspace.writing("đo"), workspace.write():
+        for number in range(10_000):
+            day = date(2016, 1, 1) + timedelta(days=number * 3652 // 10_000)
+            event = workspace.events.add(Event(title=f"Hoạt động {number}", day=day.isoformat()))
+            workspace.articles.add(Article(title=f"Tin {number}", topic=number % 7, event_id=event.id))
+        for number in range(400):
+            workspace.tasks.add(
+                Task(
+                    edition_id=edition.id,
+                    what=f"Viết tin {number}",
+                    topic=number % 7,
+                    day_from="2021-01-01",
+                    day_to=f"2021-{number % 12 + 1:02}-28",
+                    counted=list(Counted)[number % 5].value,
+                )
+            )
+    benchmark(year_view, workspace, 2021)
 
 
 def test_year_of_a_calendar_with_10000_events_in_ten_years(benchmark: Any, workspace: Workspace) -> None:

@@ -37,6 +37,24 @@ def test_nothing_ticked_adds_nothing_and_says_so(qtbot: QtBot) -> None:
     assert dialog.result() == QDialog.DialogCode.Accepted
 
 
+def test_a_suggestion_says_what_its_point_names(qtbot: QtBot) -> None:
+    named = Task(
+        edition_id=1,
+        what="Tổ chức cuộc thi",
+        topic=2,
+        day_from="2021-04-01",
+        day_to="2021-04-30",
+        counted="hoat-dong",
+        event_kind="hoi-thi",
+        target=2,
+    )
+    dialog = suggestion_dialog(None, [named])
+    qtbot.addWidget(dialog)
+    assert dialog.form.entries.item(0).text() == (
+        "Nội dung 2 · từ 1/4/2021 đến 30/4/2021, hoạt động «Hội thi», chỉ tiêu 2: Tổ chức cuộc thi"
+    )
+
+
 @pytest.mark.parametrize(("tasks", "text"), [(TASKS, "Mở năm, chép 2 nhiệm vụ"), ([], "Mở năm")])
 def test_the_next_year_is_offered_and_one_that_is_open_refused(
     qtbot: QtBot, tasks: list[Task], text: str

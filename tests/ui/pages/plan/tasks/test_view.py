@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
 from tests.ui.typing_events import assert_typing_is_whole, type_text
+from ucvn_desktop.core.event import Event
 from ucvn_desktop.core.task import STATE_LABELS, Counted, TaskState
 from ucvn_desktop.core.text.dates import format_day, today
 from ucvn_desktop.services.editions import edition_of
@@ -212,6 +213,17 @@ def test_each_record_behind_a_figure_opens_in_its_room(
     assert item.text() == "Thăm hỏi đoàn viên\nTin, bài · 12/5/2021"
     view.form.behind.itemClicked.emit(item)
     assert wanted == [("article", 1)]
+
+
+def test_events_that_nobody_filed_are_told_where_the_figure_stands(
+    stocked: Workspace, view: TasksView, session: Session, settle: Settle, qtbot: QtBot
+) -> None:
+    stocked.events.add(Event(title="Tọa đàm", day="2021-05-14", kind="toa-dam"))
+    edit_task(stocked, NEWS, {"counted": "hoat-dong", "event_kind": "toa-dam"})
+    session.changed.emit("task")
+    qtbot.waitUntil(lambda: "Còn 1 hoạt động như vậy" in view.form.behind_said.text())
+    assert view.form.behind_said.text().startswith("Tính hoạt động «Tọa đàm» của nội dung 4, từ 1/5/2021")
+    assert view.form.behind.count() == 0
 
 
 def test_a_new_article_changes_the_figure(
