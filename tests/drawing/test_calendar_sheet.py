@@ -110,7 +110,7 @@ def test_a_period_of_the_whole_week_is_named_once_above_its_days() -> None:
     assert sum("Tháng hành động" in line for line in lines) == 6
     full = _lines(_week(replace(period, day_to="2021-08-31"), UNION))
     at = full.index("Kéo dài cả tuần")
-    assert full[at + 1 : at + 3] == ["Tháng hành động (1/7/2021 – 31/8/2021)", "Thứ Hai"]
+    assert full[at + 1 : at + 3] == ["Tháng hành động (đến 31/8/2021)", "Thứ Hai"]
     assert sum("Tháng hành động" in line for line in full) == 1
 
 

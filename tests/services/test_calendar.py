@@ -1,5 +1,6 @@
 """What a week, a month and a year show, and what is coming."""
 
+import random
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -10,6 +11,7 @@ import pytest
 from ucvn_desktop.core.calendar import CalendarEntry
 from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.event import Event
+from ucvn_desktop.core.event_check import window_of
 from ucvn_desktop.core.occasion import Occasion
 from ucvn_desktop.core.task import Task
 from ucvn_desktop.services import calendar as service
@@ -18,7 +20,7 @@ from ucvn_desktop.services.editions import edition_of
 from ucvn_desktop.services.occasions import add_occasion, edit_occasion
 from ucvn_desktop.services.records import add_event
 from ucvn_desktop.services.tasks import add_task
-from ucvn_desktop.storage.occasions import events_between
+from ucvn_desktop.storage.occasions import events_between, windows_between
 from ucvn_desktop.storage.workspace import Workspace
 
 
@@ -265,3 +267,42 @@ def test_what_was_launched_or_hangs_has_its_window(workspace: Workspace) -> None
     assert _titles(workspace, date(2021, 8, 17)) == ["Kết thúc: Treo pano"]
     assert _titles(workspace, date(2021, 9, 28)) == ["Kết thúc: Đợt thi đua nước rút"]
     assert [e.title for e in week_view(workspace, date(2021, 8, 24)).lasting] == ["Đợt thi đua nước rút"]
+
+
+def test_a_window_that_is_an_occasion_stands_once(workspace: Workspace) -> None:
+    may = {"tu-ngay": "2021-05-01", "den-ngay": "2021-05-31"}
+    for dot in ("Đợt thi đua Tháng Công nhân", "Đợt thi đua an toàn"):
+        add_event(
+            workspace,
+            Event(title="Lễ phát động", day="2021-04-28", kind="phat-dong", details={"dot": dot, **may}),
+        )
+    found = entries_between(workspace, date(2021, 5, 1), date(2021, 5, 31))
+    windows = [e.title for e in found if (e.kind, e.day_from) == ("event", "2021-05-01")]
+    assert windows == ["Đợt thi đua an toàn"]
+
+
+def test_windows_are_found_as_events_say_them(workspace: Workspace) -> None:
+    """SQL and core/event_check.window_of hold to one rule."""
+    some = random.Random(4)
+    days = [f"2021-0{month}-{day:02}" for month in (5, 6) for day in range(1, 29)]
+    with workspace.write():
+        for number in range(300):
+            first, last = sorted(some.sample(days, 2))
+            details = {
+                key: day for key, day in (("tu-ngay", first), ("den-ngay", last)) if some.random() < 0.7
+            }
+            kind = some.choice(["phat-dong", "truc-quan", "hoi-nghi"])
+            workspace.events.add(Event(title=str(number), day=some.choice(days), kind=kind, details=details))
+    events = workspace.events.all()
+    for first, last in (
+        ("2021-05-10", "2021-05-10"),
+        ("2021-05-20", "2021-06-03"),
+        ("2021-07-01", "2021-07-02"),
+    ):
+        wanted = [
+            event.id
+            for event in events
+            if (window := window_of(event)) and window[0] <= last and window[1] >= first
+        ]
+        found = windows_between(workspace, ["phat-dong", "truc-quan"], first, last)
+        assert sorted(event.id for event in found) == wanted

@@ -1,6 +1,7 @@
 """The week and the year as sheets of paper: documents that flow over as many A4 pages as they need."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from html import escape
 
@@ -33,16 +34,16 @@ def week_document(week: Week, unit: str) -> QTextDocument:
     """A week, one line of the table a day: weekday, solar and lunar day, what happens; above it what goes on all
     the week."""
     first, last = week.days[0].day.isoformat(), week.days[-1].day.isoformat()
-    every_day = [entry for entry in week.days[0].entries if all(entry in day.entries for day in week.days)]
+    week = _named_once(week)
     rows = "".join(
         f'<tr><td width="22%"><b>{day.weekday}</b><br>{format_day(day.day.isoformat())}'
         f'<br><span class="pale">{_moon(day)}</span></td>'
-        f'<td width="78%">{_list(day, every_day) or "&nbsp;"}</td></tr>'
+        f'<td width="78%">{_list(day) or "&nbsp;"}</td></tr>'
         for day in week.days
     )
     return _document(
         f"Lịch tuần {week.number} năm {week.year}",
-        f'<p class="pale">{escape(unit)} · {format_day(first)} – {format_day(last)}</p><br>{_above(week, every_day)}'
+        f'<p class="pale">{escape(unit)} · {format_day(first)} – {format_day(last)}</p><br>{_lasting(week.lasting, "cả tuần")}'
         f'<table width="100%" border="1" cellspacing="0" cellpadding="8" style="border-collapse: collapse">'
         f"{rows}</table>",
         _WEEK_PT,
@@ -96,24 +97,27 @@ def _moon(day: CalendarDay) -> str:
     return day.lunar.short() if day.lunar else ""
 
 
-def _list(day: CalendarDay, above: Sequence[CalendarEntry]) -> str:
-    return "".join(
-        f"<p>{_said(entry, day.day)}{_span(entry)}</p>" for entry in day.entries if entry not in above
-    )
+def _list(day: CalendarDay) -> str:
+    return "".join(f"<p>{_said(entry, day.day)}{_span(entry)}</p>" for entry in day.entries)
 
 
-def _above(week: Week, every_day: Sequence[CalendarEntry]) -> str:
-    """What goes on all the week, once: what would stand under every day, then the first to end of what stands
-    under none, and how many more of these there are."""
-    if not every_day and not week.lasting:
+def _lasting(entries: Sequence[CalendarEntry], how_long: str) -> str:
+    """What goes on all the while («cả tuần»): the first to end, and how many more there are."""
+    if not entries:
         return ""
-    periods = "".join(f"<p>{_said(entry)}{_span(entry)}</p>" for entry in every_day)
-    shown = "".join(
-        f"<p>{_said(entry)} (đến {format_day(entry.day_to)})</p>" for entry in week.lasting[:_LASTING]
-    )
-    more = len(week.lasting) - _LASTING
+    shown = "".join(f"<p>{_said(e)} (đến {format_day(e.day_to)})</p>" for e in entries[:_LASTING])
+    more = len(entries) - _LASTING
     rest = f'<p class="pale">và {more} việc nữa</p>' if more > 0 else ""
-    return f"<p><b>Kéo dài cả tuần</b></p>{periods}{shown}{rest}<br>"
+    return f"<p><b>Kéo dài {how_long}</b></p>{shown}{rest}<br>"
+
+
+def _named_once(week: Week) -> Week:
+    """The week with what would stand under each of its days before what lasts it anyway."""
+    every = [entry for entry in week.days[0].entries if all(entry in day.entries for day in week.days)]
+    days = tuple(
+        replace(day, entries=tuple(entry for entry in day.entries if entry not in every)) for day in week.days
+    )
+    return replace(week, days=days, lasting=(*every, *week.lasting))
 
 
 def _span(entry: CalendarEntry) -> str:

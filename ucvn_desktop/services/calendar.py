@@ -3,6 +3,7 @@
 A new kind of thing enters the calendar with one line in SOURCES.
 """
 
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -31,6 +32,7 @@ from ucvn_desktop.core.event_check import window_of
 from ucvn_desktop.core.event_kinds import WINDOWED
 from ucvn_desktop.core.occasion import Occasion
 from ucvn_desktop.core.plan import PlanDate
+from ucvn_desktop.core.plan_days import speaks_of
 from ucvn_desktop.core.task import Task, in_words
 from ucvn_desktop.core.text.dates import this_day
 from ucvn_desktop.services.occasions import observances
@@ -40,6 +42,7 @@ from ucvn_desktop.storage.occasions import events_between, windows_between
 from ucvn_desktop.storage.workspace import Workspace
 
 _LONGEST_LOOK = 366
+_WINDOW = "window"
 
 
 def occasion_entries(workspace: Workspace, first: date, last: date) -> list[CalendarEntry]:
@@ -88,7 +91,7 @@ def _window_entries(event: Event) -> list[CalendarEntry]:
             note=_kind_and_place(event),
             record_id=event.id,
             end_word=END if window[1] > window[0] else BEGINNING,
-            part="window",
+            part=_WINDOW,
         )
     ]
 
@@ -140,7 +143,21 @@ def entries_between(workspace: Workspace, first: date, last: date) -> tuple[Cale
     """All entries that touch the days from `first` to `last`, in the calendar's order."""
     with workspace.reading():
         found = [entry for source in SOURCES for entry in source.entries(workspace, first, last)]
-    return in_order(found, [source.kind for source in SOURCES])
+    return in_order(_without_doubles(found), [source.kind for source in SOURCES])
+
+
+def _without_doubles(found: list[CalendarEntry]) -> list[CalendarEntry]:
+    """Without windows that are an occasion of the same days and name: «Tháng Công nhân», launched on 28 April."""
+    occasions = defaultdict(list)
+    for entry in found:
+        if entry.occurrence:
+            occasions[entry.day_from, entry.day_to].append(entry.occurrence.occasion.title)
+    return [
+        entry
+        for entry in found
+        if entry.part != _WINDOW
+        or not any(speaks_of(entry.title, name) for name in occasions[entry.day_from, entry.day_to])
+    ]
 
 
 def week_view(workspace: Workspace, day: date) -> Week:
