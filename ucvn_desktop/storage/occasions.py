@@ -52,11 +52,9 @@ _WINDOW_FROM, _WINDOW_TO = (
 def windows_between(workspace: "Workspace", kinds: Sequence[str], first: str, last: str) -> list[Event]:
     """The events of these kinds whose own «từ ngày» to «đến ngày» touches the days (ISO) from `first` to `last`, by
     day; a beginning that is not said is the event's day, an end the beginning."""
-    begins = f"CASE {_WINDOW_FROM} WHEN '' THEN day ELSE {_WINDOW_FROM} END"
+    begins = f"CASE {_WINDOW_FROM} WHEN '' THEN min(day, {_WINDOW_TO}) ELSE {_WINDOW_FROM} END"
     return workspace.events.where(
-        f"kind IN ({', '.join('?' * len(kinds))}) AND details LIKE '%-ngay%' AND {_WINDOW_FROM} || {_WINDOW_TO} <> ''"
-        f" AND min({begins}, CASE {_WINDOW_TO} WHEN '' THEN {begins} ELSE {_WINDOW_TO} END) <= ?"
-        f" AND max({_WINDOW_FROM}, {_WINDOW_TO}) >= ?",
+        f"kind IN ({', '.join('?' * len(kinds))}) AND {begins} <= ? AND max({_WINDOW_FROM}, {_WINDOW_TO}) >= ?",
         [*kinds, last, first],
         order="day, id",
     )
