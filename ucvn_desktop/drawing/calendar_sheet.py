@@ -93,6 +93,15 @@ def _document(title: str, body: str, points: float) -> QTextDocument:
     return document
 
 
+def _named_once(week: Week) -> Week:
+    """The week with what would stand under each of its days before what lasts it anyway."""
+    every = [entry for entry in week.days[0].entries if all(entry in day.entries for day in week.days)]
+    days = tuple(
+        replace(day, entries=tuple(entry for entry in day.entries if entry not in every)) for day in week.days
+    )
+    return replace(week, days=days, lasting=(*every, *week.lasting))
+
+
 def _moon(day: CalendarDay) -> str:
     return day.lunar.short() if day.lunar else ""
 
@@ -109,15 +118,6 @@ def _lasting(entries: Sequence[CalendarEntry], how_long: str) -> str:
     more = len(entries) - _LASTING
     rest = f'<p class="pale">và {more} việc nữa</p>' if more > 0 else ""
     return f"<p><b>Kéo dài {how_long}</b></p>{shown}{rest}<br>"
-
-
-def _named_once(week: Week) -> Week:
-    """The week with what would stand under each of its days before what lasts it anyway."""
-    every = [entry for entry in week.days[0].entries if all(entry in day.entries for day in week.days)]
-    days = tuple(
-        replace(day, entries=tuple(entry for entry in day.entries if entry not in every)) for day in week.days
-    )
-    return replace(week, days=days, lasting=(*every, *week.lasting))
 
 
 def _span(entry: CalendarEntry) -> str:
