@@ -175,7 +175,7 @@ def _refuse_double(workspace: Workspace, occasion: Occasion) -> None:
     for known in workspace.occasions.own_with_title(occasion.title):
         if known.when == occasion.when and known.id != occasion.id:
             raise UserError(
-                f"Ngày «{known.title}» ({known.when}) đã có, số {known.id}. Không có gì bị thay đổi."
+                f"Ngày này đã có, số {known.id}: «{known.title}», {known.when}. Không có gì bị thay đổi."
             )
 
 
