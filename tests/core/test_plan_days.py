@@ -57,6 +57,8 @@ def test_an_anniversary_is_told_by_its_own_name() -> None:
 def test_the_day_of_another_paper_is_none_of_the_plans() -> None:
     one = _date("ngày 12/6/2028", "2028-06-12")
     assert _said("Quán triệt Nghị quyết số 02-NQ/TW ngày 12/6/2028 của Bộ Chính trị.", one) == []
+    twice = "Nghị quyết số 2 ngày 12/6/2028. Hội thi ngày 12/6/2028."
+    assert _said(twice, one) == [("II.2-1", "Hội thi ngày 12/6/2028")]
     assert _said("Theo Nghị quyết số 02-NQ/TW; tổ chức hội thi ngày 12/6/2028.", one) != []
 
 

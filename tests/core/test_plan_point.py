@@ -79,6 +79,7 @@ def test_one_kind_of_event_that_is_named_is_what_counts(point: str, counted: str
         ("Gửi tin, bài, ảnh của đơn vị, ít nhất một lần trong tháng.", "tu-danh-dau", "da-gui", 12),
         ("Mỗi quý viết ít nhất 2 bài", "tu-danh-dau", "tin-bai", 8),
         ("Tổ chức hội thảo trong tháng 5, mỗi tháng ít nhất 2 buổi", "tin-bai", "hoat-dong", 1),
+        ("Tổ chức ít nhất 2 buổi tọa đàm trong Tháng Công nhân", "tin-bai", "hoat-dong", 2),
         ("Viết ít nhất 5 tin về hội nghị", "tin-bai", "tin-bai", 5),
         ("Thường xuyên viết tin, bài", "tu-danh-dau", "tu-danh-dau", 1),
         ("Chương trình 75 nghìn sáng kiến", "tin-bai", "tin-bai", 1),

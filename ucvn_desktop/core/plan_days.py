@@ -93,9 +93,10 @@ def dated(dates: Iterable[PlanDate], places: Iterable[Place], year: int) -> Iter
             continue
         words = re.compile(rf"(?<![\w/]){re.escape(one.text)}(?![\w/])")
         for place, line in paragraphs:
-            found = words.search(line)
-            if found and not _OF_A_PAPER.search(line[: found.start()]):
-                yield Dated(one, *days, _sentence(one, line, found.start()), place)
+            starts = (found.start() for found in words.finditer(line))
+            at = next((start for start in starts if not _OF_A_PAPER.search(line[:start])), None)
+            if at is not None:
+                yield Dated(one, *days, _sentence(one, line, at), place)
 
 
 def speaks_of(paragraph: str, name: str) -> bool:

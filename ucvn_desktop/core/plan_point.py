@@ -42,7 +42,10 @@ _TARGET = re.compile(
     rf"(?:(?P<news>{_NEWS})|(?P<held>{_HELD})|lần)\b(?P<rest>[^.;]*)",
     re.IGNORECASE,
 )
-_OFTEN = re.compile(r"\b(?:mỗi|một|hằng|hàng|trong|/)\s*(tháng|quý)\b(?! \d| [IVX]+\b)", re.IGNORECASE)
+_OFTEN = re.compile(
+    r"\b(?:mỗi|một|hằng|hàng|trong|/)\s*(tháng|quý)\b(?! \d| [IVX]+\b| công nhân| hành động| thanh niên)",
+    re.IGNORECASE,
+)
 _TIMES_A_YEAR = {"tháng": 12, "quý": 4}
 _SINCE = re.compile(r"\b(?:từ|sau)\s*$", re.IGNORECASE)
 
