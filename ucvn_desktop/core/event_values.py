@@ -6,13 +6,13 @@ their words, links whole; "" where nothing is known.
 
 import re
 from collections.abc import Callable
-from urllib.parse import urlsplit
 
 from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.event import NO, YES
 from ucvn_desktop.core.event_kinds import EventField, FieldType
 from ucvn_desktop.core.text.dates import format_day, parse_day
 from ucvn_desktop.core.text.fold import fold, lines, one_line
+from ucvn_desktop.core.text.links import web_link
 from ucvn_desktop.core.text.numbers import format_number
 
 MOST = 1_000_000_000
@@ -24,9 +24,6 @@ LONGEST_LINK = 1_000
 
 _DIGITS = re.compile(r"\d{1,18}|\d{1,3}(?:[. ]\d{3}){1,5}", re.ASCII)
 _CURRENCY = re.compile(r"\s*(?:đồng|vnđ|vnd|đ|₫)\s*$", re.IGNORECASE)
-_HOST = re.compile(
-    r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[^\W\d_](?:[\w-]{0,61}[^\W_])?|(?:\d{1,3}\.){3}\d{1,3}", re.ASCII
-)
 _YES_WORDS = {"co", "dung", "roi", "x", "yes", "true", "1"}
 _NO_WORDS = {"khong", "chua", "no", "false", "0"}
 
@@ -46,25 +43,18 @@ def read_number(text: str, name: str, most: int = MOST) -> int:
 
 
 def read_link(text: str, name: str) -> str:
-    """The link, whole. Raises UserError, which calls it by `name`."""
-    typed = one_line(text)
+    """The link as web_link() gives it, short enough for a code. Raises UserError, which calls it by `name`."""
     try:
-        parts = urlsplit(typed)
-        host, _ = parts.hostname or "", parts.port
-    except ValueError:
-        host = ""
-    else:
-        host = host if parts.scheme.lower() in ("http", "https") else ""
-    if not _is_host(host) or " " in typed:
+        link = web_link(one_line(text))
+    except UserError as error:
+        raise UserError(f"{name}: {error.message}") from error
+    if not link:
+        raise UserError(f"{name} còn trống. Hãy chép cả link từ trình duyệt.")
+    if len(link) > LONGEST_LINK:
         raise UserError(
-            f"{name}: «{typed}» không phải là đường dẫn. Hãy chép cả địa chỉ từ trình duyệt, bắt đầu bằng "
-            "https:// hoặc http://."
+            f"{name} dài {len(link)} ký tự, nhiều nhất là {LONGEST_LINK}. Hãy dùng đường dẫn ngắn hơn."
         )
-    if len(typed) > LONGEST_LINK:
-        raise UserError(
-            f"{name} dài {len(typed)} ký tự, nhiều nhất là {LONGEST_LINK}. Hãy dùng đường dẫn ngắn hơn."
-        )
-    return typed
+    return link
 
 
 def read_value(field: EventField, text: str) -> str:
@@ -87,14 +77,6 @@ def show_value(field: EventField, value: str) -> str:
             return "có" if value == YES else "không"
         case _:
             return value
-
-
-def _is_host(host: str) -> bool:
-    try:
-        # Names with marks are real; their ASCII form is what the rule is about.
-        return bool(_HOST.fullmatch(host.encode("idna").decode("ascii")))
-    except UnicodeError:
-        return False
 
 
 def _read_money(field: EventField, text: str) -> str:

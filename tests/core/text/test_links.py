@@ -26,6 +26,7 @@ from ucvn_desktop.core.text.links import host_of, page_key, spellings, web_link
         ("https://congdoan.vn/tin?si=3", "https://congdoan.vn/tin?si=3"),
         ("https://vi.wikipedia.org/wiki/Công_đoàn", "https://vi.wikipedia.org/wiki/Công_đoàn"),
         ("https://congđoàn.vn/", "https://congđoàn.vn/"),
+        ("http://10.0.0.7:8080/thi", "http://10.0.0.7:8080/thi"),
     ],
 )
 def test_a_link_is_stored_whole_and_completed_only_where_it_is_plainly_one(typed: str, stored: str) -> None:
@@ -47,6 +48,7 @@ def test_a_link_is_stored_whole_and_completed_only_where_it_is_plainly_one(typed
         "facebook",
         "16.4.2021",
         "192.168.1.1/a",
+        "https://300.1.1.1/a",
         "a@congdoan.vn",
         "mailto:a@congdoan.vn",
         "javascript:alert(1)",

@@ -10,6 +10,8 @@ LONGEST = 2000
 
 _LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
 _HOST = re.compile(rf"(?:{_LABEL}\.)+[a-z][a-z0-9-]*[a-z0-9]", re.IGNORECASE)
+# Pages within an office have no name: only https:// or http:// before it says that numbers are an address.
+_ADDRESS = re.compile(r"(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)")
 # What has no https:// and no «www.» is plainly a link only with one of these: «bao-cao.docx» and «hinh.anh/1»
 # are none. The last ones are those of short links (youtu.be, fb.watch, bit.ly, goo.gl, forms.gle).
 _PLAIN_ENDINGS = frozenset(
@@ -94,7 +96,7 @@ def _whole(text: str) -> str:
         ascii_host = host.encode("idna").decode() if not host.isascii() else host
     except UnicodeError as error:
         raise _no_link(text, "Hãy chép lại link từ trình duyệt.") from error
-    if not _HOST.fullmatch(ascii_host):
+    if not (_HOST.fullmatch(ascii_host) or _ADDRESS.fullmatch(ascii_host)):
         raise _no_link(text, "Hãy chép lại link từ trình duyệt.")
     query = _without_tracking(parts.query, host)
     netloc = host.lower() if port is None else f"{host.lower()}:{port}"
