@@ -44,6 +44,12 @@ def test_a_post_is_added_listed_shown_and_its_views_updated(ucvn: Ucvn, post: in
     assert "Bài đăng số 1" in ucvn("search", "tham hoi").out
 
 
+def test_a_day_that_is_still_to_come_is_told(ucvn: Ucvn, post: int) -> None:
+    said = ucvn("post", "edit", post, "--date", "19/4/2099")
+    assert (said.code, "Lưu ý: ngày đăng 19/4/2099 chưa tới." in said.out) == (0, True)
+    assert "Lưu ý" not in ucvn("post", "edit", post, "--date", "19/4/2021").out
+
+
 def test_a_post_is_joined_to_an_event_and_let_go(ucvn: Ucvn, post: int) -> None:
     event = ucvn("event", "add", "Thăm hỏi", "--date", "16/4/2021", "--json").json["id"]
     assert ucvn("post", "edit", post, "--event", event, "--json").json["event_id"] == event

@@ -9,6 +9,7 @@ import xlsxwriter
 
 from ucvn_desktop.core.article import Article
 from ucvn_desktop.core.errors import UserError
+from ucvn_desktop.core.event import Event
 from ucvn_desktop.core.post import Channel, PostSpan
 from ucvn_desktop.core.progress import Cancelled
 from ucvn_desktop.services.post_list import PostFilter, count_posts, listed_posts
@@ -46,7 +47,9 @@ def make_sheet(tmp_path: Path) -> MakeSheet:
 def test_rows_come_in_whole_and_find_the_article_with_their_title(
     workspace: Workspace, make_sheet: MakeSheet
 ) -> None:
-    article = workspace.articles.add(Article(title="Thăm hỏi đoàn viên ở Hòa Bình", author="Lê Mai")).id
+    article = workspace.articles.add(
+        Article(title="Thăm hỏi đoàn viên ở Hòa Bình", author="Lê Mai", plan_year=2020)
+    ).id
     path = make_sheet(
         (
             date(2020, 4, 16),
@@ -84,12 +87,43 @@ def test_rows_come_in_whole_and_find_the_article_with_their_title(
 def test_a_title_that_two_articles_have_is_told_and_joined_to_neither(
     workspace: Workspace, make_sheet: MakeSheet
 ) -> None:
-    ids = [workspace.articles.add(Article(title="Tin thăm hỏi")).id for _ in range(2)]
+    ids = [workspace.articles.add(Article(title="Tin thăm hỏi", plan_year=2020)).id for _ in range(2)]
     done = import_posts(workspace, make_sheet(("1/4/2020", "Tin thăm hỏi", "", "", "fb", "", "")))
     assert workspace.posts.get(done.ids[0]).article_id is None
     assert done.notes == (
         f"Dòng 2: các tin, bài số {ids[0]}, {ids[1]} cùng tít nên chưa nối với tin, bài nào.",
     )
+
+
+def test_last_years_list_joins_no_article_of_this_year_that_has_the_same_title(
+    workspace: Workspace, make_sheet: MakeSheet
+) -> None:
+    title = "Hội nghị tổng kết năm"
+    event = workspace.events.add(Event(title="Tổng kết", day="2021-12-24")).id
+    article = workspace.articles.add(Article(title=title, event_id=event)).id
+    rows = [
+        (day, title, "", f"Nơi {day}", "fb", "", "") for day in ("24/12/2020", "26/12/2021", "4/1/2022", "")
+    ]
+    done = import_posts(workspace, make_sheet(*rows))
+    assert [post.article_id for post in workspace.posts.some(done.ids)] == [None, article, article, None]
+    assert done.linked == 2
+    assert done.notes[-1].startswith("2 dòng (2, 5): có tin, bài cùng tít nhưng của năm khác nên chưa nối.")
+
+
+def test_days_that_are_still_to_come_are_told(workspace: Workspace, make_sheet: MakeSheet) -> None:
+    path = make_sheet(
+        ("1/4/2099", "Tin một", "", "", "fb", "", ""), ("1/4/2020", "Tin hai", "", "", "fb", "", "")
+    )
+    done = import_posts(workspace, path)
+    assert len(done.ids) == 2
+    assert done.notes == ("Dòng 2: ngày đăng chưa tới. Hãy xem lại ngày, tháng, năm.",)
+
+
+def test_the_heading_posted_on_is_the_outlet(workspace: Workspace, make_sheet: MakeSheet) -> None:
+    path = make_sheet(("Tin một", "Báo Mẫu"), headings=("Tít", "Đăng trên"))
+    done = import_posts(workspace, path)
+    (post,) = workspace.posts.some(done.ids)
+    assert (post.outlet, post.channel, done.extra) == ("Báo Mẫu", Channel.PRESS, ())
 
 
 def test_each_row_that_cannot_be_is_named_and_the_others_come_in(
@@ -118,7 +152,7 @@ def test_missing_and_extra_columns_are_told_and_headings_are_read_as_people_writ
     workspace: Workspace, make_sheet: MakeSheet
 ) -> None:
     path = make_sheet(
-        (1, "Tin một", "https://congdoan.vn/1"),
+        (1, "Tin một", "https://mau.vn/1"),
         (2, None, None),
         headings=("STT", "TIÊU ĐỀ BÀI VIẾT", "duong dan"),
     )

@@ -9,7 +9,7 @@ import click
 
 from ucvn_desktop.cli.console import Terminal, emit, fields_of, json_option, shorten, table
 from ucvn_desktop.core.post import CHANNEL_LABELS, Channel, PostCount, PostSpan, parse_views
-from ucvn_desktop.core.text.dates import format_day, parse_day
+from ucvn_desktop.core.text.dates import format_day, parse_day, today
 from ucvn_desktop.core.text.numbers import format_number
 
 if TYPE_CHECKING:
@@ -88,7 +88,8 @@ def add(terminal: Terminal, /, screenshot: Path | None, as_json: bool, **facts: 
 
     with terminal.open() as workspace:
         stored = add_post(workspace, _given(facts), screenshot)
-    emit(as_json, fields_of(stored), [f"Đã ghi bài đăng số {stored.id}: {_one_line(stored)}."])
+    said = f"Đã ghi bài đăng số {stored.id}: {_one_line(stored)}."
+    emit(as_json, fields_of(stored), [said, *_ahead(stored)])
 
 
 @post.command("edit", options_metavar="[TÙY CHỌN]")
@@ -100,7 +101,7 @@ def add(terminal: Terminal, /, screenshot: Path | None, as_json: bool, **facts: 
 def edit(terminal: Terminal, /, post_id: int, screenshot: Path | None, as_json: bool, **changes: Any) -> None:
     """Sửa một bài đăng, cập nhật lượt xem.
 
-    Lượt xem cũ vẫn còn trong lịch sử.
+    Lượt xem cũ vẫn còn trong lịch sử; một ngày ghi nhiều lần thì giữ số ghi sau cùng.
     """
     from ucvn_desktop.services.posts import edit_post, same_link
 
@@ -110,7 +111,7 @@ def edit(terminal: Terminal, /, post_id: int, screenshot: Path | None, as_json: 
     with terminal.open() as workspace:
         stored = edit_post(workspace, post_id, given, screenshot=screenshot)
         twin = same_link(workspace, stored)
-    lines = [f"Đã sửa bài đăng số {stored.id}: {_one_line(stored)}."]
+    lines = [f"Đã sửa bài đăng số {stored.id}: {_one_line(stored)}.", *_ahead(stored)]
     if twin:
         lines.append(f"Lưu ý: link này cũng là link của bài đăng số {twin.id}: {_one_line(twin)}.")
     emit(as_json, {**fields_of(stored), "same_as": twin.id if twin else None}, lines)
@@ -291,6 +292,12 @@ def _given(facts: dict[str, Any]) -> dict[str, Any]:
         if name in given:
             given[name] = given[name] or None
     return given
+
+
+def _ahead(stored: "Post") -> list[str]:
+    if stored.day <= today():
+        return []
+    return [f"Lưu ý: ngày đăng {format_day(stored.day)} chưa tới. Hãy xem lại ngày, tháng, năm."]
 
 
 def _one_line(stored: "Post") -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.post import CHANNEL_LABELS, Channel, Post, channel_of_words, parse_views, title_key
 from ucvn_desktop.core.progress import Progress, silent
+from ucvn_desktop.core.text.dates import today
 from ucvn_desktop.core.text.links import page_key
 from ucvn_desktop.services.posts import cleaned_facts, known_channel, named_after, refuse_nameless
 from ucvn_desktop.services.records import one_line
@@ -37,13 +38,24 @@ COLUMNS = (
             "Tin, bài",
         ),
         width=50,
-        help="Tít như đã đăng. Trùng với tít của tin, bài trong dữ liệu thì được nối với tin, bài đó.",
+        help="Tít như đã đăng. Trùng với tít của tin, bài cùng năm trong dữ liệu thì được nối với tin, bài đó.",
     ),
     Column("author", "Tác giả", ("Người viết", "Bút danh", "Tên tác giả"), width=22, help="Tên tác giả."),
     Column(
         "outlet",
         "Nơi đăng",
-        ("Nơi đăng tải", "Nơi đăng bài", "Đăng tại", "Tên trang", "Tên báo", "Báo, trang", "Đơn vị đăng"),
+        (
+            "Nơi đăng tải",
+            "Nơi đăng bài",
+            "Nơi đã đăng",
+            "Đăng tại",
+            "Đăng trên",
+            "Đăng ở",
+            "Tên trang",
+            "Tên báo",
+            "Báo, trang",
+            "Đơn vị đăng",
+        ),
         width=28,
         help="Tên trang, tên báo, tên nhóm, bảng tin ở đâu.",
     ),
@@ -77,6 +89,8 @@ _EXPORTED = tuple(replace(c, kind=Kind.NUMBER) if c.key == "views" else c for c 
 _GUIDE = (Column("heading", "Cột", width=16), Column("help", "Cách ghi", width=100))
 _UNKNOWN = CHANNEL_LABELS[Channel.OTHER]
 _SHEET = "Bài đăng"
+_LATE_MONTH = "03"
+_NAMED_ROWS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +117,8 @@ def import_posts(
     It is the sheet with this name, or the first one that is not empty.
 
     A row whose link, or else day, title and outlet, are those of a stored post is that post; more views are
-    noted there. A row finds its article by the title, whatever marks and case, where just one article has
-    it. Rows that cannot be are refused one by one. Raises UserError where the file is no such list.
+    noted there. A row finds its article by the title, whatever marks and case, where just one article of the
+    row's year (or of the year before, for rows of the first months) has it. Rows that cannot be are refused one by one. Raises UserError where the file is no such list.
     """
     found = read_rows(source, COLUMNS, sheet)
     if {"Tít", "Link"}.issubset(found.missing):
@@ -202,9 +216,14 @@ class _Import:
         self._notes: list[str] = []
         self._undated = 0
         self._unplaced = 0
+        self._ahead: list[int] = []
+        self._other_years: list[int] = []
+        self._today = today()
         self._stored = {_key(post): post for post in workspace.posts.all()}
+        titles = workspace.articles.titles()
+        self._years = workspace.articles.plan_years([article_id for article_id, _ in titles])
         self._articles: dict[str, list[int]] = {}
-        for article_id, title in workspace.articles.titles():
+        for article_id, title in titles:
             self._articles.setdefault(title_key(title), []).append(article_id)
 
     def take(self, draft: _Draft) -> None:
@@ -226,11 +245,20 @@ class _Import:
             told.append(f"{self._undated} bài đăng chưa có ngày nên chưa được tính vào năm nào.")
         if self._unplaced:
             told.append(f"{self._unplaced} bài đăng không rõ kênh, ghi là «{_UNKNOWN}».")
+        if self._ahead:
+            told.append(f"{_rows(self._ahead)}: ngày đăng chưa tới. Hãy xem lại ngày, tháng, năm.")
+        if self._other_years:
+            told.append(
+                f"{_rows(self._other_years)}: có tin, bài cùng tít nhưng của năm khác nên chưa nối. Nếu đúng là bài "
+                "ấy thì nối ở từng bài đăng."
+            )
         return told
 
     def _add(self, draft: _Draft) -> None:
         post = self._with_article(draft.number, self._with_channel(draft))
         self._undated += not post.day
+        if post.day > self._today:
+            self._ahead.append(draft.number)
         self.linked += post.article_id is not None
         self.ids.append(self._workspace.posts.add(post).id)
 
@@ -248,6 +276,10 @@ class _Import:
 
     def _with_article(self, number: int, post: Post) -> Post:
         same_title = self._articles.get(title_key(post.title), []) if post.title else []
+        of_year = [found for found in same_title if _may_be_of(post.day, self._years[found])]
+        if same_title and not of_year:
+            self._other_years.append(number)
+        same_title = of_year
         if len(same_title) > 1:
             ids = ", ".join(map(str, same_title))
             self._notes.append(
@@ -257,6 +289,20 @@ class _Import:
             return post
         article = self._workspace.articles.get(same_title[0])
         return named_after(replace(post, article_id=article.id), article)
+
+
+def _may_be_of(day: str, year: int) -> bool:
+    """Whether what appeared on that day can be an article of that year's plan: the news of December appear in
+    January too. Where nobody knows the day nobody knows the year."""
+    return bool(day) and (int(day[:4]) == year or (int(day[:4]) == year + 1 and day[5:7] <= _LATE_MONTH))
+
+
+def _rows(numbers: list[int]) -> str:
+    """«Dòng 4», «3 dòng (4, 9, 12)», of many the first ones."""
+    if len(numbers) == 1:
+        return f"Dòng {numbers[0]}"
+    more = ", …" if len(numbers) > _NAMED_ROWS else ""
+    return f"{len(numbers)} dòng ({', '.join(map(str, numbers[:_NAMED_ROWS]))}{more})"
 
 
 def _draft_of(row: Row) -> _Draft:
