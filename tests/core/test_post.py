@@ -1,5 +1,7 @@
 """Channels as people name them, views as pages show them, one text at several outlets."""
 
+from dataclasses import replace
+
 import pytest
 
 from ucvn_desktop.core.errors import UserError
@@ -12,8 +14,8 @@ from ucvn_desktop.core.post import (
     channel_of_words,
     count_of,
     parse_views,
-    text_key,
     title_key,
+    with_keys,
 )
 
 
@@ -59,11 +61,17 @@ def test_every_label_names_its_channel_with_and_without_marks() -> None:
         ("https://oa.zalo.me/x", Channel.ZALO),
         ("https://youtu.be/x", Channel.YOUTUBE),
         ("https://notfacebook.com/x", None),
-        ("https://congdoan.vn/facebook.com", None),
+        ("https://congdoan.vn/facebook.com", Channel.SITE),
+        ("http://www.congdoanvienchuc.vn/tin-1", Channel.SITE),
+        ("http://congdoanlaocai.org.vn/tin-1", Channel.SITE),
+        ("https://laodongcongdoan.vn/tin-1", None),
+        ("https://baomau.vn/congdoan.vn", None),
         ("", None),
     ],
 )
-def test_a_link_tells_the_networks_and_nothing_of_other_pages(link: str, channel: Channel | None) -> None:
+def test_a_link_tells_the_networks_and_trade_unions_sites_and_nothing_of_other_pages(
+    link: str, channel: Channel | None
+) -> None:
     assert channel_of_link(link) is channel
 
 
@@ -106,6 +114,20 @@ def test_one_text_at_several_outlets_is_one_written_and_several_published() -> N
         _fact(5, views=5),
         _fact(6),
     ]
-    counted = count_of((text_key(fact), fact) for fact in facts)
+    counted = count_of(with_keys(facts))
     assert counted == PostCount(written=4, published=6, views=15, viewed=3)
     assert count_of([]) == PostCount()
+
+
+def test_a_text_posted_with_and_without_its_article_is_written_once() -> None:
+    facts = [
+        _fact(1, title="Hội nghị ở Hòa Bình"),
+        _fact(2, article_id=7, title="HỘI NGHỊ ở Hoà Bình."),
+        _fact(3, title="Tin về hội nghị"),
+        replace(_fact(4, article_id=7, title="Tít báo đặt"), article_title="Tin về hội nghị"),
+        _fact(5, article_id=8),
+        _fact(6),
+    ]
+    keys = [key for key, _ in with_keys(facts)]
+    assert keys == ["article 7"] * 4 + ["article 8", "post 6"]
+    assert count_of(with_keys(facts)).written == 3

@@ -10,13 +10,22 @@ from ucvn_desktop.core.article import Article
 from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.event import Event
 from ucvn_desktop.core.post import Channel, Post, PostCount, PostSpan
+from ucvn_desktop.core.submission import Submission, SubmissionItem
 from ucvn_desktop.services.articles import new_article
 from ucvn_desktop.services.doctor import diagnose
-from ucvn_desktop.services.post_list import PostFilter, count_posts, listed_posts, post_rows
+from ucvn_desktop.services.post_list import (
+    PostFilter,
+    Reach,
+    count_posts,
+    listed_posts,
+    post_rows,
+    reach_of,
+)
 from ucvn_desktop.services.posts import (
     ViewsSeen,
     add_post,
     bin_post,
+    drop_screenshot,
     edit_post,
     export_screenshot,
     restore_post,
@@ -160,6 +169,14 @@ def test_the_screenshot_of_a_post_that_is_refused_goes_with_its_thumbnail(
     assert list((workspace.folder / "thumbs").rglob("*.jpg")) == []
 
 
+def test_a_screenshot_can_be_let_go(workspace: Workspace, make_photo: Callable[..., Path]) -> None:
+    post = add_post(workspace, {"title": "X", "channel": "zalo"}, make_photo("nhầm.png"))
+    bare = drop_screenshot(workspace, post.id)
+    assert (bare.sha256, bare.file_name, bare.title) == ("", "", "X")
+    assert drop_screenshot(workspace, post.id) == bare
+    assert workspace.files.path(post.sha256).is_file()
+
+
 def test_what_is_no_picture_is_refused_and_leaves_nothing(workspace: Workspace, tmp_path: Path) -> None:
     page = tmp_path / "trang.png"
     page.write_text("<html>không phải ảnh</html>")
@@ -225,6 +242,8 @@ def test_the_list_is_narrowed_by_words_days_channel_article_and_event(
     assert listed(event_id=year["event"]) == ["facebook", "site", "board"]
     assert listed("tham hoi", event_id=year["event"], channel="trang") == ["site"]
     assert listed("bao lao dong") == ["paper"]
+    assert listed(undated=True) == ["undated"]
+    assert workspace.posts.years() == [2021, 2020]
 
 
 def test_rows_name_article_and_event_behind_a_post(workspace: Workspace, year: dict[str, int]) -> None:
@@ -266,3 +285,34 @@ def test_a_blank_article_with_a_post_is_not_taken_up_for_a_new_one(workspace: Wo
     blank = new_article(workspace)
     _post(workspace, article_id=blank.id)
     assert new_article(workspace).id != blank.id
+
+
+def test_what_came_of_what_was_sent_counts_the_articles_of_the_year(workspace: Workspace) -> None:
+    def article(title: str, year: int, *, is_sent: bool = True) -> int:
+        made = workspace.articles.add(Article(title=title, plan_year=year))
+        if is_sent:
+            sent = workspace.submissions.add(
+                Submission(number=made.id, year=2022, day="2022-01-04", name=title, destination="", path="")
+            )
+            workspace.submission_items.add(
+                SubmissionItem(
+                    submission_id=sent.id,
+                    position=1,
+                    item_kind="article",
+                    item_id=made.id,
+                    item_uid=made.uid,
+                    item_rev=1,
+                    title=title,
+                    state="",
+                )
+            )
+        return made.id
+
+    posted, silent = article("Tin đã đăng", 2021), article("Tin tháng 12", 2021)
+    article("Tin chưa gửi", 2021, is_sent=False)
+    later = article("Tin năm sau", 2022)
+    for outlet in ("Trang", "Fanpage"):
+        _post(workspace, article_id=posted, outlet=outlet)
+    bin_post(workspace, _post(workspace, article_id=silent).id)
+    assert reach_of(workspace, 2021) == Reach((silent, posted), (silent,))
+    assert reach_of(workspace, 2022) == Reach((later,), (later,))

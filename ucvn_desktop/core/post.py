@@ -1,7 +1,7 @@
 """What appeared where: on Facebook, Zalo, YouTube, a site, in a paper, on the air, on the notice board."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
@@ -44,6 +44,8 @@ _HOSTS = {
     "youtube.com": Channel.YOUTUBE,
     "youtu.be": Channel.YOUTUBE,
 }
+# Who calls his site so has no other: whose it is, and whether it is official, nobody says by that.
+_UNION_HOST = re.compile(r"(^|\.)congdoan[a-z0-9-]*\.([a-z]+\.)?vn$")
 # Words with which people name channels, looked for in this order: «Trang Facebook» is Facebook, «Trang tin
 # Báo Lao Động» is a paper's.
 _WORDS = (
@@ -113,18 +115,19 @@ class PostCount:
 @dataclass(frozen=True, slots=True)
 class PostSpan:
     """Which posts are asked for: from one ISO day to another (both may be "": no limit), of one channel,
-    article or event (None: all). Days leave out posts whose day is not known."""
+    article or event (None: all). Days leave out posts whose day is not known, `undated` leaves out all others."""
 
     first: str = ""
     last: str = ""
     channel: str | None = None
     article_id: int | None = None
     event_id: int | None = None
+    undated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class PostFact:
-    """What is counted of a post."""
+    """What is counted of a post. `article_title` is its article's own, which may differ from the post's."""
 
     id: int
     day: str
@@ -133,21 +136,35 @@ class PostFact:
     article_id: int | None
     title: str
     views: int | None
+    article_title: str = ""
 
 
-def text_key(fact: PostFact) -> str:
-    """What posts of one text have in common: the article, or else the title whatever marks and case.
+def with_keys(facts: Iterable[PostFact]) -> list[tuple[str, PostFact]]:
+    """Each post behind what it has in common with the others of its text: the article, or else the title
+    whatever marks and case.
 
-    What has neither is a text of its own. Source of the rule: domain.md §6, counting rules.
+    A title under which an article among them appeared means that article, also in posts that do not name it.
+    What has neither title nor article is a text of its own. Source: domain.md §6, counting rules.
     """
-    if fact.article_id is not None:
-        return f"article {fact.article_id}"
+    known = list(facts)
+    articles: dict[str, int] = {}
+    for fact in known:
+        if fact.article_id is not None:
+            for title in (fact.title, fact.article_title):
+                articles.setdefault(title_key(title), fact.article_id)
+    return [(_text_key(fact, articles), fact) for fact in known]
+
+
+def _text_key(fact: PostFact, articles: Mapping[str, int]) -> str:
     key = title_key(fact.title)
+    article_id = fact.article_id or (articles.get(key) if key else None)
+    if article_id is not None:
+        return f"article {article_id}"
     return f"title {key}" if key else f"post {fact.id}"
 
 
 def count_of(facts: Iterable[tuple[str, PostFact]]) -> PostCount:
-    """The count of these posts, each behind its text_key()."""
+    """The count of these posts, each as with_keys() gives it."""
     texts: set[str] = set()
     published = views = viewed = 0
     for key, fact in facts:
@@ -168,8 +185,11 @@ _LABEL_KEYS = {title_key(label): channel for channel, label in CHANNEL_LABELS.it
 
 
 def channel_of_link(link: str) -> Channel | None:
-    """The channel that a stored link tells: Facebook, Zalo, YouTube; None for any other page."""
+    """The channel that a stored link tells: Facebook, Zalo, YouTube, a trade union's site (congdoan….vn); None
+    for any other page."""
     host = host_of(link)
+    if _UNION_HOST.search(host):
+        return Channel.SITE
     return next((channel for own, channel in _HOSTS.items() if host == own or host.endswith(f".{own}")), None)
 
 

@@ -11,7 +11,7 @@ from ucvn_desktop.core.post import (
     PostFact,
     PostSpan,
     count_of,
-    text_key,
+    with_keys,
 )
 from ucvn_desktop.core.text.fold import fold
 from ucvn_desktop.storage.workspace import Workspace
@@ -47,6 +47,15 @@ class PostRow:
     event_title: str
     sha256: str
     in_bin: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """What came of what was sent: ids of the articles of a plan's year that were sent, the one changed last
+    first, and those of them that no post names."""
+
+    sent: tuple[int, ...]
+    silent: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +124,7 @@ def post_rows(workspace: Workspace, post_ids: Sequence[int]) -> list[PostRow]:
 def count_posts(workspace: Workspace, span: PostSpan) -> PostCounts:
     """How much appeared in the span: what was written once counts once in each group."""
     with workspace.reading():
-        facts = [(text_key(fact), fact) for fact in workspace.posts.facts(span)]
+        facts = with_keys(workspace.posts.facts(span))
         undated = workspace.posts.undated()
     by_channel = dict(_grouped(facts, lambda fact: fact.channel))
     by_month = _grouped(facts, lambda fact: fact.day[:7])
@@ -127,6 +136,12 @@ def count_posts(workspace: Workspace, span: PostSpan) -> PostCounts:
         by_outlet=tuple(sorted(by_outlet, key=lambda group: -group[1].published)),
         undated=undated,
     )
+
+
+def reach_of(workspace: Workspace, year: int) -> Reach:
+    """What came of the articles that count for the plan of `year` and were sent, whenever that was."""
+    sent = workspace.posts.of_sent(year)
+    return Reach(tuple(sent), tuple(article_id for article_id, is_posted in sent.items() if not is_posted))
 
 
 _Keyed = tuple[str, PostFact]

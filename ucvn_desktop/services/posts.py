@@ -77,7 +77,10 @@ def same_link(workspace: Workspace, post: Post) -> Post | None:
 
 
 def views_history(workspace: Workspace, post_id: int) -> list[ViewsSeen]:
-    """How the post's views grew: the last number noted on each day on which another one was noted, oldest first."""
+    """How the post's views grew: the last number noted on each day on which another one was noted, oldest first.
+
+    Of several numbers of one day the last one stays: the others were looked up too early, or mistyped.
+    """
     versions = workspace.posts.history(workspace.posts.get(post_id))
     by_day = {local_day(version.updated): version.views for version in versions}
     seen: list[ViewsSeen] = []
@@ -85,6 +88,13 @@ def views_history(workspace: Workspace, post_id: int) -> list[ViewsSeen]:
         if views != (seen[-1].views if seen else None):
             seen.append(ViewsSeen(day, views))
     return seen
+
+
+def drop_screenshot(workspace: Workspace, post_id: int) -> Post:
+    """Let go of the post's screenshot; where there is none, nothing changes."""
+    with workspace.write():
+        post = workspace.posts.get(post_id)
+        return workspace.posts.save(replace(post, sha256="", file_name="")) if post.sha256 else post
 
 
 def export_screenshot(workspace: Workspace, post_id: int, target: Path) -> Path:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from ucvn_desktop.core.post import Post, PostFact, PostSpan
 from ucvn_desktop.core.text.links import spellings
+from ucvn_desktop.storage.articles import PLAN_YEAR, WITH_EVENT
 from ucvn_desktop.storage.repository import Repository
 
 if TYPE_CHECKING:
@@ -26,7 +27,9 @@ class Posts(Repository[Post]):
     def facts(self, wanted: PostSpan) -> list[PostFact]:
         """What is counted of these posts, the oldest day first."""
         condition, parameters = _condition(wanted)
-        query = f"""SELECT id, day, channel, outlet, article_id, title, views FROM post
+        query = f"""SELECT id, day, channel, outlet, article_id, title, views,
+                           coalesce((SELECT a.title FROM article AS a WHERE a.id = post.article_id), '')
+                    FROM post
                     WHERE deleted_at IS NULL{condition} ORDER BY day, id"""
         return [PostFact(*row) for row in self._rows(query, parameters)]
 
@@ -34,6 +37,22 @@ class Posts(Repository[Post]):
         """How many posts have no day: they stand in no span."""
         query = "SELECT count(*) FROM post WHERE deleted_at IS NULL AND day = ''"
         return int(self._rows(query, [])[0][0])
+
+    def years(self) -> list[int]:
+        """The years in which something appeared, the newest first."""
+        query = """SELECT DISTINCT CAST(substr(day, 1, 4) AS INTEGER) FROM post
+                   WHERE deleted_at IS NULL AND day <> '' ORDER BY 1 DESC"""
+        return [row[0] for row in self._rows(query, [])]
+
+    def of_sent(self, year: int) -> dict[int, bool]:
+        """Ids of the articles that count for the plan of `year` and were sent, the one changed last first → whether a
+        post names it."""
+        query = f"""SELECT a.id, EXISTS (SELECT 1 FROM post WHERE post.article_id = a.id AND post.deleted_at IS NULL)
+                    FROM {WITH_EVENT}
+                    WHERE a.deleted_at IS NULL AND {PLAN_YEAR} = ? AND a.uid IN (
+                        SELECT item_uid FROM submission_item WHERE deleted_at IS NULL AND item_kind = 'article')
+                    ORDER BY a.updated DESC, a.id DESC"""
+        return {row[0]: bool(row[1]) for row in self._rows(query, [year])}
 
     def with_link(self, link: str) -> list[Post]:
         """The posts whose link leads to the same page; none for ""."""
@@ -46,6 +65,8 @@ def _condition(wanted: PostSpan) -> tuple[str, list[Any]]:
     found: list[tuple[str, list[Any]]] = []
     if wanted.first or wanted.last:
         found.append((" AND day BETWEEN ? AND ?", [wanted.first or "0", wanted.last or "9999"]))
+    if wanted.undated:
+        found.append((" AND day = ''", []))
     if wanted.channel is not None:
         found.append((" AND channel = ?", [wanted.channel]))
     if wanted.article_id is not None:
