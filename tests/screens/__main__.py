@@ -21,6 +21,7 @@ SCENES = (
     "photos",
     "posters",
     "sending",
+    "posts",
     "settings",
     "dialogs",
 )

@@ -9,6 +9,7 @@ from ucvn_desktop.core.event import Event, EventKind
 from ucvn_desktop.core.paper import Paper
 from ucvn_desktop.core.person import Office, Person, PersonKind
 from ucvn_desktop.core.photo import Photo
+from ucvn_desktop.core.post import Channel, Post
 from ucvn_desktop.core.profile import Profile
 from ucvn_desktop.core.slogan import Slogan
 from ucvn_desktop.core.task import Counted, Task
@@ -45,6 +46,7 @@ def _fill(workspace: Workspace, records: int) -> None:
                     _add(workspace, number, events[number % len(events)], pictures[number % _PICTURES])
                     _add_person(workspace, number)
                     _add_paper(workspace, number)
+                    _add_post(workspace, number)
         _bare_events(workspace, records - len(events))
         _add_tasks(workspace, min(records, _TASKS))
 
@@ -167,6 +169,21 @@ def _add_person(workspace: Workspace, number: int) -> None:
                 since="2018-03",
             )
         )
+
+
+def _add_post(workspace: Workspace, number: int) -> None:
+    workspace.posts.add(
+        Post(
+            channel=list(Channel)[number % len(Channel)].value,
+            outlet="Trang thông tin điện tử Công đoàn Viên chức Mẫu Việt Nam" if number % 4 else "",
+            title=LONG if number % 3 == 0 else f"Tin số {number} về hoạt động công đoàn",
+            author="Nguyễn Thị Mẫu" if number % 5 else "",
+            day=f"{2019 + number % 3}-{number % 12 + 1:02}-{number % 28 + 1:02}" if number % 50 else "",
+            link=f"https://mau.example/chuyen-muc/hoat-dong-cong-doan/tin-{number}.html",
+            views=number * 37 if number % 7 else None,
+            article_id=number + 1 if number % 2 else None,
+        )
+    )
 
 
 def _picture(workspace: Workspace, number: int) -> str:

@@ -28,6 +28,7 @@ ROOMS = (
     "photos",
     "posters",
     "sending",
+    "posts",
     "settings",
     "dialogs",
 )

@@ -9,13 +9,14 @@ from ucvn_desktop.core.article import Article
 from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.post import Channel, Post, channel_of_link, channel_of_words
 from ucvn_desktop.core.text.dates import local_day, parse_day
+from ucvn_desktop.core.text.fold import lines
 from ucvn_desktop.core.text.links import web_link
 from ucvn_desktop.core.text.titles import shorten
 from ucvn_desktop.services.attachments import InHand, hand_out, if_given, picture_in_hand
 from ucvn_desktop.services.records import one_line
 from ucvn_desktop.storage.workspace import Workspace
 
-_TEXTS = ("outlet", "title", "author", "note")
+_TEXTS = ("outlet", "title", "author")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +130,8 @@ def cleaned_facts(facts: Mapping[str, Any]) -> dict[str, Any]:
     if cleaned.get("day"):
         cleaned["day"] = parse_day(cleaned["day"])
     cleaned |= {name: one_line(cleaned[name]) for name in _TEXTS if name in cleaned}
+    if "note" in cleaned:
+        cleaned["note"] = lines(cleaned["note"])
     if "link" in cleaned:
         cleaned["link"] = web_link(one_line(cleaned["link"]))
     if cleaned.get("channel") not in (None, *Channel):

@@ -27,6 +27,7 @@ _KINDS = {
     "submission": "Bộ gửi",
     "task": "Nhiệm vụ",
     "paper": "Văn bản chỉ đạo",
+    "post": "Bài đăng",
 }
 
 
@@ -53,7 +54,7 @@ class Find(QFrame):
         self.setProperty("role", "card")
         self.field = QLineEdit()
         self.field.setPlaceholderText(
-            "Tìm hoạt động, tin, bài, ảnh, khẩu hiệu, bộ gửi; gõ không dấu cũng được"
+            "Tìm hoạt động, tin, bài, ảnh, khẩu hiệu, bài đăng; gõ không dấu cũng được"
         )
         self.field.setAccessibleName("Từ cần tìm")
         self._list = QListWidget()

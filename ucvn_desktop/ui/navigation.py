@@ -33,6 +33,7 @@ ROOMS = (
     Room("photos", "Kho ảnh", "PhotosPage", ("photo",)),
     Room("posters", "Tuyên truyền trực quan", "PostersPage", ("slogan", "poster")),
     Room("sending", "Gửi tin, bài", "SendingPage", ("submission",)),
+    Room("posts", "Bài đăng", "PostsPage", ("post",)),
     Room("settings", "Cài đặt", "SettingsPage"),
 )
 

@@ -4,7 +4,18 @@
 """
 
 from ucvn_desktop.services.sheets.columns import Column, Kind, Value
-from ucvn_desktop.services.sheets.reader import Refused, Row, Rows, read_rows
+from ucvn_desktop.services.sheets.reader import Refused, Row, Rows, read_rows, sheet_names
 from ucvn_desktop.services.sheets.writer import Sheet, write_book
 
-__all__ = ["Column", "Kind", "Refused", "Row", "Rows", "Sheet", "Value", "read_rows", "write_book"]
+__all__ = [
+    "Column",
+    "Kind",
+    "Refused",
+    "Row",
+    "Rows",
+    "Sheet",
+    "Value",
+    "read_rows",
+    "sheet_names",
+    "write_book",
+]

@@ -45,6 +45,16 @@ class Rows:
     extra: tuple[str, ...]
 
 
+def sheet_names(path: Path) -> list[str]:
+    """The sheets of a workbook that the user sees, that which read_rows() reads by itself first.
+
+    Raises UserError where the file is no workbook that can be read, or every sheet is empty.
+    """
+    with Child() as child:
+        answer = child.call(_READ, {"path": str(path.absolute()), "sheet": ""}, _SECONDS).data
+    return [answer["sheet"], *answer["others"]]
+
+
 def read_rows(path: Path, columns: Sequence[Column], sheet: str = "") -> Rows:
     """The rows of the sheet named so, or of the first sheet that is not empty, below its headings.
 

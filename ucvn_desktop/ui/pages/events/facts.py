@@ -17,8 +17,8 @@ from ucvn_desktop.ui.icons import icon
 from ucvn_desktop.ui.pages.events.draft import as_typed
 from ucvn_desktop.ui.pages.events.form import EventsForm
 from ucvn_desktop.ui.pages.events.own_fields import OwnFields
-from ucvn_desktop.ui.pages.events.title_field import TitleField
 from ucvn_desktop.ui.widgets.tidy_box import TidyBoxes
+from ucvn_desktop.ui.widgets.title_field import TitleField
 
 
 class Facts(QObject):

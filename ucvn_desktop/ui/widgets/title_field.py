@@ -1,4 +1,4 @@
-"""The field of an event's name: as high as its lines, and no higher than a few of them."""
+"""The field of a name or title: as high as its lines, and no higher than a few of them."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
