@@ -168,7 +168,7 @@ def test_the_contest_s_link_becomes_a_qr_code(ucvn: Ucvn, tmp_path: Path) -> Non
         (["add", "x", "--date", "1/2/2021", "--field", "la"], "khóa=giá trị"),
         (
             ["add", "x", "--date", "1/2/2021", "--kind", "thi-truc-tuyen", "--field", "duong-dan=thi"],
-            "không phải link",
+            "không phải là đường dẫn",
         ),
         (["list", "--year", "21"], "Năm 21"),
         (["list", "--month", "13/2021"], "Không hiểu tháng"),

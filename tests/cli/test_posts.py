@@ -132,9 +132,9 @@ def test_the_sample_is_written_without_a_workspace(ucvn: Ucvn, tmp_path: Path) -
     ("words", "code", "said"),
     [
         (["add", "--title", "X"], 2, "--date"),
-        (["add", "--date", "1/5/2021", "--channel", "zalo"], 1, "Chưa có tít và cũng chưa có link"),
+        (["add", "--date", "1/5/2021", "--channel", "zalo"], 1, "Chưa có tít và cũng chưa có đường dẫn"),
         (["add", "--date", "1/5/2021", "--title", "X"], 1, "Chưa rõ đăng ở kênh nào"),
-        (["add", "--date", "1/5/2021", "--link", "xem ở facebook"], 1, "không phải link"),
+        (["add", "--date", "1/5/2021", "--link", "xem ở facebook"], 1, "không phải là đường dẫn"),
         (["add", "--date", "1/5/2021", "--link", "https://fb.com/cd/1"], 1, "đã ghi ở bài đăng số 1"),
         (["add", "--date", "hôm qua", "--title", "X"], 1, "Không hiểu ngày"),
         (["add", "--date", "1/5/2021", "--title", "X", "--views", "nhiều"], 1, "Không hiểu lượt xem"),

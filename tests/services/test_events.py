@@ -127,7 +127,7 @@ def test_nobody_is_invited_twice_or_without_a_name(workspace: Workspace, event: 
             invite_press(workspace, event.id, name, outlet)
     with pytest.raises(UserError, match="Phải có tên"):
         edit_press(workspace, press.id, outlet="")
-    with pytest.raises(UserError, match="không phải link"):
+    with pytest.raises(UserError, match="không phải là đường dẫn"):
         edit_press(workspace, press.id, link="laodong")
     with pytest.raises(UserError, match="Không có hoạt động số 99"):
         invite_press(workspace, 99, "A", "")

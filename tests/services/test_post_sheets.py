@@ -141,7 +141,13 @@ def test_each_row_that_cannot_be_is_named_and_the_others_come_in(
     assert [refused.number for refused in done.refused] == [2, 3, 4, 5, 7]
     for refused, said in zip(
         done.refused,
-        ("«Ngày đăng»", "«đã đăng» không phải link", "lượt xem «nhiều»", "Chưa có tít", "trùng với dòng 6"),
+        (
+            "«Ngày đăng»",
+            "«đã đăng» không phải là đường dẫn",
+            "lượt xem «nhiều»",
+            "Chưa có tít",
+            "trùng với dòng 6",
+        ),
         strict=True,
     ):
         assert said in refused.reason

@@ -61,8 +61,8 @@ def test_a_post_of_an_article_takes_title_author_and_channel_from_what_is_known(
 @pytest.mark.parametrize(
     ("facts", "said"),
     [
-        ({"title": " ", "link": ""}, "Chưa có tít và cũng chưa có link"),
-        ({"link": "đã đăng"}, "không phải link"),
+        ({"title": " ", "link": ""}, "Chưa có tít và cũng chưa có đường dẫn"),
+        ({"link": "đã đăng"}, "không phải là đường dẫn"),
         ({"day": "30/2/2021"}, "Không có ngày"),
         ({"channel": None}, "Chưa rõ đăng ở kênh nào"),
         ({"channel": "tiktok"}, "Không có kênh «tiktok»"),

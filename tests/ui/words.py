@@ -3,7 +3,7 @@
 import re
 
 # Names, units, kinds of files and keys that Vietnamese officers know as they are.
-_NAMES = "Sapo sapo Pano pano Standee standee Zalo Word Excel Windows Linux USB UniKey Unicode OneDrive UCVN"
+_NAMES = "Sapo sapo Pano pano Standee standee Zalo Facebook YouTube Word Excel Windows Linux USB UniKey Unicode OneDrive UCVN"
 _KINDS = "PDF PNG JPEG JPG HEIC ZIP docx pdf png jpg jpeg zip xlsx email"
 _UNITS = "MB GB KB kB TB byte mm cm px dpi pt MP"
 _KEYS = (

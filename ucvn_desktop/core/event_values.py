@@ -49,7 +49,7 @@ def read_link(text: str, name: str) -> str:
     except UserError as error:
         raise UserError(f"{name}: {error.message}") from error
     if not link:
-        raise UserError(f"{name} còn trống. Hãy chép cả link từ trình duyệt.")
+        raise UserError(f"{name} còn trống. Hãy chép cả đường dẫn từ trình duyệt.")
     if len(link) > LONGEST_LINK:
         raise UserError(
             f"{name} dài {len(link)} ký tự, nhiều nhất là {LONGEST_LINK}. Hãy dùng đường dẫn ngắn hơn."

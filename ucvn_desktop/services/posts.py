@@ -44,7 +44,7 @@ def add_post(workspace: Workspace, facts: Mapping[str, Any], screenshot: Path | 
         known = same_link(workspace, post)
         if known:
             raise UserError(
-                f"Link này đã ghi ở bài đăng số {known.id}: {shorten(known.search_title())}. Không ghi thêm lần nữa; "
+                f"Đường dẫn này đã ghi ở bài đăng số {known.id}: {shorten(known.search_title())}. Không ghi thêm lần nữa; "
                 "nếu có lượt xem mới thì sửa ở bài đăng đó."
             )
         return workspace.posts.add(_with_picture(post, picture))
@@ -119,7 +119,7 @@ def restore_post(workspace: Workspace, post_id: int) -> Post:
         known = same_link(workspace, post)
         if post.deleted_at and known:
             raise UserError(
-                f"Link của bài đăng này đã được ghi lại ở số {known.id}, nên không lấy bản cũ ra khỏi thùng rác."
+                f"Đường dẫn của bài đăng này đã được ghi lại ở số {known.id}, nên không lấy bản cũ ra khỏi thùng rác."
             )
         return workspace.posts.from_bin(post)
 
@@ -151,7 +151,7 @@ def named_after(post: Post, article: Article | None) -> Post:
 def refuse_nameless(post: Post) -> None:
     """Raise UserError where a post says neither what nor where."""
     if not (post.title or post.link):
-        raise UserError("Chưa có tít và cũng chưa có link. Hãy ghi ít nhất một điều rồi làm lại.")
+        raise UserError("Chưa có tít và cũng chưa có đường dẫn. Hãy ghi ít nhất một điều rồi làm lại.")
 
 
 def known_channel(post: Post) -> Channel | None:
@@ -163,7 +163,7 @@ def _told_channel(post: Post) -> Channel:
     channel = known_channel(post)
     if channel is None:
         raise UserError(
-            "Chưa rõ đăng ở kênh nào: link và nơi đăng không cho biết. Hãy chọn kênh rồi làm lại."
+            "Chưa rõ đăng ở kênh nào: đường dẫn và nơi đăng không cho biết. Hãy chọn kênh rồi làm lại."
         )
     return channel
 

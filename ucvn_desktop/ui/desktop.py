@@ -34,7 +34,7 @@ def open_link(link: str) -> None:
     """
     if not QDesktopServices.openUrl(QUrl(link)):
         raise UserError(
-            f"Máy này không mở được link «{link}». Không có gì bị thay đổi; hãy chép link rồi mở bằng tay."
+            f"Máy này không mở được đường dẫn «{link}». Không có gì bị thay đổi; hãy chép đường dẫn rồi mở bằng tay."
         )
 
 

@@ -69,7 +69,7 @@ def test_a_link_is_stored_whole_and_completed_only_where_it_is_plainly_one(typed
 def test_what_is_no_link_is_refused_with_a_sentence(typed: str) -> None:
     with pytest.raises(UserError) as refused:
         web_link(typed)
-    assert "ink" in refused.value.message
+    assert "ường dẫn" in refused.value.message
     assert len(refused.value.message) < 250
 
 

@@ -8,10 +8,10 @@ from PySide6.QtGui import QColor, QImage
 from tests.screens.stage import Stage
 from tests.ui.typing_events import type_text
 from ucvn_desktop.ui.pages.posts.behind_dialog import BehindDialog
-from ucvn_desktop.ui.pages.posts.exchange import sheet_dialog
 from ucvn_desktop.ui.pages.posts.figures_dialog import FiguresDialog
 from ucvn_desktop.ui.pages.posts.opened import read_figures
 from ucvn_desktop.ui.pages.posts.paper import figures_html
+from ucvn_desktop.ui.pages.posts.sheet_dialog import SheetDialog
 
 
 def scenes(stage: Stage) -> Iterator[str]:
@@ -75,7 +75,7 @@ def _typed(stage: Stage, page: Any) -> Iterator[str]:
     page.form.title.clear()
     page.form.day.clear()
     type_text(page.form.day, "31/2/2021")
-    type_text(page.form.views, "nhieu")
+    type_text(page.form.views, "nhiều")
     stage.settle(0.5)
     yield "faults"
     for field in (page.form.link, page.form.views):
@@ -113,7 +113,7 @@ def _dialogs(stage: Stage, page: Any) -> None:
     figures = FiguresDialog(page, page.session, html)
     figures.show()
     stage.draw("posts-figures", figures)
-    sheets = sheet_dialog(page, ["2020", "2021"])
+    sheets = SheetDialog(page, ["2020", "2021"])
     sheets.show()
     stage.draw("posts-sheet", sheets)
     for shown in (dialog, figures, sheets):

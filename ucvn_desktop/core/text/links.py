@@ -34,12 +34,14 @@ def web_link(typed: str) -> str:
     if not text:
         return ""
     if len(text) > LONGEST:
-        raise UserError(f"Link dài hơn {LONGEST} ký tự nên không ghi. Hãy chép lại link từ trình duyệt.")
+        raise UserError(
+            f"Đường dẫn dài hơn {LONGEST} ký tự nên không ghi. Hãy chép lại đường dẫn từ trình duyệt."
+        )
     if any(c.isspace() or not c.isprintable() for c in text):
-        raise _no_link(text, "Trong link không có dấu cách; hãy chép lại từ trình duyệt.")
+        raise _no_link(text, "Trong đường dẫn không có dấu cách; hãy chép lại từ trình duyệt.")
     if not text.lower().startswith(("http://", "https://")):
         if not _is_plainly_one(text):
-            raise _no_link(text, "Hãy chép cả link từ trình duyệt, ví dụ https://congdoan.vn/tin-1.")
+            raise _no_link(text, "Hãy chép cả đường dẫn từ trình duyệt, ví dụ https://congdoan.vn/tin-1.")
         text = f"https://{text}"
     return _whole(text)
 
@@ -89,15 +91,15 @@ def _whole(text: str) -> str:
         parts = urlsplit(text)
         host, port = parts.hostname or "", parts.port
     except ValueError as error:
-        raise _no_link(text, "Hãy chép lại link từ trình duyệt.") from error
+        raise _no_link(text, "Hãy chép lại đường dẫn từ trình duyệt.") from error
     if parts.username is not None:
-        raise _no_link(text, "Link có tên đăng nhập ở trong nên không được lưu.")
+        raise _no_link(text, "Đường dẫn có tên đăng nhập ở trong nên không được lưu.")
     try:
         ascii_host = host.encode("idna").decode() if not host.isascii() else host
     except UnicodeError as error:
-        raise _no_link(text, "Hãy chép lại link từ trình duyệt.") from error
+        raise _no_link(text, "Hãy chép lại đường dẫn từ trình duyệt.") from error
     if not (_HOST.fullmatch(ascii_host) or _ADDRESS.fullmatch(ascii_host)):
-        raise _no_link(text, "Hãy chép lại link từ trình duyệt.")
+        raise _no_link(text, "Hãy chép lại đường dẫn từ trình duyệt.")
     query = _without_tracking(parts.query, host)
     netloc = host.lower() if port is None else f"{host.lower()}:{port}"
     return urlunsplit((parts.scheme.lower(), netloc, parts.path, query, parts.fragment))
@@ -111,4 +113,4 @@ def _without_tracking(query: str, host: str) -> str:
 
 
 def _no_link(text: str, what_to_do: str) -> UserError:
-    return UserError(f"«{text[:80]}» không phải link. {what_to_do}")
+    return UserError(f"«{text[:80]}» không phải là đường dẫn. {what_to_do}")

@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDialog, QInputDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ucvn_desktop.core.text.numbers import format_number
 from ucvn_desktop.services.targets import with_ending
 from ucvn_desktop.ui import dialogs
+from ucvn_desktop.ui.pages.posts.sheet_dialog import ask_sheet
 from ucvn_desktop.ui.session import Session
 
 if TYPE_CHECKING:
@@ -102,26 +103,6 @@ class Exchange(QObject):
         self._session.messages.say(summary(done), "green" if is_whole else "gold", detail=detail(done))
         if done.ids:
             self.came.emit(done.ids)
-
-
-def sheet_dialog(parent: QWidget | None, names: Sequence[str]) -> QInputDialog:
-    """Asks for one of these sheets."""
-    dialog = QInputDialog(parent)
-    dialog.setWindowTitle("Nhập bài đăng từ Excel")
-    dialog.setLabelText("Tệp có nhiều trang. Nhập trang nào?")
-    dialog.setComboBoxItems(list(names))
-    dialog.setOkButtonText("Nhập trang này")
-    dialog.setCancelButtonText("Hủy")
-    return dialog
-
-
-def ask_sheet(parent: QWidget, names: Sequence[str]) -> str | None:
-    """The sheet that the user chose, or None; tests put their own answer in place of this function."""
-    dialog = sheet_dialog(parent, names)
-    try:
-        return dialog.textValue() if dialog.exec() == QDialog.DialogCode.Accepted else None
-    finally:
-        dialog.deleteLater()
 
 
 def summary(done: "ImportedPosts") -> str:

@@ -1,4 +1,4 @@
-"""The names of posts.ui, post_behind.ui and post_figures.ui that the room uses."""
+"""The names of posts.ui, post_behind.ui, post_sheet.ui and post_figures.ui that the room uses."""
 
 from PySide6.QtWidgets import (
     QComboBox,
@@ -84,6 +84,16 @@ class BehindForm(Form):
     said: QLabel
     cancel: QPushButton
     choose: QPushButton
+
+
+class SheetForm(Form):
+    """Which sheet of a workbook is entered."""
+
+    FILE = "post_sheet.ui"
+
+    sheet: QComboBox
+    cancel: QPushButton
+    take: QPushButton
 
 
 class FiguresForm(Form):

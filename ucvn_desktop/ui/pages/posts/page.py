@@ -159,7 +159,7 @@ class PostsPage(Page):
         self._empty = EmptyPage(
             "empty-posts",
             "Chưa có bài đăng nào",
-            "Ghi mỗi lần tin, bài được đăng: dán link, thêm ngày, lượt xem và ảnh chụp màn hình. Danh sách năm "
+            "Ghi mỗi lần tin, bài được đăng: dán đường dẫn, thêm ngày, lượt xem và ảnh chụp màn hình. Danh sách năm "
             "trước thì nhập từ Excel.",
             self.primary,
         )
@@ -229,9 +229,9 @@ class PostsPage(Page):
 
     def _show(self, opened: Opened | None) -> None:
         form = self.form
-        self.hand.show(opened.post if opened else None)
         form.detail.setVisible(opened is not None)
         form.nothing_open.setVisible(opened is None)
+        self.hand.show(opened.post if opened else None)
         if opened is None:
             return
         in_bin = bool(opened.post.deleted_at)

@@ -15,7 +15,7 @@ from ucvn_desktop.ui.pages.posts.opened import Figures
 MOST = 500
 """Rows on paper: more is no list that anybody reads, and would keep the window waiting."""
 
-_COLUMNS = {"STT": 6, "Ngày đăng": 13, "Tít, link": 36, "Tác giả": 15, "Nơi đăng": 19, "Lượt xem": 11}
+_COLUMNS = {"STT": 6, "Ngày đăng": 13, "Tít, đường dẫn": 36, "Tác giả": 15, "Nơi đăng": 19, "Lượt xem": 11}
 """Heads, and how many hundredths of the width each has."""
 _TABLE = '<table width="100%" border="1" cellspacing="0" cellpadding="4" style="border-collapse: collapse">'
 _FIGURES = ("Bài viết", "Lượt đăng", "Lượt xem")

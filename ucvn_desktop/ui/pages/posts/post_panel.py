@@ -97,7 +97,7 @@ class PostPanel(QObject):
         for name, label in self._faults.items():
             _say(label, problems.get(name, ""))
         _say(self._form.day_note, words.ahead(post.day, this_day))
-        self._form.open_link.setEnabled(bool(post.link))
+        self._form.open_link.setEnabled(bool(post.link) and "link" not in problems)
 
     def go_to_link(self) -> None:
         """Write, or paste, the link next."""

@@ -12,7 +12,7 @@ from ucvn_desktop.ui.widgets.block_model import said
 
 NEW_TITLE = "Bài đăng mới"
 IN_BIN = "Bài đăng này ở thùng rác và được giữ ít nhất 30\N{NO-BREAK SPACE}ngày. Khôi phục để sửa tiếp."
-NAMELESS = "Bài đăng phải có tít hoặc link nên chương trình còn giữ điều đã ghi trước."
+NAMELESS = "Bài đăng phải có tít hoặc đường dẫn nên chương trình còn giữ điều đã ghi trước."
 NO_DAY = "chưa rõ ngày"
 _SEEN = 4
 
@@ -51,13 +51,11 @@ def said_of(row: PostRow) -> dict[int, str]:
 
 
 def counts(year: int, posts: int, views_seen: int | None, sent: int, posted: int) -> str:
-    """«7 bài đăng năm 2021 · 5 trên 8 tin, bài đã gửi được đăng · 2.193 lượt xem»."""
-    told = [
-        f"{format_number(posts)} bài đăng năm {year}" if posts else f"Chưa có bài đăng nào trong năm {year}"
-    ]
+    """«7 bài đăng năm 2021, từ 5/8 bài đã gửi · 2.193 lượt xem»: short, since the header is narrow."""
+    told = f"{format_number(posts)} bài đăng năm {year}" if posts else f"Năm {year} chưa có bài đăng"
     if sent:
-        told.append(f"{format_number(posted)} trên {format_number(sent)} tin, bài đã gửi được đăng")
-    return " · ".join(part for part in (*told, views(views_seen)) if part)
+        told += f", từ {format_number(posted)}/{format_number(sent)} bài đã gửi"
+    return " · ".join(part for part in (told, views(views_seen)) if part)
 
 
 def seen(history: Sequence[ViewsSeen]) -> str:
@@ -69,7 +67,7 @@ def seen(history: Sequence[ViewsSeen]) -> str:
         for one in history
     ]
     more = "…, " if len(shown) > _SEEN else ""
-    return f"Theo ngày ghi: {more}{', '.join(shown[-_SEEN:])}"
+    return f"Lượt xem theo ngày ghi: {more}{', '.join(shown[-_SEEN:])}"
 
 
 def ahead(day: str, this_day: str) -> str:
@@ -82,7 +80,7 @@ def ahead(day: str, this_day: str) -> str:
 def twin(other: Post) -> str:
     """Which other post has the link."""
     facts_of = [part for part in (other.outlet, format_day(other.day)) if part]
-    told = f"Link này đã ghi ở bài đăng số {other.id}: {name(other)}"
+    told = f"Đường dẫn này đã ghi ở bài đăng số {other.id}: {name(other)}"
     told += f" ({', '.join(facts_of)})" if facts_of else ""
     return f"{told}. Nếu ghi hai lần thì đưa một bài vào thùng rác."
 
