@@ -1,6 +1,6 @@
 """The field of a name or title: as high as its lines, and no higher than a few of them."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit
 
@@ -27,6 +27,9 @@ class TitleField(QObject):
             if event.key() in _ENTER and not with_ctrl:
                 self.left.emit()
                 return True
+        if event.type() is QEvent.Type.Resize:
+            # Behind the field's own answer, which breaks the lines anew and tells nobody.
+            QTimer.singleShot(0, self, self._fit)
         return super().eventFilter(watched, event)
 
     def _fit(self) -> None:
