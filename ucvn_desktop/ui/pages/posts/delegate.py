@@ -62,7 +62,7 @@ def _paint_row(painter: QPainter, box: QRectF, font: QFont, row: PostRow) -> Non
     seen = words.views(row.views)
     width = metrics.horizontalAdvance(seen) + _BESIDE if seen else 0
     painter.drawText(foot, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, seen)
-    _draw_line(painter, foot.adjusted(0, 0, -width, 0), words.where(row))
+    _draw_line(painter, foot.adjusted(0, 0, -width, 0), words.outlet(row))
 
 
 def _paint_placeholder(painter: QPainter, box: QRectF) -> None:

@@ -95,14 +95,13 @@ class Hand(QObject):
         self._store()
 
     def _follow(self, before: Judged, after: Judged, typed: dict[str, Any]) -> None:
-        """A link names the post as well as the title that stood there in its place, and may tell the channel."""
+        """A link names a post as well as the title that a new one begins with, and may tell the channel."""
         channel = following(before.post, after.post)
         if channel != after.post.channel:
             typed["channel"] = channel
             self._fields.show_channel(channel)
         if after.post.link and after.post.title == words.NEW_TITLE:
             typed["title"] = ""
-            self._fields.show_names("", after.post.author)
 
     def _store(self) -> None:
         judged = self.judged

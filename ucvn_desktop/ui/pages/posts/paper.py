@@ -18,7 +18,7 @@ MOST = 500
 _COLUMNS = {"STT": 6, "Ngày đăng": 13, "Tít, đường dẫn": 36, "Tác giả": 15, "Nơi đăng": 19, "Lượt xem": 11}
 """Heads, and how many hundredths of the width each has."""
 _TABLE = '<table width="100%" border="1" cellspacing="0" cellpadding="4" style="border-collapse: collapse">'
-_FIGURES = ("Bài viết", "Lượt đăng", "Lượt xem")
+_FIGURES = {"Bài viết": 17, "Lượt đăng": 17, "Lượt xem": 24}
 _BREAKS = re.compile(r"(?<=[/?&=._-])")
 _HERE = "\u200b"
 """Where a long link may go on in the next line: paper has no scroll bar."""
@@ -92,8 +92,8 @@ def _line(number: int, row: PostRow) -> str:
 
 
 def _table(head: str, rows: Iterable[tuple[str, PostCount]]) -> str:
-    heads = f'<th align="left" width="52%">{escape(head)}</th>' + "".join(
-        f'<th align="right" width="16%">{escape(text)}</th>' for text in _FIGURES
+    heads = f'<th align="left" width="42%">{escape(head)}</th>' + "".join(
+        f'<th align="right" width="{width}%">{escape(text)}</th>' for text, width in _FIGURES.items()
     )
     body = "".join(
         f"<tr><td>{escape(name)}</td>"

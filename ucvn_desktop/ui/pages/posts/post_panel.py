@@ -63,6 +63,7 @@ class PostPanel(QObject):
         values = {
             "day": format_day(post.day),
             "views": "" if post.views is None else format_number(post.views),
+            "title": "" if post.title == words.NEW_TITLE else post.title,
         }
         for name, field in self._lines.items():
             shown = str(typed.get(name, values.get(name, getattr(post, name))))
@@ -71,7 +72,7 @@ class PostPanel(QObject):
                 field.setCursorPosition(0)
             field.setReadOnly(read_only)
         for name, text in self._texts.items():
-            self._set(text, str(typed.get(name, getattr(post, name))))
+            self._set(text, str(typed.get(name, values.get(name, getattr(post, name)))))
             text.setReadOnly(read_only)
         self.show_channel(str(typed.get("channel", post.channel)))
         self._form.channel.setEnabled(not read_only)

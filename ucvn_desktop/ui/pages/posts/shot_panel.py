@@ -67,6 +67,8 @@ class ShotPanel(QObject):
 
     def paste(self) -> None:
         """Keep the picture, or the file with one, that was copied."""
+        if not (self._post and self._is_open):
+            return
         found = _picture_in(QGuiApplication.clipboard().mimeData())
         if found is None:
             self._session.messages.say(
@@ -166,8 +168,10 @@ def _fits(size: QSize, room: QSize) -> bool:
     return size.width() <= room.width() and size.height() <= room.height()
 
 
-def _picture_in(mime: QMimeData) -> Path | QImage | None:
+def _picture_in(mime: QMimeData | None) -> Path | QImage | None:
     """The first file, or else the picture, that is carried; whether a file is a picture its reader says."""
+    if mime is None:  # an empty clipboard
+        return None
     files = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
     if files:
         return files[0]

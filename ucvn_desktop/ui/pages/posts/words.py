@@ -32,7 +32,7 @@ def facts(row: PostRow) -> str:
     return f"{format_day(row.day) or NO_DAY} · {row.channel_label}"
 
 
-def where(row: PostRow) -> str:
+def outlet(row: PostRow) -> str:
     """Where it appeared, as exactly as anybody knows."""
     if row.in_bin:
         return "trong thùng rác"
@@ -46,7 +46,7 @@ def views(number: int | None) -> str:
 
 def said_of(row: PostRow) -> dict[int, str]:
     """What a row of the list says, by Qt's roles."""
-    parts = [part for part in (title(row), facts(row), where(row), views(row.views)) if part]
+    parts = [part for part in (title(row), facts(row), outlet(row), views(row.views)) if part]
     return said(title(row), ". ".join(parts), "\n".join(parts))
 
 

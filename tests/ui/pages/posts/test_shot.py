@@ -1,0 +1,153 @@
+"""The screenshot: a file that is chosen or dropped, a picture that is pasted; shown, opened, let go."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtWidgets import QApplication
+
+from ucvn_desktop.storage.workspace import Workspace
+from ucvn_desktop.ui import desktop, dialogs
+from ucvn_desktop.ui.messages import Notice
+from ucvn_desktop.ui.pages.posts.page import PostsPage
+
+Settle = Callable[[], None]
+MakePhoto = Callable[..., Path]
+
+
+def test_a_chosen_file_is_kept_shown_and_opened(
+    page: PostsPage,
+    year: dict[str, int],
+    workspace: Workspace,
+    make_photo: MakePhoto,
+    settle: Settle,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    opened: list[Path] = []
+    monkeypatch.setattr(desktop, "open_file", opened.append)
+    picture = make_photo("màn hình.png", size=(400, 900))
+    monkeypatch.setattr(dialogs, "ask_open_files", lambda *_: [picture])
+    assert not page.form.shot.isVisible()
+    page.form.shot_pick.click()
+    settle()
+    assert workspace.posts.get(year["facebook"]).file_name == "màn hình.png"
+    assert page.form.shot.isVisible()
+    assert page.form.shot.iconSize().height() == 240
+    assert page.form.shot_said.text() == "màn hình.png"
+    page.form.shot.click()
+    settle()
+    assert opened[0].read_bytes() == picture.read_bytes()
+
+
+def test_a_copied_picture_or_file_is_pasted(
+    page: PostsPage,
+    year: dict[str, int],
+    workspace: Workspace,
+    make_photo: MakePhoto,
+    notices: list[Notice],
+    settle: Settle,
+) -> None:
+    clipboard = QGuiApplication.clipboard()
+    clipboard.setText("chỉ có chữ")
+    page.form.shot_paste.click()
+    assert notices[-1].text.startswith("Chưa chép ảnh nào để dán.")
+    picture = QImage(300, 200, QImage.Format.Format_RGB32)
+    picture.fill(QColor("teal"))
+    clipboard.setImage(picture)
+    page.form.shot_paste.click()
+    settle()
+    post = workspace.posts.get(year["facebook"])
+    assert post.file_name.endswith(".png")
+    kept = QImage(str(workspace.files.path(post.sha256)))
+    assert (kept.width(), kept.height()) == (300, 200)
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(make_photo("chép.jpg")))])
+    clipboard.setMimeData(mime)
+    page.form.shot_paste.click()
+    settle()
+    assert workspace.posts.get(year["facebook"]).file_name == "chép.jpg"
+    clipboard.clear()
+
+
+def test_a_dropped_file_is_kept_and_what_is_no_picture_is_refused_in_a_sentence(
+    page: PostsPage,
+    year: dict[str, int],
+    workspace: Workspace,
+    make_photo: MakePhoto,
+    tmp_path: Path,
+    notices: list[Notice],
+    settle: Settle,
+) -> None:
+    def drop(path: Path) -> None:
+        mime = QMimeData()
+        mime.setUrls([QUrl.fromLocalFile(str(path))])
+        copy, button, keys = (
+            Qt.DropAction.CopyAction,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        enter = QDragEnterEvent(QPoint(20, 20), copy, mime, button, keys)
+        QApplication.sendEvent(page.form.root, enter)
+        assert enter.isAccepted()
+        QApplication.sendEvent(page.form.root, QDropEvent(QPointF(20, 20), copy, mime, button, keys))
+        settle()
+
+    drop(make_photo("thả.png"))
+    assert workspace.posts.get(year["facebook"]).file_name == "thả.png"
+    text = tmp_path / "chữ.txt"
+    text.write_text("không phải ảnh")
+    drop(text)
+    assert notices[-1].tone == "red"
+    assert workspace.posts.get(year["facebook"]).file_name == "thả.png"
+
+
+def test_a_wrong_picture_is_let_go_and_comes_back_by_the_notice(
+    page: PostsPage,
+    year: dict[str, int],
+    workspace: Workspace,
+    make_photo: MakePhoto,
+    notices: list[Notice],
+    settle: Settle,
+) -> None:
+    page.shot.take(make_photo("nhầm.png"))
+    settle()
+    page.form.shot_drop.click()
+    settle()
+    assert workspace.posts.get(year["facebook"]).sha256 == ""
+    assert not page.form.shot.isVisible()
+    assert notices[-1].run
+    notices[-1].run()
+    settle()
+    assert workspace.posts.get(year["facebook"]).file_name == "nhầm.png"
+    assert page.form.shot.isVisible()
+
+
+def test_a_copy_of_the_picture_is_written_where_the_user_wants_it(
+    page: PostsPage,
+    make_photo: MakePhoto,
+    tmp_path: Path,
+    notices: list[Notice],
+    settle: Settle,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    picture = make_photo("chụp.png")
+    page.shot.take(picture)
+    settle()
+    monkeypatch.setattr(dialogs, "ask_save_file", lambda *_: tmp_path / "ra.png")
+    page.form.shot_save.click()
+    settle()
+    assert (tmp_path / "ra.png").read_bytes() == picture.read_bytes()
+    assert notices[-1].text == "Đã lưu bản sao «ra.png»."
+
+
+def test_a_picture_that_comes_while_somebody_types_moves_no_letter(
+    page: PostsPage, year: dict[str, int], workspace: Workspace, make_photo: MakePhoto, settle: Settle
+) -> None:
+    page.form.outlet.setFocus()
+    page.form.outlet.setCursorPosition(3)
+    page.shot.take(make_photo("chụp.png"))
+    settle()
+    assert page.form.outlet.cursorPosition() == 3
+    assert page.post_in_hand == workspace.posts.get(year["facebook"])
