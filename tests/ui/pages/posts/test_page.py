@@ -79,7 +79,7 @@ def test_the_list_is_narrowed_by_year_month_channel_and_words(
 ) -> None:
     form = page.form
     years = [form.show_year.itemText(place) for place in range(form.show_year.count())]
-    assert years == ["Mọi năm", "Năm 2021", "Năm 2020", "Chưa rõ ngày"]
+    assert years == ["Mọi năm", "2021", "2020", "Thiếu ngày"]
     assert not form.show_month.isEnabled()
     choose(form.show_year, 2021, settle)
     assert listed(page, year) == ["facebook", "site"]
@@ -390,6 +390,10 @@ def test_the_list_is_printed_as_it_is_filtered(
     assert "Danh sách bài đăng: năm 2021" in printed[0]
     assert "Trang tin Mẫu (Trang thông tin điện tử)" in printed[0]
     assert "Hội nghị năm cũ" not in printed[0]
+    filtered(page, qtbot, settle, "fanpage")
+    page.print_shown()
+    settle()
+    assert "Danh sách bài đăng: năm 2021, có «fanpage»" in printed.pop()
     filtered(page, qtbot, settle, "khong co")
     page.print_shown()
     settle()

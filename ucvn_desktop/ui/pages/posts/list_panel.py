@@ -175,8 +175,8 @@ class ListPanel(QObject):
             return
         box.clear()
         for year in wanted:
-            special = {_ANY_YEAR: "Mọi năm", _NO_DAY: "Chưa rõ ngày"}
-            box.addItem(special.get(year, f"Năm {year}"), year)
+            special = {_ANY_YEAR: "Mọi năm", _NO_DAY: "Thiếu ngày"}
+            box.addItem(special.get(year, str(year)), year)
         _choose(box, chosen)
 
     def _set_source(self, source: Source) -> None:

@@ -131,7 +131,7 @@ class PostsPage(Page):
 
     @property
     def _what_is_listed(self) -> str:
-        return words.span(self.list.filter.span, self.list.source.title)
+        return words.listed(self.list.filter, self.list.source.title)
 
     def _make_actions(self) -> None:
         self.primary = QAction("Ghi bài đăng", self)
@@ -297,7 +297,8 @@ class PostsPage(Page):
 
     def _ask_figures(self) -> None:
         self.flush()
-        show_figures_of(self.session, self, self.list.filter.span, self._what_is_listed)
+        span = self.list.filter.span
+        show_figures_of(self.session, self, span, words.span(span, self.list.source.title))
 
     # New, bin
 

@@ -86,6 +86,7 @@ class PostPanel(QObject):
         """Show title and author, which came with an article."""
         self._set(self._form.title, title)
         self._form.author.setText(author)
+        self._form.author.setCursorPosition(0)
 
     def show_beside(self, opened: Opened) -> None:
         """How the views grew."""

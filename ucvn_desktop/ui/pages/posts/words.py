@@ -98,6 +98,17 @@ def span(wanted: PostSpan, source: str = "") -> str:
     return ", ".join(part for part in (when, channel, f"«{shorten(source)}»" if source else "") if part)
 
 
+def listed(wanted: PostFilter, source: str) -> str:
+    """The same of the whole filter: «thùng rác, tháng 4/2021, có «thăm hỏi»»."""
+    words = wanted.text.strip()
+    parts = (
+        "thùng rác" if wanted.in_bin else "",
+        span(wanted.span, source),
+        f"có «{words}»" if words else "",
+    )
+    return ", ".join(part for part in parts if part)
+
+
 def nothing(wanted: PostFilter, source: str) -> str:
     """Why the list is empty."""
     if wanted.text.strip():
