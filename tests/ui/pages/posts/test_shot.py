@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from ucvn_desktop.storage.workspace import Workspace
 from ucvn_desktop.ui import desktop, dialogs
@@ -68,6 +69,27 @@ def test_a_copied_picture_or_file_is_pasted(
     page.form.shot_paste.click()
     settle()
     assert workspace.posts.get(year["facebook"]).file_name == "chép.jpg"
+    clipboard.clear()
+
+
+def test_a_picture_is_pasted_beside_the_fields_and_words_into_them(
+    page: PostsPage, year: dict[str, int], workspace: Workspace, qtbot: QtBot, settle: Settle
+) -> None:
+    clipboard = QGuiApplication.clipboard()
+    picture = QImage(30, 20, QImage.Format.Format_RGB32)
+    picture.fill(QColor("teal"))
+    clipboard.setImage(picture)
+    qtbot.keyClick(page.form.list, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    kept = workspace.posts.get(year["facebook"]).sha256
+    assert kept
+    clipboard.setText("Báo Mẫu")
+    page.form.outlet.selectAll()
+    qtbot.keyClick(page.form.outlet, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    page.flush()
+    settle()
+    post = workspace.posts.get(year["facebook"])
+    assert (post.outlet, post.sha256) == ("Báo Mẫu", kept)
     clipboard.clear()
 
 
