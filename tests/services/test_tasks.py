@@ -1,7 +1,9 @@
 """The unit's tasks: their figures come from the records, and lead back to them."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -20,6 +22,7 @@ from ucvn_desktop.services.tasks import (
     TaskFilter,
     TaskRow,
     add_task,
+    bin_task,
     board,
     edit_task,
     mark_done,
@@ -302,6 +305,33 @@ def test_a_year_is_opened_whole_or_not_at_all(workspace: Workspace) -> None:
         with pytest.raises(UserError):
             open_year(workspace, year, task_ids)
         assert workspace.editions.years() == [2021]
+
+
+def test_a_task_in_the_bin_does_not_come_along_and_none_comes_twice(
+    workspace: Workspace, edition: PlanEdition
+) -> None:
+    kept, gone = (add_task(workspace, _may(edition, what=what)) for what in ("Viết tin", "Treo băng rôn"))
+    bin_task(workspace, gone.id)
+    with pytest.raises(UserError, match=r"«Treo băng rôn».*thùng rác"):
+        open_year(workspace, 2022, [kept.id, gone.id])
+    assert workspace.editions.years() == [2021]
+    assert [task.what for task in open_year(workspace, 2022, [kept.id, kept.id]).tasks] == ["Viết tin"]
+
+
+def test_of_two_who_open_a_year_at_once_one_does(workspace_folder: Path) -> None:
+    def open_it(_: int) -> str:
+        with Workspace.open(workspace_folder) as own:
+            try:
+                open_year(own, 2022)
+            except UserError as error:
+                return error.message
+            return ""
+
+    with ThreadPoolExecutor(4) as threads:
+        said = sorted(threads.map(open_it, range(4)))
+    assert [words[:21] for words in said] == ["", *["Năm 2022 đã được mở t"] * 3]
+    with Workspace.open(workspace_folder) as workspace:
+        assert workspace.editions.years() == [2022, 2021]
 
 
 def test_without_a_year_this_years_plan_is_meant_or_else_the_newest(workspace: Workspace) -> None:
