@@ -10,10 +10,12 @@ from ucvn_desktop.core.article import Article
 from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.event import Event
 from ucvn_desktop.core.photo import Photo
+from ucvn_desktop.core.plan import Topic
 from ucvn_desktop.services.article_history import bring_back, revisions
 from ucvn_desktop.services.article_photos import hang_photos, take_out_photo
 from ucvn_desktop.services.articles import bin_article, edit_article, new_article, restore_article
 from ucvn_desktop.services.photos.importing import import_photos
+from ucvn_desktop.services.plan_year import open_year
 from ucvn_desktop.services.records import caption_photo
 from ucvn_desktop.storage.workspace import Workspace
 
@@ -65,7 +67,41 @@ def test_a_fact_can_be_taken_away(workspace: Workspace) -> None:
     assert (stored.topic, stored.event_id) == (0, None)
 
 
-@pytest.mark.parametrize("wrong", [{"kind": "tho"}, {"topic": 7}, {"topic": 0}, {"event_id": 9}])
+def test_zero_takes_the_topic_away_as_it_does_of_events_and_tasks(workspace: Workspace) -> None:
+    article = new_article(workspace, topic=2)
+    assert edit_article(workspace, article.id, topic=0).topic == 0
+
+
+def test_a_topic_is_one_of_the_articles_own_year(workspace: Workspace) -> None:
+    edition = open_year(workspace, 2022).edition
+    workspace.topics.add(Topic(edition_id=edition.id, number=9, short="Đại hội", title="Đại hội"))
+    article = new_article(workspace, plan_year=2021)
+    with pytest.raises(UserError, match=r"Kế hoạch năm 2021 không có nội dung số 9.*1, 2, 3, 4, 5, 6"):
+        edit_article(workspace, article.id, topic=9)
+    edit_article(workspace, article.id, topic=6)
+    # To another year it goes with its number, which means nothing there and is not lost.
+    assert edit_article(workspace, article.id, plan_year=2022).topic == 6
+    with pytest.raises(UserError, match=r"Kế hoạch năm 2022 không có nội dung số 5.*: 9"):
+        edit_article(workspace, article.id, topic=5)
+    # Typed one after the other and stored together: the topic was one when it was chosen.
+    stored = edit_article(workspace, article.id, topic=9, plan_year=2021)
+    assert (stored.topic, stored.plan_year) == (9, 2021)
+
+
+def test_what_was_left_blank_last_year_is_not_taken_up_this_year(workspace: Workspace) -> None:
+    left = new_article(workspace)
+    assert new_article(workspace).id == left.id
+    workspace.connection.execute("UPDATE article SET created = '2020-12-30T08:00:00Z'")
+    assert new_article(workspace).id != left.id
+
+
+def test_a_blank_article_that_was_put_into_a_year_is_not_taken_up(workspace: Workspace) -> None:
+    left = new_article(workspace, plan_year=2021)
+    assert new_article(workspace).id != left.id
+    assert new_article(workspace, plan_year=2021).id == left.id
+
+
+@pytest.mark.parametrize("wrong", [{"kind": "tho"}, {"topic": 7}, {"event_id": 9}])
 def test_unknown_values_are_refused_and_change_nothing(workspace: Workspace, wrong: dict[str, Any]) -> None:
     article = new_article(workspace, title="Tin")
     with pytest.raises(UserError):

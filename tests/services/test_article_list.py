@@ -176,3 +176,27 @@ def test_long_lists_are_read_from_indexes(workspace: Workspace) -> None:
     assert any("article_by_change" in plan for plan in plans)
     assert any("article_lacking" in plan for plan in plans)
     assert not [plan for plan in plans if plan.startswith("SCAN article") and "INDEX" not in plan]
+
+
+def test_the_list_and_its_counts_keep_to_a_year(workspace: Workspace) -> None:
+    december, january = (
+        workspace.events.add(Event(title="Thăm hỏi", day=day)).id for day in ("2021-12-28", "2022-01-04")
+    )
+    old = _add(workspace, "cũ", event_id=december, topic=4)
+    late = _add(workspace, "gửi muộn", event_id=january, topic=4, plan_year=2021, author="")
+    new = _add(workspace, "mới", event_id=january, topic=4)
+    assert workspace.articles.years() == [2022, 2021]
+    assert _ids(workspace, year=2021) == [late, old]
+    assert _ids(workspace, year=2022, topic=4) == [new]
+    assert _ids(workspace, Show.LACKING, year=2021) == [late]
+    assert _ids(workspace, year=2021, text="moi") == []
+    # The number 4 of the plan of 2021, which is another topic's from 2022 on.
+    assert _ids(workspace, topic=4, topic_years=(0, 2021)) == [late, old]
+    assert _ids(workspace, topic=4) == [new, late, old]
+    assert count_articles(workspace, 2021) == ArticleCounts(drafts=2, lacking=1, year=2021)
+    bin_article(workspace, new)
+    assert count_articles(workspace, 2022) == ArticleCounts(in_bin=1, year=2022)
+    assert [(row.day, row.year) for row in article_rows(workspace, [late, old])] == [
+        ("2022-01-04", 2021),
+        ("2021-12-28", 2021),
+    ]

@@ -1,13 +1,17 @@
 """What the numbers of topics mean, which are another plan's from one year to the next."""
 
+import time
 from collections.abc import Callable
 
 import pytest
 
 from ucvn_desktop.core.article import Article
+from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.event import Event
 from ucvn_desktop.core.plan import PlanEdition, Topic
-from ucvn_desktop.services.editions import topics_of_articles
+from ucvn_desktop.services.editions import article_year, opened_editions, topics_of_articles, unknown_topic
+from ucvn_desktop.services.events import bin_event
+from ucvn_desktop.services.plan_year import open_year
 from ucvn_desktop.storage.workspace import Workspace
 
 Of = Callable[..., str]
@@ -59,3 +63,43 @@ def test_without_a_plan_no_number_means_anything(workspace: Workspace, meant: Of
         workspace.topics.to_bin(topic)
     assert meant("2021-04-16") == ""
     assert topics_of_articles(workspace, []) == {}
+
+
+def test_lists_ask_for_the_year_by_the_rule_by_which_one_article_is_judged(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TZ", "Asia/Ho_Chi_Minh")
+    time.tzset()
+    held = workspace.events.add(Event(title="Tổng kết", day="2021-12-31"))
+    binned = workspace.events.add(Event(title="Ghi nhầm", day="2019-05-01"))
+    bin_event(workspace, binned.id)
+    made = [
+        workspace.articles.add(Article(title="Tin", event_id=event_id, plan_year=plan_year))
+        for event_id in (None, held.id, binned.id)
+        for plan_year in (0, 2020)
+    ]
+    # In Hà Nội it is the next year already.
+    workspace.connection.execute("UPDATE article SET created = '2022-12-31T17:30:00Z'")
+    made = workspace.articles.some([article.id for article in made])
+    alone = {article.id: article_year(workspace, article) for article in made}
+    assert workspace.articles.plan_years([article.id for article in made]) == alone
+    assert list(alone.values()) == [2023, 2020, 2021, 2020, 2023, 2020]
+    assert workspace.articles.years() == [2023, 2021, 2020]
+    monkeypatch.undo()
+    time.tzset()
+
+
+def test_a_topic_that_is_none_in_the_records_year_is_told(workspace: Workspace) -> None:
+    _plan(workspace, 2022, "An toàn lao động")
+    event = workspace.events.add(Event(title="Hội nghị", day="2022-01-05", topic=6))
+    article = workspace.articles.add(Article(title="Tin", topic=6, event_id=event.id, plan_year=2021))
+    assert unknown_topic(workspace, article) == ""
+    assert unknown_topic(workspace, event).startswith("Kế hoạch năm 2022 không có nội dung 6;")
+
+
+def test_all_open_years_are_meant_where_none_is_named(workspace: Workspace) -> None:
+    open_year(workspace, 2023)
+    assert [edition.year for edition in opened_editions(workspace)] == [2023, 2021]
+    assert [edition.year for edition in opened_editions(workspace, 2021)] == [2021]
+    with pytest.raises(UserError, match="Chưa có kế hoạch năm 2022"):
+        opened_editions(workspace, 2022)

@@ -43,6 +43,15 @@ def test_the_newest_event_comes_first_and_filters_narrow(workspace: Workspace) -
     assert _ids(workspace, in_bin=True, text="khác") == []
 
 
+def test_an_event_counts_for_the_year_of_its_first_day(workspace: Workspace) -> None:
+    over = _add(workspace, "Đợt thi đua", "2020-12-28", day_to="2021-01-10")
+    new = _add(workspace, "Hội nghị", "2021-01-05")
+    assert workspace.events.years() == [2021, 2020]
+    assert (_ids(workspace, year=2020), _ids(workspace, year=2021)) == ([over], [new])
+    assert _ids(workspace, since="2021-01-01") == [new, over]
+    assert workspace.events.count_unreported(TODAY, "2021-01-01") == 1
+
+
 def test_what_has_no_article_is_told_with_its_days(workspace: Workspace) -> None:
     done = _add(workspace, "Đã có tin", "2021-06-01")
     waiting = _add(workspace, "Chưa có", "2021-06-10", day_to="2021-06-20")

@@ -8,6 +8,7 @@ from PIL import Image
 
 from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.event import Event
+from ucvn_desktop.core.plan import PlanEdition, Topic
 from ucvn_desktop.services.article_list import article_rows
 from ucvn_desktop.services.articles import bin_article, edit_article
 from ucvn_desktop.services.event_making import album_of, draft_article, invitation, make_backdrop, write_qr
@@ -52,6 +53,14 @@ def test_a_second_draft_is_made_only_where_it_is_asked_for(workspace: Workspace,
 def test_a_topic_that_the_plan_no_longer_has_is_left_open(workspace: Workspace) -> None:
     old = workspace.events.add(Event(title="Cũ", day="2020-01-01", topic=9))
     assert draft_article(workspace, old.id).article.topic == 0
+
+
+def test_a_number_that_only_another_years_plan_has_is_left_open(workspace: Workspace, meeting: Event) -> None:
+    edition = workspace.editions.add(PlanEdition(year=2022))
+    workspace.topics.add(Topic(edition_id=edition.id, number=9, short="Đại hội", title="Đại hội"))
+    for day, topic in (("2021-12-30", 0), ("2022-01-05", 9)):
+        event = workspace.events.add(Event(title="Hội nghị", day=day, topic=9))
+        assert draft_article(workspace, event.id).article.topic == topic
 
 
 def test_a_backdrop_is_one_design_that_can_be_drawn(

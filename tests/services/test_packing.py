@@ -86,6 +86,18 @@ def test_a_bundle_names_the_topic_of_the_articles_own_year(
     assert any(f'"topic_label": "4. {of_2021}"' in text for text in told)
 
 
+def test_a_bundle_says_of_which_article_it_names_no_topic(
+    workspace: Workspace, article: Article, tmp_path: Path
+) -> None:
+    later = workspace.editions.add(PlanEdition(year=2030))
+    workspace.topics.add(Topic(edition_id=later.id, number=9, short="Khác hẳn", title="Khác hẳn"))
+    assert pack(workspace, tmp_path, article_ids=[article.id]).notes == ()
+    edit_article(workspace, article.id, plan_year=2030)
+    (note,) = pack(workspace, tmp_path, article_ids=[article.id]).notes[:1]
+    number = article.topic
+    assert f"kế hoạch năm 2030 không có nội dung {number} nên bộ gửi không ghi nội dung kế hoạch" in note
+
+
 def test_what_did_not_change_is_sent_again_with_the_same_bytes(
     workspace: Workspace, article: Article, tmp_path: Path
 ) -> None:

@@ -16,6 +16,7 @@ _PARTS = {
     "kind": "thể loại",
     "topic": "nội dung của kế hoạch",
     "event_id": "hoạt động",
+    "plan_year": "năm của kế hoạch",
 }
 
 

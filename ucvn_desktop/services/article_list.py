@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ucvn_desktop.core.article import ARTICLE_LABELS, ArticleKind, ArticleStatus
+from ucvn_desktop.core.plan_years import ALL_YEARS, year_of_article
 from ucvn_desktop.core.text.dates import local_day
 from ucvn_desktop.core.text.fold import fold
 from ucvn_desktop.services.readiness import article_item, is_sent, what_is_missing
@@ -34,16 +35,28 @@ SHOW_LABELS = {
 
 @dataclass(frozen=True, slots=True)
 class ListFilter:
-    """What the list is asked for; `topic` is a number of the plan's topics, 0 for none, None for all."""
+    """What the list is asked for; `topic` is a number of the plan's topics, 0 for none, None for all.
+
+    `year` is that for whose plan the articles count (core/plan_years.py), 0 for all; `topic_years`, the first and
+    the last in which the number means the topic that is meant, where it means others in others.
+    """
 
     show: Show = Show.ALL
     topic: int | None = None
     text: str = ""
+    year: int = ALL_YEARS
+    topic_years: tuple[int, int] | None = None
+
+    @property
+    def years(self) -> tuple[int, int] | None:
+        """The first and the last year that are asked for; None for all."""
+        return (self.year, self.year) if self.year else self.topic_years
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleRow:
-    """What the list shows of an article. `day` is ISO: that of its event, or else of its last change."""
+    """What the list shows of an article. `day` is ISO: that of its event, or else of its last change; `year` is that
+    for whose plan it counts."""
 
     id: int
     rev: int
@@ -51,6 +64,7 @@ class ArticleRow:
     kind_label: str
     topic: int
     day: str
+    year: int
     photos: int
     missing: tuple[str, ...]
     status: ArticleStatus
@@ -59,18 +73,21 @@ class ArticleRow:
 
 @dataclass(frozen=True, slots=True)
 class ArticleCounts:
-    """How many articles there are."""
+    """How many articles there are, of a year or (0) of all."""
 
     drafts: int = 0
     sent: int = 0
     lacking: int = 0
     in_bin: int = 0
+    year: int = ALL_YEARS
 
 
 def listed_ids(workspace: Workspace, wanted: ListFilter) -> list[int]:
     """Ids of the articles that the list shows, the one changed last first."""
     with workspace.reading():
-        ids = workspace.articles.ids_in_order(topic=wanted.topic, in_bin=wanted.show is Show.BIN)
+        ids = workspace.articles.ids_in_order(
+            topic=wanted.topic, years=wanted.years, in_bin=wanted.show is Show.BIN
+        )
         if wanted.show in (Show.DRAFTS, Show.SENT):
             sent = sent_ids(workspace)
             ids = [i for i in ids if (i in sent) == (wanted.show is Show.SENT)]
@@ -101,6 +118,7 @@ def article_rows(workspace: Workspace, article_ids: Sequence[int]) -> list[Artic
                 kind_label=ARTICLE_LABELS[ArticleKind(article.kind)],
                 topic=article.topic,
                 day=event.day if event else local_day(article.updated),
+                year=year_of_article(article, event),
                 photos=len(its_photos),
                 missing=tuple(what_is_missing(article, its_photos)),
                 status=ArticleStatus.SENT if is_as_sent else ArticleStatus(article.status),
@@ -110,16 +128,18 @@ def article_rows(workspace: Workspace, article_ids: Sequence[int]) -> list[Artic
     return rows
 
 
-def count_articles(workspace: Workspace) -> ArticleCounts:
-    """How many articles are drafts, sent as they are, lack something, or lie in the bin."""
+def count_articles(workspace: Workspace, year: int = ALL_YEARS) -> ArticleCounts:
+    """How many articles, of a year or of all, are drafts, sent as they are, lack something, or lie in the bin."""
+    years = (year, year) if year else None
     with workspace.reading():
-        there = len(workspace.articles.ids_in_order())
-        sent = len(sent_ids(workspace))
+        there = set(workspace.articles.ids_in_order(years=years))
+        sent = len(sent_ids(workspace) & there)
         return ArticleCounts(
-            drafts=there - sent,
+            drafts=len(there) - sent,
             sent=sent,
-            lacking=len(workspace.articles.ids_lacking()),
-            in_bin=len(workspace.articles.ids_in_order(in_bin=True)),
+            lacking=len(workspace.articles.ids_lacking() & there),
+            in_bin=len(workspace.articles.ids_in_order(years=years, in_bin=True)),
+            year=year,
         )
 
 

@@ -10,17 +10,20 @@ from ucvn_desktop.core.errors import StorageError, UserError
 from ucvn_desktop.core.photo import Photo
 from ucvn_desktop.core.progress import Progress, silent
 from ucvn_desktop.core.richtext import blocks_to_html, html_to_blocks
+from ucvn_desktop.core.text.dates import local_day, today
 from ucvn_desktop.core.text.fold import clean
 from ucvn_desktop.core.text.loss import lost_much
 from ucvn_desktop.services.bounded import Child
 from ucvn_desktop.services.documents.gate import open_file
 from ucvn_desktop.services.documents.reader import ArticleDraft, read_article
+from ucvn_desktop.services.editions import article_year
 from ucvn_desktop.services.photos.importing import Imported, Refused
 from ucvn_desktop.services.photos.in_hand import PhotoInHand, add_picture, take_in_hand
 from ucvn_desktop.services.profile import year_problem
 from ucvn_desktop.services.records import one_line, refuse_unknown_topic
 from ucvn_desktop.services.targets import with_ending, write_file
 from ucvn_desktop.storage.files import Staged, Staging
+from ucvn_desktop.storage.repository import utc_now
 from ucvn_desktop.storage.workspace import Workspace
 
 
@@ -49,17 +52,25 @@ def import_articles(
     kind: ArticleKind = ArticleKind.NEWS,
     topic: int | None = None,
     event_id: int | None = None,
+    plan_year: int = 0,
     progress: Progress = silent,
 ) -> ImportedArticles:
     """Import .docx files; a file that is refused stops nothing. The originals are kept too.
 
-    `topic` is a number of the plan's topics. Raises UserError where topic or event does not exist or
-    the workspace's disk fails.
+    `topic` is a number in the plan of the year for which they count (see Article.plan_year). Raises UserError where
+    topic, event or year does not exist or the workspace's disk fails.
     """
-    refuse_unknown_topic(workspace, topic)
-    if event_id is not None:
-        workspace.events.get(event_id)
-    run = _Run(Article(title="", kind=kind.value, topic=topic or 0, event_id=event_id))
+    pattern = Article(
+        title="",
+        kind=kind.value,
+        topic=topic or 0,
+        event_id=event_id,
+        plan_year=plan_year,
+        created=utc_now(),
+    )
+    _refuse_unknown(workspace, {"event_id": event_id, "plan_year": plan_year})
+    refuse_unknown_topic(workspace, topic, article_year(workspace, pattern))
+    run = _Run(pattern)
     with (
         workspace.writing("nhập tin, bài"),
         workspace.files.staging() as staging,
@@ -79,7 +90,10 @@ def new_article(workspace: Workspace, **facts: Any) -> Article:
     """
     with workspace.write():
         asked = {name: value for name, value in facts.items() if value is not None}
-        left = next((a for a in workspace.articles.blank() if _is_untouched(a, asked)), None)
+        # Begun in another year, it would count for that one.
+        left = next(
+            (a for a in workspace.articles.blank() if _is_untouched(a, asked) and _is_of_this_year(a)), None
+        )
         stored = left or workspace.articles.add(Article(title=""))
         return edit_article(workspace, stored.id, over=stored.rev, **asked)
 
@@ -103,6 +117,10 @@ def edit_article(workspace: Workspace, article_id: int, *, over: int = 0, **chan
         if "author" in changes and "credit" not in changes:
             changes["credit"] = _credit_with(article, changes["author"])
         changed = replace(article, **changes)
+        if changed.topic != article.topic:
+            # Chosen before the year was changed, and stored with that: kept, and told of where it is seen.
+            years = (article_year(workspace, article), article_year(workspace, changed))
+            refuse_unknown_topic(workspace, changed.topic or None, *years)
         keeps = lost_much(_words(article), _words(changed))
         return workspace.articles.save(changed, 0 if keeps else over)
 
@@ -158,8 +176,12 @@ def _words(article: Article) -> str:
 
 def _is_untouched(article: Article, asked: dict[str, Any]) -> bool:
     blank = Article(title="")
-    facts = ("kind", "topic", "event_id", "author")
+    facts = ("kind", "topic", "event_id", "author", "plan_year")
     return all(getattr(article, name) in (getattr(blank, name), asked.get(name)) for name in facts)
+
+
+def _is_of_this_year(article: Article) -> bool:
+    return local_day(article.created)[:4] == today()[:4]
 
 
 def _credit_with(article: Article, author: str) -> str:
@@ -179,7 +201,6 @@ def _credit_with(article: Article, author: str) -> str:
 def _refuse_unknown(workspace: Workspace, changes: dict[str, Any]) -> None:
     if changes.get("kind", ArticleKind.NEWS) not in set(ArticleKind):
         raise UserError(f"Không có thể loại «{changes['kind']}». Không có gì bị thay đổi.")
-    refuse_unknown_topic(workspace, changes.get("topic"))
     if changes.get("event_id") is not None:
         workspace.events.get(changes["event_id"])
     if changes.get("plan_year") and (problem := year_problem(changes["plan_year"])):

@@ -5,7 +5,9 @@ from datetime import date
 
 from ucvn_desktop.core.article import Article
 from ucvn_desktop.core.errors import UserError
+from ucvn_desktop.core.event import Event
 from ucvn_desktop.core.plan import PlanEdition, Topic
+from ucvn_desktop.core.plan_years import Plans, plans_with, year_of_article, year_of_event
 from ucvn_desktop.core.text.dates import this_day
 from ucvn_desktop.storage.workspace import Workspace
 
@@ -24,6 +26,16 @@ def edition_of(workspace: Workspace, year: int | None = None, today: date | None
     return found
 
 
+def plans_of(workspace: Workspace) -> Plans:
+    """What the numbers of topics mean, from year to year."""
+    with workspace.reading():
+        years = {edition.id: edition.year for edition in workspace.editions.all()}
+        topics: dict[int, list[Topic]] = {}
+        for topic in workspace.topics.all():
+            topics.setdefault(years.get(topic.edition_id, 0), []).append(topic)
+    return plans_with({year: its for year, its in topics.items() if year})
+
+
 def topics_of_articles(workspace: Workspace, articles: Sequence[Article]) -> dict[int, Topic]:
     """The topic that each article's number means, under the article's id: in the plan of the year for which the
     article counts or, while that plan has no topics, in the plan before it, else in the next one.
@@ -32,21 +44,31 @@ def topics_of_articles(workspace: Workspace, articles: Sequence[Article]) -> dic
     """
     with workspace.reading():
         years = workspace.articles.plan_years([article.id for article in articles])
-        plans = {
-            edition.year: {topic.number: topic for topic in workspace.topics.of_edition(edition.id)}
-            for edition in workspace.editions.newest_first()
-        }
-    known = [year for year, topics in plans.items() if topics]
-    meant = {article.id: _nearest(known, years[article.id]) for article in articles if known}
-    return {
-        article.id: plans[meant[article.id]][article.topic]
-        for article in articles
-        if article.id in meant and article.topic in plans[meant[article.id]]
-    }
+        plans = plans_of(workspace)
+    meant = {article.id: plans.topic(years[article.id], article.topic) for article in articles}
+    return {article_id: topic for article_id, topic in meant.items() if topic}
 
 
-def _nearest(years: Sequence[int], wanted: int) -> int:
-    return min(years, key=lambda year: (year > wanted, abs(year - wanted)))
+def article_year(workspace: Workspace, article: Article) -> int:
+    """The year for whose plan the article counts, as it is given, stored or not."""
+    event = workspace.events.some([article.event_id]) if article.event_id else []
+    return year_of_article(article, event[0] if event else None)
+
+
+def unknown_topic(workspace: Workspace, record: Article | Event) -> str:
+    """What is wrong with the record's topic in the plan of its year, as a sentence; "" where nothing is."""
+    with workspace.reading():
+        year = year_of_event(record) if isinstance(record, Event) else article_year(workspace, record)
+        phrase = plans_of(workspace).unknown(year, record.topic)
+    return f"{phrase[0].upper()}{phrase[1:]}; số này vẫn được giữ, hãy chọn lại nội dung." if phrase else ""
+
+
+def opened_editions(workspace: Workspace, year: int | None = None) -> list[PlanEdition]:
+    """The plan of `year`; without one, those of all years that are open, the newest first. Raises UserError where
+    there is none."""
+    if year is not None:
+        return [edition_of(workspace, year)]
+    return workspace.editions.newest_first() or [edition_of(workspace)]
 
 
 def _no_plan(year: int | None, years: list[int]) -> UserError:

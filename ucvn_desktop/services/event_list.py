@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ucvn_desktop.core.event_check import missing_in
 from ucvn_desktop.core.event_kinds import FORMS, METHOD_LABELS, FieldType, Form, form_of
+from ucvn_desktop.core.plan_years import ALL_YEARS
 from ucvn_desktop.core.text.dates import days_between, today
 from ucvn_desktop.core.text.fold import fold
 from ucvn_desktop.storage.events import KindCount, Tally
@@ -18,7 +19,7 @@ class EventFilter:
     """What the list is asked for. `since` and `until` are ISO dates or "": events on any day between them.
 
     `topic` is a number of the plan's topics, 0 for none, None for all; `unreported` asks for events that have
-    begun and have no article.
+    begun and have no article; `year` is that for which they count (core/plan_years.py), 0 for all.
     """
 
     text: str = ""
@@ -28,6 +29,7 @@ class EventFilter:
     topic: int | None = None
     unreported: bool = False
     in_bin: bool = False
+    year: int = ALL_YEARS
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,7 @@ def listed_event_ids(workspace: Workspace, wanted: EventFilter, day: str = "") -
             kinds=[wanted.kind] if wanted.kind else [],
             since=wanted.since,
             until=wanted.until or "9999",
+            year=wanted.year,
             topic=wanted.topic,
             unreported_on=(day or today()) if wanted.unreported else "",
             in_bin=wanted.in_bin,

@@ -11,9 +11,11 @@ from ucvn_desktop.core.event_check import own_details
 from ucvn_desktop.core.event_draft import draft_of
 from ucvn_desktop.core.event_papers import backdrop_text, invitation_text
 from ucvn_desktop.core.gaps import gaps_in
+from ucvn_desktop.core.plan_years import year_of_event
 from ucvn_desktop.core.slogan import Poster
 from ucvn_desktop.core.text.fold import clean, one_line
 from ucvn_desktop.services.articles import new_article
+from ucvn_desktop.services.editions import plans_of
 from ucvn_desktop.services.poster_records import begin_poster, edit_poster
 from ucvn_desktop.services.posters import LONGEST_TEXT
 from ucvn_desktop.services.targets import write_file
@@ -73,7 +75,8 @@ def draft_article(workspace: Workspace, event_id: int, *, another: bool = False)
             )
         profile = workspace.profile
         draft = draft_of(event, profile.unit_name)
-        topics = {topic.number for topic in workspace.topics.all()}
+        # A number of a plan that was replaced, or of another year's, may be none of this one's.
+        is_known = plans_of(workspace).topic(year_of_event(event), event.topic) is not None
         article = new_article(
             workspace,
             kind=ArticleKind.NEWS.value,
@@ -81,8 +84,7 @@ def draft_article(workspace: Workspace, event_id: int, *, another: bool = False)
             sapo=draft.sapo,
             body=draft.body,
             author=profile.officer or None,
-            # A topic of last year's plan may be none of this year's.
-            topic=event.topic if event.topic in topics else None,
+            topic=event.topic if is_known else None,
             event_id=event.id,
         )
     gaps = gaps_in("\n".join((draft.title, draft.sapo, draft.body)))

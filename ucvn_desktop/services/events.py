@@ -9,6 +9,7 @@ from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.event import Event, EventDocument, EventPress
 from ucvn_desktop.core.event_check import checked, refuse_foreign_fields
 from ucvn_desktop.core.event_values import read_link
+from ucvn_desktop.core.plan_years import year_of_event
 from ucvn_desktop.core.text.dates import parse_day
 from ucvn_desktop.core.text.fold import one_line
 from ucvn_desktop.core.text.loss import lost_much
@@ -34,11 +35,12 @@ def edit_event(
     with workspace.write():
         old = workspace.events.get(event_id)
         new = replace(old, **changes)
-        if "topic" in changes and changes["topic"] != old.topic:
-            refuse_unknown_topic(workspace, changes["topic"] or None)
         if details:
             new = replace(new, details={**new.details, **details})
         new = checked(new)
+        if new.topic != old.topic:
+            # Chosen before its day moved to another year, and stored with that: kept, and told of where it is seen.
+            refuse_unknown_topic(workspace, new.topic or None, year_of_event(old), year_of_event(new))
         if details:
             refuse_foreign_fields(new.kind, details)
         keeps = lost_much(_words(old), _words(new))

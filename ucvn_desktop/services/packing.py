@@ -18,7 +18,7 @@ from ucvn_desktop.services.bounded import Child
 from ucvn_desktop.services.bundle.model import BundleCover, WrittenBundle
 from ucvn_desktop.services.bundle.names import bundle_name
 from ucvn_desktop.services.bundle.writer import write_bundle
-from ucvn_desktop.services.editions import topics_of_articles
+from ucvn_desktop.services.editions import plans_of, topics_of_articles
 from ucvn_desktop.services.payload import Stages, bundle_article, bundle_poster
 from ucvn_desktop.services.readiness import (
     Item,
@@ -156,11 +156,17 @@ def _ready(workspace: Workspace, chosen: set[int]) -> tuple[list[Item], list[Lef
 
 def _notes(workspace: Workspace, items: list[Item]) -> tuple[str, ...]:
     sent = workspace.submission_items.newest()
+    plans = plans_of(workspace)
+    years = workspace.articles.plan_years([i.record.id for i in items if isinstance(i.record, Article)])
     notes = []
     for item in items:
         missing = what_is_missing(item.record, item.photos) if isinstance(item.record, Article) else []
         if missing:
             notes.append(f"«{one_line(item.title)}»: {', '.join(missing)}.")
+        if isinstance(item.record, Article) and (
+            unknown := plans.unknown(years[item.record.id], item.record.topic)
+        ):
+            notes.append(f"«{one_line(item.title)}»: {unknown} nên bộ gửi không ghi nội dung kế hoạch.")
         if is_sent(item, sent):
             before = workspace.submissions.get(sent[item.record.uid].submission_id)
             notes.append(f"«{one_line(item.title)}»: đã gửi trong bộ {before.name}, từ đó chưa sửa gì.")

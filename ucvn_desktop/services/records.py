@@ -6,9 +6,11 @@ from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.event import Event
 from ucvn_desktop.core.event_check import checked, refuse_foreign_fields
 from ucvn_desktop.core.photo import Photo
+from ucvn_desktop.core.plan_years import year_of_event
 from ucvn_desktop.core.slogan import Slogan
 from ucvn_desktop.core.text.fold import one_line
 from ucvn_desktop.core.text.loss import lost_much
+from ucvn_desktop.services.editions import plans_of
 from ucvn_desktop.storage.workspace import Workspace
 
 __all__ = ["add_event", "add_slogan", "caption_photo", "one_line", "refuse_unknown_topic"]
@@ -18,7 +20,7 @@ def add_event(workspace: Workspace, event: Event) -> Event:
     """Store an event; its values may be as typed («16/4/2021», «8h30»). Raises UserError where one is wrong."""
     new = checked(event)
     refuse_foreign_fields(new.kind, new.details)
-    refuse_unknown_topic(workspace, new.topic or None)
+    refuse_unknown_topic(workspace, new.topic or None, year_of_event(new))
     return workspace.events.add(new)
 
 
@@ -49,12 +51,17 @@ def caption_photo(
         return workspace.photos.save(photo, 0 if lost_much(old.caption, photo.caption) else over)
 
 
-def refuse_unknown_topic(workspace: Workspace, topic: int | None) -> None:
-    """Raises UserError where no plan has a topic of this number; None is none."""
-    known = sorted({t.number for t in workspace.topics.all()})
-    if topic is None or topic in known:
+def refuse_unknown_topic(workspace: Workspace, topic: int | None, *years: int) -> None:
+    """Raises UserError where the plan of none of these years has a topic of this number; None is none."""
+    if topic is None:
         return
-    if not known:
+    plans = plans_of(workspace)
+    meant = [plan for year in dict.fromkeys(years) if (plan := plans.of(year))]
+    if any(plan.topic(topic) for plan in meant):
+        return
+    if not meant:
         raise UserError("Kế hoạch trong dữ liệu này chưa có danh mục nội dung, nên chưa ghi được nội dung.")
-    choices = ", ".join(map(str, known))
-    raise UserError(f"Kế hoạch không có nội dung số {topic}. Hãy chọn một trong: {choices}.")
+    choices = ", ".join(map(str, meant[-1].numbers))
+    raise UserError(
+        f"Kế hoạch năm {meant[-1].year} không có nội dung số {topic}. Hãy chọn một trong: {choices}."
+    )

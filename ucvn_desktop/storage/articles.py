@@ -28,12 +28,32 @@ class Articles(Repository[Article]):
         """Articles without a word or a photo that came from no file, were never sent and have nothing hung on."""
         return self.where(_BLANK, [])
 
-    def ids_in_order(self, *, topic: int | None = None, in_bin: bool = False) -> list[int]:
-        """Ids of the articles (or of those in the bin), the one changed last first; 0 is «no topic»."""
-        where = f"deleted_at IS {'NOT ' if in_bin else ''}NULL"
-        of_topic = "" if topic is None else " AND topic = ?"
-        query = f"SELECT id FROM article WHERE {where}{of_topic} ORDER BY updated DESC, id DESC"
-        return [row[0] for row in self._rows(query, [] if topic is None else [topic])]
+    def ids_in_order(
+        self,
+        *,
+        topic: int | None = None,
+        years: tuple[int, int] | None = None,
+        in_bin: bool = False,
+    ) -> list[int]:
+        """Ids of the articles (or of those in the bin), the one changed last first; topic 0 is «no topic».
+
+        `years` are the first and the last for whose plans they count.
+        """
+        parts, values = [f"a.deleted_at IS {'NOT ' if in_bin else ''}NULL"], []
+        if topic is not None:
+            parts.append("a.topic = ?")
+            values.append(topic)
+        if years is not None:
+            parts.append(f"{PLAN_YEAR} BETWEEN ? AND ?")
+            values += years
+        source = WITH_EVENT if years else "article AS a"
+        query = f"SELECT a.id FROM {source} WHERE {' AND '.join(parts)} ORDER BY a.updated DESC, a.id DESC"
+        return [row[0] for row in self._rows(query, values)]
+
+    def years(self) -> list[int]:
+        """The years for whose plans the articles count, also those in the bin, the newest first."""
+        query = f"SELECT DISTINCT {PLAN_YEAR} AS year FROM {WITH_EVENT} ORDER BY year DESC"
+        return [row[0] for row in self._rows(query)]
 
     def ids_lacking(self) -> set[int]:
         """Ids of the articles that lack something: the question of readiness.what_is_missing, asked of all."""
@@ -72,7 +92,7 @@ ARTICLE_DAY = "coalesce(e.day, date(a.created, 'localtime'))"
 PLAN_YEAR = f"CASE a.plan_year WHEN 0 THEN CAST(substr({ARTICLE_DAY}, 1, 4) AS INTEGER) ELSE a.plan_year END"
 WITH_EVENT = "article AS a LEFT JOIN event AS e ON e.id = a.event_id AND e.deleted_at IS NULL"
 """SQL: the day and the year of an article `a`, read beside its event `e`. It belongs to the year of its event, else
-to that in which it was begun; the officer may say another."""
+to that in which it was begun; the officer may say another (the rule of core/plan_years.py)."""
 
 _TITLES = "SELECT id, title FROM article WHERE deleted_at IS NULL AND title <> ''"
 

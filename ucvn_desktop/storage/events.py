@@ -47,13 +47,14 @@ class Events(Repository[Event]):
         kinds: Sequence[str] = (),
         since: str = "",
         until: str = "9999",
+        year: int = 0,
         topic: int | None = None,
         unreported_on: str = "",
         in_bin: bool = False,
     ) -> list[int]:
         """Ids of the events (or of those in the bin) on any day between two ISO dates, the newest first.
 
-        `kinds` are those wanted, all where there are none; `topic` 0 is «no topic»; `unreported_on` is a day:
+        `kinds` are those wanted, all where there are none; `year` is that for which they count (0: any); `topic` 0 is «no topic»; `unreported_on` is a day:
         events that had begun on it and have no article.
         """
         parts = [f"deleted_at IS {'NOT ' if in_bin else ''}NULL"]
@@ -61,6 +62,7 @@ class Events(Repository[Event]):
         for condition, its_values, wanted in (
             (f"kind IN ({', '.join('?' * len(kinds))})", [*kinds], bool(kinds)),
             ("day <= ? AND max(day, day_to) >= ?", [until, since], bool(since) or until != "9999"),
+            ("day BETWEEN ? AND ?", [f"{year:04d}-01-01", f"{year:04d}-12-31"], bool(year)),
             ("topic = ?", [topic], topic is not None),
             (f"day <= ? AND {_UNREPORTED}", [unreported_on], bool(unreported_on)),
         ):
@@ -70,10 +72,16 @@ class Events(Repository[Event]):
         query = f"SELECT id FROM event WHERE {' AND '.join(parts)} ORDER BY day DESC, id DESC"
         return [row[0] for row in self._rows(query, values)]
 
-    def count_unreported(self, day: str) -> int:
-        """How many events had begun on `day` and have no article."""
-        query = f"SELECT count(*) FROM event WHERE deleted_at IS NULL AND day <= ? AND {_UNREPORTED}"
-        return int(self._rows(query, [day])[0][0])
+    def years(self) -> list[int]:
+        """The years for which the events count, also those in the bin, the newest first."""
+        query = "SELECT DISTINCT CAST(substr(day, 1, 4) AS INTEGER) AS year FROM event ORDER BY year DESC"
+        return [row[0] for row in self._rows(query)]
+
+    def count_unreported(self, day: str, since: str = "") -> int:
+        """How many events had begun on `day`, not before `since` (ISO or ""), and have no article."""
+        query = f"""SELECT count(*) FROM event
+                    WHERE deleted_at IS NULL AND day BETWEEN ? AND ? AND {_UNREPORTED}"""
+        return int(self._rows(query, [since, day])[0][0])
 
     def tallies(self, event_ids: Sequence[int]) -> dict[int, Tally]:
         """How much belongs to each of these events that has anything."""
