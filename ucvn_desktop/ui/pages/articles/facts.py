@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QComboBox, QListWidgetItem, QPushButton, QVBoxLayo
 from ucvn_desktop.core.article import ARTICLE_LABELS, Article
 from ucvn_desktop.core.event import Event
 from ucvn_desktop.core.photo import Photo
-from ucvn_desktop.core.plan import Topic
+from ucvn_desktop.core.plan_years import Plans
 from ucvn_desktop.core.text.dates import format_day, local_day, local_time
 from ucvn_desktop.services.article_history import Revision
 from ucvn_desktop.services.readiness import MISSING_PARTS, missing_parts
 from ucvn_desktop.ui.icons import icon
 from ucvn_desktop.ui.pages.articles.form import ArticlesForm
+from ucvn_desktop.ui.pages.articles.opened import with_typed
+from ucvn_desktop.ui.pages.articles.plan_place import PlanPlace
 from ucvn_desktop.ui.widgets.tidy_box import TidyBoxes
 
 _MOST_EVENTS = 200
@@ -32,8 +34,9 @@ class Facts(QObject):
         super().__init__(form.root)
         self._form = form
         self._events: Sequence[Event] = ()
-        self._topic: int | None = None
-        self._event_id: int | None = None
+        self._article = Article(title="")
+        self._is_read_only = False
+        self._judged: tuple[Article | None, Sequence[Photo]] = (None, ())
         # Made once: Tab comes to them in their place, and the one that was pressed keeps the focus.
         self._findings = {part: self._finding(part) for part in (*MISSING_PARTS, "topic")}
         column = QVBoxLayout(form.missing_place)
@@ -43,10 +46,11 @@ class Facts(QObject):
             column.addWidget(button)
         for kind, label in ARTICLE_LABELS.items():
             form.kind.addItem(label, kind.value)
-        self._boxes = TidyBoxes(self, form.kind, form.topic, form.event)
+        self._boxes = TidyBoxes(self, form.kind, form.topic, form.plan_year, form.event)
+        self._plan = PlanPlace(form)
+        self._plan.edited.connect(self._edit)
         form.kind.activated.connect(lambda _: self.edited.emit({"kind": form.kind.currentData()}))
-        form.topic.activated.connect(lambda _: self._topic_chosen())
-        form.event.activated.connect(lambda _: self._event_chosen())
+        form.event.activated.connect(lambda _: self._edit({"event_id": form.event.currentData()}))
         form.author.textEdited.connect(lambda text: self.edited.emit({"author": text}))
         form.credit.textEdited.connect(lambda text: self.edited.emit({"credit": text}))
         form.history.itemActivated.connect(self._look_at)
@@ -56,48 +60,46 @@ class Facts(QObject):
     def stops(self) -> tuple[QWidget, ...]:
         """What Tab comes to, in reading order."""
         form = self._form
-        facts = (form.kind, form.topic, form.event, form.author, form.credit, form.history, form.bin)
-        return (*self._findings.values(), *facts)
+        after = (form.event, form.author, form.credit, form.history, form.bin)
+        return (*self._findings.values(), form.kind, *self._plan.stops, *after)
 
-    def show_choices(self, topics: Sequence[Topic], events: Sequence[Event]) -> None:
-        """The topics and events that an article can have."""
-        box = self._form.topic
-        box.clear()
-        box.addItem("Chưa chọn", None)
-        for topic in topics:
-            box.addItem(f"{topic.number}. {topic.short}", topic.number)
-            box.setItemData(box.count() - 1, topic.title, Qt.ItemDataRole.ToolTipRole)
+    def show_choices(self, plans: Plans, events: Sequence[Event]) -> None:
+        """The plans in which an article can have its place, and the events that it can have."""
         self._events = sorted(events, key=lambda event: event.day, reverse=True)
-        self._fill_events(self._event_id)
-        _choose(box, self._topic)
-        _choose(self._form.event, self._event_id)
+        self._fill_events(self._article.event_id)
+        _choose(self._form.event, self._article.event_id)
+        self._plan.show_plans(plans)
+        self._show_plan()
+        self.show_missing(*self._judged)
 
     def show_article(self, article: Article, *, read_only: bool = False) -> None:
         """Show another article's facts."""
         form = self._form
-        self._topic, self._event_id = article.topic or None, article.event_id
+        self._article, self._is_read_only = article, read_only
         self._fill_events(article.event_id)
         _choose(form.kind, article.kind)
-        _choose(form.topic, article.topic or None)
         _choose(form.event, article.event_id)
         for field, text in ((form.author, article.author), (form.credit, article.credit)):
             field.setText(text)
             field.setCursorPosition(0)
             field.setReadOnly(read_only)
-        for box in (form.kind, form.topic, form.event):
+        for box in (form.kind, form.event):
             box.setEnabled(not read_only)
+        self._show_plan()
 
     def follow(self, article: Article) -> None:
         """The article was stored: what follows from what was typed is shown, never under one's hands."""
+        self._article = article
         credit = self._form.credit
         if not credit.hasFocus() and credit.text() != article.credit:
             credit.setText(article.credit)
 
     def show_missing(self, article: Article | None, photos: Sequence[Photo]) -> None:
         """Show what the article lacks, or nothing for none; each finding leads to what mends it."""
+        self._judged = (article, photos)
         parts = missing_parts(article, photos) if article else {}
-        if article and not article.topic:
-            parts["topic"] = "chưa chọn nội dung kế hoạch"
+        if article and (lacks := self._plan.lacks(article)):
+            parts["topic"] = lacks
         for part, button in self._findings.items():
             phrase = parts.get(part, "")
             button.setText(phrase[:1].upper() + phrase[1:])
@@ -117,13 +119,15 @@ class Facts(QObject):
             item.setData(_REVISION, revision)
             view.addItem(item)
 
-    def _topic_chosen(self) -> None:
-        self._topic = self._form.topic.currentData()
-        self.edited.emit({"topic": self._topic})
+    def _edit(self, changes: dict[str, Any]) -> None:
+        """A fact on which the place in the plans hangs was changed."""
+        self._article = with_typed(self._article, changes)
+        self._show_plan()
+        self.edited.emit(changes)
 
-    def _event_chosen(self) -> None:
-        self._event_id = self._form.event.currentData()
-        self.edited.emit({"event_id": self._event_id})
+    def _show_plan(self) -> None:
+        event = next((event for event in self._events if event.id == self._article.event_id), None)
+        self._plan.show_article(self._article, event, read_only=self._is_read_only)
 
     def _finding(self, part: str) -> QPushButton:
         button = QPushButton()

@@ -23,6 +23,7 @@ class ArticlesForm(Form):
     list_card: QFrame
     words: QLineEdit
     show_what: QComboBox
+    show_year: QComboBox
     show_topic: QComboBox
     list: QListView
     list_said: QLabel
@@ -56,7 +57,10 @@ class ArticlesForm(Form):
     missing_place: QWidget
     facts: QWidget
     kind: QComboBox
+    topic_label: QLabel
     topic: QComboBox
+    plan_year: QComboBox
+    plan_note: QLabel
     event: QComboBox
     author: QLineEdit
     credit: QLineEdit

@@ -1,11 +1,11 @@
 """The list at the left: its filters, what it shows, which article is chosen."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QListView
 
-from ucvn_desktop.core.plan import Topic
+from ucvn_desktop.core.plan_years import ALL_YEARS, Plans
 from ucvn_desktop.services.article_list import (
     SHOW_LABELS,
     ArticleCounts,
@@ -20,13 +20,16 @@ from ucvn_desktop.ui.jobs import Job
 from ucvn_desktop.ui.pages.articles.delegate import ArticleDelegate
 from ucvn_desktop.ui.pages.articles.form import ArticlesForm
 from ucvn_desktop.ui.pages.articles.rows import said_of
+from ucvn_desktop.ui.pages.articles.topic_filter import TopicFilter
 from ucvn_desktop.ui.session import Session
 from ucvn_desktop.ui.widgets.block_model import BLOCK, BlockModel
 from ucvn_desktop.ui.widgets.list_choice import ListChoice, run_later
 from ucvn_desktop.ui.widgets.tidy_box import TidyBoxes
+from ucvn_desktop.ui.widgets.year_box import YearBox, within
 
 _PAUSE_MS = 150
 _COUNT_AFTER_MS = 700
+_YEAR = "articles/year"
 
 
 class ListPanel(QObject):
@@ -54,23 +57,26 @@ class ListPanel(QObject):
         self._choice.missed.connect(self.reload)
         for show, label in SHOW_LABELS.items():
             form.show_what.addItem(label, show)
-        self._boxes = TidyBoxes(self, form.show_what, form.show_topic)
-        self.show_topics([])
+        self._boxes = TidyBoxes(self, form.show_what, form.show_year, form.show_topic)
+        self._years = YearBox(form.show_year, session.memory, _YEAR)
+        self._topics = TopicFilter(form.show_topic)
+        self._plans = Plans()
         self._pause = run_later(self, _PAUSE_MS, self.reload)
         self._count_soon = run_later(self, _COUNT_AFTER_MS, self._count)
         form.words.textEdited.connect(lambda _: self._pause.start())
         form.words.textChanged.connect(lambda text: None if text else self._pause.start())
         form.show_what.activated.connect(lambda _: self.reload())
         form.show_topic.activated.connect(lambda _: self.reload())
+        self._years.chosen.connect(self._year_chosen)
         form.show_all.clicked.connect(self._show_all)
 
     @property
     def filter(self) -> ListFilter:
         """What the user wants to see."""
         form = self._form
-        return ListFilter(
-            Show(form.show_what.currentData()), form.show_topic.currentData(), form.words.text()
-        )
+        topic, topic_years = self._topics.wanted
+        show = Show(form.show_what.currentData())
+        return ListFilter(show, topic, form.words.text(), self._years.year, topic_years)
 
     @property
     def current_id(self) -> int:
@@ -87,21 +93,17 @@ class ListPanel(QObject):
         """Whether there is no article at all, not even in the bin."""
         return self._is_all_empty
 
-    def show_topics(self, topics: list[Topic]) -> None:
-        """The topics by which the list can be filtered."""
-        box = self._form.show_topic
-        before = box.currentData()
-        box.clear()
-        box.addItem("Mọi nội dung", None)
-        for topic in topics:
-            box.addItem(f"{topic.number}. {topic.short}", topic.number)
-        box.addItem("Chưa chọn nội dung", 0)
-        box.setCurrentIndex(max(0, box.findData(before)))
+    def show_plans(self, plans: Plans) -> None:
+        """The plans by whose topics the list can be filtered."""
+        self._plans = plans
+        self._topics.show(plans, self._years.year)
 
     def show_everything(self, *, in_bin: bool = False) -> None:
         """Drop the filters, so that any article is listed."""
         self._form.words.clear()
-        self._form.show_topic.setCurrentIndex(0)
+        self._years.drop()
+        self._topics.show(self._plans, ALL_YEARS)
+        self._topics.drop()
         self._form.show_what.setCurrentIndex(self._form.show_what.findData(Show.BIN if in_bin else Show.ALL))
 
     def choose(self, article_id: int) -> None:
@@ -121,9 +123,11 @@ class ListPanel(QObject):
         workspace = self._session.workspace
 
         def read() -> _Read:
-            ids = listed_ids(workspace, wanted)
-            is_all_empty = wanted == ListFilter() and not ids and not listed_ids(workspace, _BIN)
-            return _Read(wanted, ids, article_rows(workspace, ids[seen : seen + BLOCK]), is_all_empty)
+            years = workspace.articles.years()
+            kept = replace(wanted, year=within(wanted.year, years))
+            ids = listed_ids(workspace, kept)
+            is_all_empty = kept == ListFilter() and not ids and not listed_ids(workspace, _BIN)
+            return _Read(kept, ids, article_rows(workspace, ids[seen : seen + BLOCK]), is_all_empty, years)
 
         self._asked = self._session.jobs.read(read, self._show)
         self._count_soon.start()
@@ -132,6 +136,7 @@ class ListPanel(QObject):
         ids = self._choice.kept_in(read.ids) if read.wanted == self._shown else read.ids
         self._shown = read.wanted
         self._is_all_empty = read.is_all_empty
+        self._show_years(read)
         scrolled = self._view.verticalScrollBar().value()
         self._model.show_ids(ids, read.rows)
         self._view.verticalScrollBar().setValue(scrolled)
@@ -146,13 +151,23 @@ class ListPanel(QObject):
         self.show_everything()
         self.reload()
 
+    def _year_chosen(self) -> None:
+        self._topics.show(self._plans, self._years.year)
+        self.reload()
+
+    def _show_years(self, read: "_Read") -> None:
+        was = self._years.year
+        self._years.offer(read.years, read.wanted.year)
+        if was != read.wanted.year:
+            self._topics.show(self._plans, read.wanted.year)
+
     def _seen(self) -> int:
         """The first of the rows that are shown."""
         return max(0, self._view.indexAt(self._view.viewport().rect().topLeft()).row() - 5)
 
     def _count(self) -> None:
-        workspace = self._session.workspace
-        self._session.jobs.read(lambda: count_articles(workspace), self._counted)
+        workspace, year = self._session.workspace, self._shown.year
+        self._session.jobs.read(lambda: count_articles(workspace, year), self._counted)
 
     def _counted(self, counts: ArticleCounts) -> None:
         self.counted.emit(counts)
@@ -166,6 +181,7 @@ class _Read:
     ids: list[int]
     rows: list[ArticleRow]
     is_all_empty: bool
+    years: list[int]
 
 
 _BIN = ListFilter(Show.BIN)
@@ -173,7 +189,10 @@ _BIN = ListFilter(Show.BIN)
 
 def _nothing(wanted: ListFilter) -> str:
     if wanted.text.strip():
-        return f"Không có tin, bài nào có «{wanted.text.strip()}»."
+        of_year = f" của năm {wanted.year}" if wanted.year else ""
+        return f"Không có tin, bài nào{of_year} có «{wanted.text.strip()}»."
+    if wanted.year:
+        return f"Năm {wanted.year} không có tin, bài nào như vậy."
     return {
         Show.ALL: "Chưa có tin, bài nào.",
         Show.DRAFTS: "Không còn bản thảo nào.",

@@ -13,10 +13,13 @@ from typing import Any
 from ucvn_desktop.core.article import NO_TITLE, Article
 from ucvn_desktop.core.event import Event
 from ucvn_desktop.core.photo import Photo
-from ucvn_desktop.core.plan import Topic
+from ucvn_desktop.core.plan_years import Plans
 from ucvn_desktop.core.progress import Progress
 from ucvn_desktop.core.record import Record
+from ucvn_desktop.core.text.dates import this_day
 from ucvn_desktop.services.article_history import Revision, revisions
+from ucvn_desktop.services.article_list import ListFilter
+from ucvn_desktop.services.editions import plans_of
 from ucvn_desktop.storage.workspace import Workspace
 
 PHOTO_ENDINGS = (".jpg", ".jpeg", ".png", ".heic", ".heif")
@@ -45,7 +48,7 @@ def with_typed(article: Article, typed: dict[str, Any]) -> Article:
 class Choices:
     """What an article can belong to."""
 
-    topics: list[Topic]
+    plans: Plans
     events: list[Event]
 
 
@@ -59,15 +62,17 @@ def read_article(workspace: Workspace, article_id: int) -> Opened:
 
 
 def read_choices(workspace: Workspace) -> Choices:
-    """The plan's topics (each number once) and the events."""
-    topics = {topic.number: topic for topic in workspace.topics.all()}
-    return Choices([topics[number] for number in sorted(topics)], workspace.events.all())
+    """The plans' topics and the events."""
+    return Choices(plans_of(workspace), workspace.events.all())
 
 
-def start_article(workspace: Workspace, topic: int | None) -> Article:
-    """A new article by the workspace's officer."""
+def start_article(workspace: Workspace, wanted: ListFilter) -> Article:
+    """A new article by the workspace's officer, on the topic that the list keeps to, if it is one of this year."""
     from ucvn_desktop.services.articles import new_article
 
+    year, years = this_day().year, wanted.topic_years
+    is_meant = years is None or years[0] <= year <= years[1]
+    topic = wanted.topic if wanted.topic and is_meant else None
     return new_article(workspace, author=workspace.profile.officer, topic=topic)
 
 

@@ -96,8 +96,8 @@ class ArticlesPage(Page):
         self.flush()
         # What is typed before the new article is there must not land in the old one.
         self._form.list.setFocus()
-        workspace, topic = self.session.workspace, self.list.filter.topic
-        self.session.jobs.save(lambda: start_article(workspace, topic or None), self._created)
+        workspace, wanted = self.session.workspace, self.list.filter
+        self.session.jobs.save(lambda: start_article(workspace, wanted), self._created)
         # Waited for, made and then opened: the keys that are pressed at once wait as well, and are the title's.
         for _ in ("made", "opened"):
             self.session.jobs.drain(Lane.SAVE, _AT_ONCE_MS)
@@ -224,8 +224,8 @@ class ArticlesPage(Page):
         self.set_subtitle(told.counts(counts))
 
     def _show_choices(self, choices: Choices) -> None:
-        self.list.show_topics(choices.topics)
-        self.view.facts.show_choices(choices.topics, choices.events)
+        self.list.show_plans(choices.plans)
+        self.view.facts.show_choices(choices.plans, choices.events)
 
     def _show_wanted(self, article: Article) -> None:
         if article.id not in self.list.ids:

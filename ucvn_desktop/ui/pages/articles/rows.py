@@ -1,6 +1,7 @@
 """What a row of the list says of an article."""
 
 from ucvn_desktop.core.article import ARTICLE_STATUS_LABELS, NO_TITLE
+from ucvn_desktop.core.plan_years import year_of_day
 from ucvn_desktop.core.text.dates import format_day
 from ucvn_desktop.services.article_list import ArticleRow
 from ucvn_desktop.ui.widgets.block_model import said
@@ -17,8 +18,10 @@ def said_of(row: ArticleRow) -> dict[int, str]:
 
 
 def facts_of(row: ArticleRow, *, photos: bool = True) -> str:
-    """«18/4/2021 · Nội dung 4 · 5 ảnh»."""
-    facts = [format_day(row.day), f"Nội dung {row.topic}" if row.topic else row.kind_label]
+    """«18/4/2021 · Nội dung 4 · 5 ảnh»; «… · năm 2020 · …» where it counts for another year than that of its day."""
+    facts = [format_day(row.day)]
+    facts += [f"năm {row.year}"] if row.year != year_of_day(row.day) else []
+    facts += [f"Nội dung {row.topic}" if row.topic else row.kind_label]
     return " · ".join(facts + ([f"{row.photos} ảnh"] if photos and row.photos else []))
 
 

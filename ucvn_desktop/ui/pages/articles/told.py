@@ -26,11 +26,11 @@ class Said:
 
 
 def counts(found: ArticleCounts) -> str:
-    """«6 bản thảo · 39 đã gửi · 2 còn thiếu»."""
+    """«6 bản thảo · 39 đã gửi · 2 còn thiếu», of one year «Năm 2021: 6 bản thảo · …»."""
     parts = [f"{format_number(found.drafts)} bản thảo", f"{format_number(found.sent)} đã gửi"]
     if found.lacking:
         parts.append(f"{format_number(found.lacking)} còn thiếu")
-    return " · ".join(parts)
+    return (f"Năm {found.year}: " if found.year else "") + " · ".join(parts)
 
 
 def name(article: Article) -> str:
