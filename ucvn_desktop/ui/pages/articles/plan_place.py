@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QComboBox
 
 from ucvn_desktop.core.article import Article
 from ucvn_desktop.core.event import Event
 from ucvn_desktop.core.plan_years import Plans, year_of_article
 from ucvn_desktop.ui.pages.articles.form import ArticlesForm
+from ucvn_desktop.ui.widgets.topic_box import TopicBox, fill
 
 
 class PlanPlace(QObject):
@@ -22,7 +23,8 @@ class PlanPlace(QObject):
         self._plans = Plans()
         self._article = Article(title="")
         self._event: Event | None = None
-        form.topic.activated.connect(lambda _: self.edited.emit({"topic": form.topic.currentData()}))
+        self._topic = TopicBox(form.topic, form.topic_label, form.plan_note)
+        form.topic.activated.connect(lambda _: self.edited.emit({"topic": self._topic.topic}))
         form.plan_year.activated.connect(
             lambda _: self.edited.emit({"plan_year": form.plan_year.currentData()})
         )
@@ -56,49 +58,16 @@ class PlanPlace(QObject):
         return year_of_article(self._article, self._event) if self._article.created else 0
 
     def _show(self) -> None:
-        year = self._year
         self._show_years()
-        self._show_topics(year)
-        note = self._plans.borrowed(year) if year else ""
-        self._form.plan_note.setText(note)
-        self._form.plan_note.setVisible(bool(note))
+        self._topic.show(self._plans, self._year, self._article.topic)
 
     def _show_years(self) -> None:
         """That which follows from its days, those around it, and those that have a plan."""
         if not self._article.created:
-            _fill(self._form.plan_year, [], 0)
+            fill(self._form.plan_year, [], 0)
             return
         own = year_of_article(replace(self._article, plan_year=0), self._event)
         follows = "theo hoạt động" if self._event and not self._event.deleted_at else "theo ngày viết"
         years = {own - 1, own + 1, self._article.plan_year, *(plan.year for plan in self._plans.plans)}
         choices = [(str(year), year) for year in sorted(years - {0}, reverse=True)]
-        _fill(self._form.plan_year, [(f"{own} ({follows})", 0), *choices], self._article.plan_year)
-
-    def _show_topics(self, year: int) -> None:
-        plan, number = self._plans.of(year), self._article.topic
-        choices: list[tuple[str, int | None]] = [("Chưa chọn", None)]
-        choices += [
-            (f"{topic.number}. {topic.short}", topic.number) for topic in (plan.topics if plan else ())
-        ]
-        if number and not (plan and plan.topic(number)):
-            choices.append((f"Nội dung {number} (không có trong kế hoạch)", number))
-        box = self._form.topic
-        _fill(box, choices, number or None)
-        for topic in plan.topics if plan else ():
-            box.setItemData(box.findData(topic.number), topic.title, Qt.ItemDataRole.ToolTipRole)
-        several = len(self._plans.plans) > 1 and plan is not None
-        self._form.topic_label.setText(
-            f"Nội dung, kế hoạch năm {plan.year}" if several and plan else "Nội dung"
-        )
-
-
-def _fill(
-    box: QComboBox, choices: list[tuple[str, int]] | list[tuple[str, int | None]], chosen: int | None
-) -> None:
-    """Offer these (words, value); a list that is open under one's hand stays where nothing changed."""
-    if [(box.itemText(place), box.itemData(place)) for place in range(box.count())] != choices:
-        box.clear()
-        for words, value in choices:
-            box.addItem(words, value)
-    box.setCurrentIndex(max(0, box.findData(chosen)))
-    box.setToolTip(box.currentText())
+        fill(self._form.plan_year, [(f"{own} ({follows})", 0), *choices], self._article.plan_year)

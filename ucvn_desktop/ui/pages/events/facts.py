@@ -6,11 +6,12 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QMenu, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QPlainTextEdit, QWidget
 
 from ucvn_desktop.core.event import Event
 from ucvn_desktop.core.event_kinds import FORMS, Form, form_of
-from ucvn_desktop.core.plan import CAMPAIGN_LABELS, Campaign, CampaignKind, Topic
+from ucvn_desktop.core.plan import CAMPAIGN_LABELS, Campaign, CampaignKind
+from ucvn_desktop.core.plan_years import Plans, year_of_event
 from ucvn_desktop.core.text.dates import format_day
 from ucvn_desktop.core.text.numbers import format_number
 from ucvn_desktop.ui.icons import icon
@@ -19,6 +20,7 @@ from ucvn_desktop.ui.pages.events.form import EventsForm
 from ucvn_desktop.ui.pages.events.own_fields import OwnFields
 from ucvn_desktop.ui.widgets.tidy_box import TidyBoxes
 from ucvn_desktop.ui.widgets.title_field import TitleField
+from ucvn_desktop.ui.widgets.topic_box import TopicBox
 
 
 class Facts(QObject):
@@ -31,6 +33,8 @@ class Facts(QObject):
         super().__init__(form.root)
         self._form = form
         self._topic = 0
+        self._plans = Plans()
+        self._year = 0  # that of the event in hand, as it is stored
         self._is_read_only = False
         self.own = OwnFields(form.own_place)
         self._texts = {"title": form.title, "programme": form.programme, "note": form.note}
@@ -41,6 +45,7 @@ class Facts(QObject):
         for kind, its_form in FORMS.items():
             form.kind.addItem(its_form.label, kind.value)
         self._boxes = TidyBoxes(self, form.kind, form.topic)
+        self._topic_box = TopicBox(form.topic, form.topic_label, form.plan_note)
         form.campaign_menu.setIcon(icon("chevron-down", tone="mute"))
         form.campaign_menu.setIconSize(QSize(16, 16))
         form.campaign_menu.setFixedHeight(form.campaign.sizeHint().height())
@@ -57,14 +62,9 @@ class Facts(QObject):
         last = (form.topic, form.campaign, form.campaign_menu, form.programme, form.note, form.bin)
         return (*first, *self.own.stops, *last)
 
-    def show_choices(self, topics: Sequence[Topic], campaigns: Sequence[Campaign]) -> None:
-        """The topics and names that an event can have."""
-        box = self._form.topic
-        box.clear()
-        box.addItem("Chưa chọn", 0)
-        for topic in topics:
-            box.addItem(f"{topic.number}. {topic.short}", topic.number)
-            box.setItemData(box.count() - 1, topic.title, Qt.ItemDataRole.ToolTipRole)
+    def show_choices(self, plans: Plans, campaigns: Sequence[Campaign]) -> None:
+        """The plans with the topics, and the names that an event can have."""
+        self._plans = plans
         self._show_topic(self._topic)
         menu = self._campaigns
         menu.clear()
@@ -93,10 +93,17 @@ class Facts(QObject):
                 text.setPlainText(getattr(event, name))
             text.setReadOnly(read_only)
         form.kind.setCurrentIndex(form.kind.findData(event.kind))
+        self._year = year_of_event(stored)
         self._show_topic(event.topic)
         for part in (form.kind, form.topic, form.campaign_menu):
             part.setEnabled(not read_only)
         self.show_kind(event)
+
+    def follow(self, stored: Event) -> None:
+        """The event was stored: its topic is one of the plan of the year to which its day moved."""
+        if self._year != year_of_event(stored):
+            self._year = year_of_event(stored)
+            self._show_topic(self._topic)
 
     def show_kind(self, event: Event) -> None:
         """Ask what the event's kind is asked."""
@@ -155,7 +162,7 @@ class Facts(QObject):
         return lambda: self.edited.emit(name, text.toPlainText())
 
     def _topic_chosen(self) -> None:
-        self._topic = int(self._form.topic.currentData() or 0)
+        self._show_topic(self._topic_box.topic)
         self.edited.emit("topic", self._topic)
 
     def _offer_campaigns(self) -> None:
@@ -168,9 +175,4 @@ class Facts(QObject):
 
     def _show_topic(self, topic: int) -> None:
         self._topic = topic
-        box: QComboBox = self._form.topic
-        # A topic of last year's plan may be none of this one's.
-        if topic and box.findData(topic) < 0:
-            box.addItem(f"Nội dung {topic}", topic)
-        box.setCurrentIndex(max(0, box.findData(topic)))
-        box.setToolTip(box.currentText())
+        self._topic_box.show(self._plans, self._year, topic)

@@ -26,6 +26,7 @@ class EventsForm(Form):
     list_card: QFrame
     words: QLineEdit
     show_what: QComboBox
+    show_year: QComboBox
     show_kind: QComboBox
     list: QListView
     list_said: QLabel
@@ -53,7 +54,9 @@ class EventsForm(Form):
     participants_label: QLabel
     participants_fault: QLabel
     own_place: QWidget
+    topic_label: QLabel
     topic: QComboBox
+    plan_note: QLabel
     campaign: QLineEdit
     campaign_menu: QToolButton
     programme: QPlainTextEdit

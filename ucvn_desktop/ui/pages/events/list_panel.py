@@ -1,6 +1,6 @@
 """The list at the left: its filters, what it shows, which event is chosen."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QListView
@@ -16,9 +16,11 @@ from ucvn_desktop.ui.session import Session
 from ucvn_desktop.ui.widgets.block_model import BLOCK, BlockModel
 from ucvn_desktop.ui.widgets.list_choice import ListChoice, run_later
 from ucvn_desktop.ui.widgets.tidy_box import TidyBoxes
+from ucvn_desktop.ui.widgets.year_box import YearBox, within
 
 _PAUSE_MS = 150
 _COUNT_AFTER_MS = 700
+_YEAR = "events/year"
 _ALL, _UNREPORTED, _BIN = "all", "unreported", "bin"
 _SHOW = {_ALL: "Tất cả", _UNREPORTED: "Chưa có tin, bài", _BIN: "Thùng rác"}
 
@@ -51,7 +53,9 @@ class ListPanel(QObject):
         form.show_kind.addItem("Mọi hình thức", "")
         for kind in FORMS:
             form.show_kind.addItem(kind_choice(kind.value), kind.value)
-        self._boxes = TidyBoxes(self, form.show_what, form.show_kind)
+        self._boxes = TidyBoxes(self, form.show_what, form.show_year, form.show_kind)
+        self._years = YearBox(form.show_year, session.memory, _YEAR)
+        self._years.chosen.connect(self.reload)
         self._pause = run_later(self, _PAUSE_MS, self.reload)
         self._count_soon = run_later(self, _COUNT_AFTER_MS, self._count)
         form.words.textEdited.connect(lambda _: self._pause.start())
@@ -69,6 +73,7 @@ class ListPanel(QObject):
             kind=str(form.show_kind.currentData() or ""),
             unreported=show == _UNREPORTED,
             in_bin=show == _BIN,
+            year=self._years.year,
         )
 
     @property
@@ -94,6 +99,7 @@ class ListPanel(QObject):
     def show_everything(self, *, in_bin: bool = False) -> None:
         """Drop the filters, so that any event is listed."""
         self._form.words.clear()
+        self._years.drop()
         self._form.show_kind.setCurrentIndex(0)
         self._form.show_what.setCurrentIndex(self._form.show_what.findData(_BIN if in_bin else _ALL))
 
@@ -114,13 +120,15 @@ class ListPanel(QObject):
         workspace = self._session.workspace
 
         def read() -> _Read:
-            ids = listed_event_ids(workspace, wanted)
+            years = workspace.events.years()
+            kept = replace(wanted, year=within(wanted.year, years))
+            ids = listed_event_ids(workspace, kept)
             is_all_empty = (
-                wanted == EventFilter()
+                kept == EventFilter()
                 and not ids
                 and not listed_event_ids(workspace, EventFilter(in_bin=True))
             )
-            return _Read(wanted, ids, event_rows(workspace, ids[seen : seen + BLOCK]), is_all_empty)
+            return _Read(kept, ids, event_rows(workspace, ids[seen : seen + BLOCK]), is_all_empty, years)
 
         self._asked = self._session.jobs.read(read, self._show)
         self._count_soon.start()
@@ -129,6 +137,7 @@ class ListPanel(QObject):
         ids = self._choice.kept_in(read.ids) if read.wanted == self._shown else read.ids
         self._shown = read.wanted
         self._is_all_empty = read.is_all_empty
+        self._years.offer(read.years, read.wanted.year)
         scrolled = self._view.verticalScrollBar().value()
         self._model.show_ids(ids, read.rows)
         self._view.verticalScrollBar().setValue(scrolled)
@@ -148,8 +157,8 @@ class ListPanel(QObject):
         return max(0, self._view.indexAt(self._view.viewport().rect().topLeft()).row() - 5)
 
     def _count(self) -> None:
-        workspace = self._session.workspace
-        self._session.jobs.read(lambda: count(workspace), self._counted)
+        workspace, year = self._session.workspace, self._shown.year
+        self._session.jobs.read(lambda: count(workspace, year), self._counted)
 
     def _counted(self, counts: Counted) -> None:
         self.counted.emit(counts)
@@ -163,11 +172,15 @@ class _Read:
     ids: list[int]
     rows: list[EventRow]
     is_all_empty: bool
+    years: list[int]
 
 
 def _nothing(wanted: EventFilter) -> str:
     if wanted.text.strip():
-        return f"Không có hoạt động nào có «{wanted.text.strip()}»."
+        of_year = f" của năm {wanted.year}" if wanted.year else ""
+        return f"Không có hoạt động nào{of_year} có «{wanted.text.strip()}»."
+    if wanted.year:
+        return f"Năm {wanted.year} không có hoạt động nào như vậy."
     if wanted.in_bin:
         return "Thùng rác trống. Hoạt động đưa vào đây được giữ ít nhất 30 ngày."
     if wanted.kind:

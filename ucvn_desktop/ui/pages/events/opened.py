@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING, Any
 from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.event import YES, Event, EventDocument, EventPress
 from ucvn_desktop.core.event_check import own_details
-from ucvn_desktop.core.plan import CAMPAIGN_LABELS, Campaign, Topic
+from ucvn_desktop.core.plan import CAMPAIGN_LABELS, Campaign
+from ucvn_desktop.core.plan_years import Plans
 from ucvn_desktop.core.record import Record
 from ucvn_desktop.core.text.dates import days_between, today
 from ucvn_desktop.services.article_list import ArticleRow, article_rows
+from ucvn_desktop.services.editions import plans_of
 from ucvn_desktop.services.event_list import EventFilter, EventRow, event_rows, listed_event_ids
 from ucvn_desktop.storage.workspace import Workspace
 
@@ -55,13 +57,13 @@ class Opened:
 class Choices:
     """What an event can belong to."""
 
-    topics: list[Topic]
+    plans: Plans
     campaigns: list[Campaign]
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """The events of the plan's year, and those of any year that have no article yet."""
+    """The events of a year, and those that have no article yet: of that year where the list keeps to it, else of any."""
 
     year: int
     events: int
@@ -84,22 +86,22 @@ def read_opened(workspace: Workspace, event_id: int) -> Opened:
 
 
 def read_choices(workspace: Workspace) -> Choices:
-    """The plan's topics (each number once) and what it names in quotation marks (each name once)."""
-    topics = {topic.number: topic for topic in workspace.topics.all()}
+    """The plans' topics, and what they name in quotation marks (each name once)."""
     campaigns = {campaign.name: campaign for campaign in workspace.campaigns.all()}
     order = [kind.value for kind in CAMPAIGN_LABELS]
     named = sorted(campaigns.values(), key=lambda campaign: order.index(campaign.kind))
-    return Choices([topics[number] for number in sorted(topics)], named)
+    return Choices(plans_of(workspace), named)
 
 
-def count(workspace: Workspace) -> Counted:
-    """What the line under the title says."""
+def count(workspace: Workspace, wanted: int) -> Counted:
+    """What the line under the title says of the year that the list keeps to; of the newest plan's where that is 0."""
     day = today()
     with workspace.reading():
         years = workspace.editions.years()
-        year = years[0] if years else int(day[:4])
-        events = listed_event_ids(workspace, EventFilter(since=f"{year}-01-01", until=f"{year}-12-31"))
-        return Counted(year, len(events), workspace.events.count_unreported(day))
+        year = wanted or (years[0] if years else int(day[:4]))
+        events = listed_event_ids(workspace, EventFilter(year=year))
+        first, last = (f"{year}-01-01", min(day, f"{year}-12-31")) if wanted else ("", day)
+        return Counted(year, len(events), workspace.events.count_unreported(last, first))
 
 
 def start_event(workspace: Workspace, title: str, kind: str) -> Event:

@@ -206,7 +206,7 @@ class EventsPage(Page):
         self.set_subtitle(words.counts(counted.events, counted.year, counted.unreported))
 
     def _show_choices(self, choices: Choices) -> None:
-        self.facts.show_choices(choices.topics, choices.campaigns)
+        self.facts.show_choices(choices.plans, choices.campaigns)
 
     def _show_wanted(self, event: Event) -> None:
         if event.id not in self.list.ids or not self.list.is_settled:
@@ -293,6 +293,7 @@ class EventsPage(Page):
     def _stored(self, event: Event) -> None:
         if self._is_in_hand(event.id):
             self._event = event
+            self.facts.follow(event)
             self.hanging.show_event(event)
 
     def _changed(self, kind: str) -> None:
@@ -346,7 +347,8 @@ class EventsPage(Page):
         from ucvn_desktop.ui.pages.events.paper import event_list
         from ucvn_desktop.ui.printing import print_document
 
-        document = event_list(self.session.workspace.profile.unit_name, rows, listed)
+        unit, year = self.session.workspace.profile.unit_name, self.list.filter.year
+        document = event_list(unit, rows, listed, year)
         print_document(self.session, self, "Danh sách hoạt động", document)
 
 

@@ -25,8 +25,9 @@ _COLUMNS = {
 """Heads, and how many hundredths of the width each has."""
 
 
-def event_list(unit: str, rows: Sequence[EventRow], listed: int) -> QTextDocument:
-    """The rows as a table; `listed` is how many events the list has in all."""
+def event_list(unit: str, rows: Sequence[EventRow], listed: int, year: int = 0) -> QTextDocument:
+    """The rows as a table; `listed` is how many events the list has in all, `year` that to which it keeps."""
+    of_year = f" năm {year}" if year else ""
     head = "".join(
         f'<th align="left" width="{width}%">{escape(text)}</th>' for text, width in _COLUMNS.items()
     )
@@ -38,7 +39,7 @@ def event_list(unit: str, rows: Sequence[EventRow], listed: int) -> QTextDocumen
     )
     document = QTextDocument()
     document.setHtml(
-        f"<h2>Danh sách hoạt động</h2><p>{escape(unit)}</p>{more}"
+        f"<h2>Danh sách hoạt động{of_year}</h2><p>{escape(unit)}</p>{more}"
         '<table width="100%" border="1" cellspacing="0" cellpadding="4" style="border-collapse: collapse">'
         f"<thead><tr>{head}</tr></thead>{body}</table>"
     )
