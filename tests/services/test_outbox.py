@@ -9,10 +9,11 @@ import pytest
 from ucvn_desktop.core.article import Article
 from ucvn_desktop.core.progress import Cancelled
 from ucvn_desktop.core.slogan import Poster
+from ucvn_desktop.core.text.dates import this_day
 from ucvn_desktop.services.outbox import Standing, estimate, outbox
 from ucvn_desktop.services.packing import pack
 from ucvn_desktop.services.photos.importing import import_photos
-from ucvn_desktop.services.poster_records import make_poster
+from ucvn_desktop.services.poster_records import begin_poster, make_poster
 from ucvn_desktop.services.posters import PosterSpec
 from ucvn_desktop.services.records import caption_photo
 from ucvn_desktop.storage.workspace import Workspace
@@ -106,3 +107,12 @@ def test_the_estimate_is_near_the_real_size(workspace: Workspace, shared_input: 
     packed = pack(workspace, tmp_path, article_ids=[article.id])
     assert estimate([item]) == pytest.approx(packed.size, rel=0.1)
     assert estimate(outbox(workspace)) == pytest.approx(packed.size, rel=0.1)
+
+
+def test_an_item_says_for_which_year_it_counts(workspace: Workspace) -> None:
+    old, this = _article(workspace, "Việc tháng 12"), this_day().year
+    workspace.articles.save(replace(old, plan_year=2020))
+    _article(workspace, "Việc tháng này")
+    begin_poster(workspace, "Chào mừng")
+    years = {item.title: item.year for item in outbox(workspace)}
+    assert years == {"Việc tháng 12": 2020, "Việc tháng này": this, "Chào mừng": this}

@@ -1,15 +1,17 @@
 """What could be sent now: the list of the room «Gửi tin, bài», light enough for 10,000 articles."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from pathlib import Path
 
 from ucvn_desktop.core.article import ARTICLE_LABELS, Article, ArticleKind
 from ucvn_desktop.core.photo import Photo
+from ucvn_desktop.core.plan_years import year_of_day
 from ucvn_desktop.core.progress import Progress, silent
 from ucvn_desktop.core.slogan import Poster
 from ucvn_desktop.core.submission import SubmissionItem
+from ucvn_desktop.core.text.dates import local_day
 from ucvn_desktop.core.text.numbers import format_number
 from ucvn_desktop.services.readiness import article_item, is_sent, poster_item, what_is_missing
 from ucvn_desktop.services.records import one_line
@@ -37,6 +39,7 @@ class Standing(IntEnum):
 class OutboxItem:
     """An article or poster that could be sent. `size` (bytes) is about what it adds to a bundle.
 
+    `year` is that for whose plan it counts (core/plan_years.py; a poster, for the year in which it was made).
     `missing` says what it lacks; `sent_in` names the last bundle in which it went, with that bundle's day,
     whether or not it was changed since.
     """
@@ -52,6 +55,7 @@ class OutboxItem:
     missing: tuple[str, ...] = ()
     sent_in: str = ""
     sent_day: str = ""
+    year: int = 0
 
     @property
     def key(self) -> tuple[str, int]:
@@ -101,8 +105,10 @@ def _articles(workspace: Workspace, sent: _Sent, progress: Progress) -> Iterator
     while batch := workspace.articles.after(last, _BATCH):
         progress(done, 0)
         photos = workspace.article_photos.photos_between(batch[0].id, batch[-1].id)
+        years = workspace.articles.plan_years([article.id for article in batch])
         for article in batch:
-            yield _article(article, photos.get(article.id, []), unit_name, sent)
+            item = _article(article, photos.get(article.id, []), unit_name, sent)
+            yield replace(item, year=years.get(article.id, 0))
         last, done = batch[-1].id, done + len(batch)
 
 
@@ -160,6 +166,7 @@ def _posters(workspace: Workspace, sent: _Sent) -> Iterator[OutboxItem]:
             missing=missing,
             sent_in=name,
             sent_day=day,
+            year=year_of_day(local_day(poster.created)),
         )
 
 

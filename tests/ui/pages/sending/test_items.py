@@ -179,3 +179,17 @@ def test_only_a_whole_bundle_of_ours_is_green() -> None:
     assert verdict_tone(Verdict("valid", ours=False)) == "gold"
     assert verdict_tone(Verdict("warning", ours=True)) == "gold"
     assert verdict_tone(Verdict("invalid", ours=False)) == "red"
+
+
+def test_what_counts_for_another_year_is_neither_shown_nor_counted_nor_sent(model: ItemsModel) -> None:
+    old, new = item(1, year=2021), item(2, year=2022)
+    lacking = item(3, Standing.LACKING, year=2021)
+    model.show_items([old, new, lacking], ["a", "b", "c"])
+    assert model.chosen == [old, new]
+    assert model.keep_to(2022)
+    assert model.chosen == [new]
+    assert (model.count(Standing.READY), model.count(Standing.LACKING), model.left_out()) == (1, 0, 0)
+    assert not model.index_of(old.key).isValid()
+    assert not model.keep_to(2022)
+    model.keep_to(0)
+    assert model.chosen == [old, new]

@@ -19,6 +19,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.typing_events import assert_typing_is_whole
 from ucvn_desktop.core.progress import Progress
 from ucvn_desktop.services import packing
+from ucvn_desktop.services.articles import edit_article
 from ucvn_desktop.services.bundle.verify import verify
 from ucvn_desktop.services.outbox import Standing
 from ucvn_desktop.storage.lock import WorkspaceLock
@@ -92,6 +93,27 @@ def test_what_is_ready_is_chosen_and_what_is_missing_is_said(stocked: Workspace,
     assert page.form.meter.isVisible()
     assert page.primary
     assert page.primary.isEnabled()
+
+
+def test_the_room_keeps_to_one_year_until_it_is_left(
+    stocked: Workspace, session: Session, page: SendingPage, settle: Settle
+) -> None:
+    assert page.form.show_year.isHidden()
+    edit_article(stocked, READY[0], plan_year=2020)
+    session.changed.emit("article")
+    page.refresh()
+    settle()
+    box = page.form.show_year
+    box.setCurrentIndex(box.findData(2020))
+    box.activated.emit(box.currentIndex())
+    assert _chosen(page) == READY[:1]
+    assert page.subtitle == "Năm 2020: 1 mục sẵn sàng"
+    assert page.form.weight.text().startswith("Đã chọn 1 mục, khoảng ")
+    page.refresh()
+    settle()
+    assert _chosen(page) == READY[:1]
+    # What is left behind could be forgotten: the room opens with all years.
+    assert SendingPage(session).form.show_year.currentData() == 0
 
 
 def test_the_folder_is_asked_for_once(

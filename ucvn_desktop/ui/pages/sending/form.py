@@ -1,6 +1,7 @@
 """The names that the room uses of forms/sending.ui."""
 
 from PySide6.QtWidgets import (
+    QComboBox,
     QFrame,
     QLabel,
     QLineEdit,
@@ -24,7 +25,9 @@ class SendingForm(Form):
     working: QWidget
     empty_place: QWidget
     destinations_place: QWidget
+    filter_row: QWidget
     filter: QLineEdit
+    show_year: QComboBox
     items: QListView
     weight: QLabel
     meter: QProgressBar

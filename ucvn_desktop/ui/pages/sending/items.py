@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from ucvn_desktop.core.plan_years import ALL_YEARS
 from ucvn_desktop.core.text.dates import format_day
 from ucvn_desktop.core.text.numbers import format_number, format_size
 from ucvn_desktop.services.outbox import OutboxItem, Standing, estimate
@@ -84,6 +85,7 @@ class ItemsModel(QAbstractListModel):
         self._items: list[OutboxItem] = []
         self._keys: list[str] = []
         self._words: list[str] = []
+        self._year = ALL_YEARS
         self._folded = {Standing.SENT}
         self._groups: list[Group] = []
         self._rows: list[Group | OutboxItem] = []
@@ -91,7 +93,7 @@ class ItemsModel(QAbstractListModel):
 
     @property
     def chosen(self) -> list[OutboxItem]:
-        """What is ticked, also where the filter hides it, in the order of the list."""
+        """What is ticked of the year, also where words hide it, in the order of the list."""
         return self._chosen
 
     @property
@@ -104,8 +106,8 @@ class ItemsModel(QAbstractListModel):
         return self.count(Standing.LACKING) - sum(item.standing is Standing.LACKING for item in self._chosen)
 
     def count(self, standing: Standing) -> int:
-        """How many items stand so."""
-        return sum(item.standing is standing for item in self._items)
+        """How many items of the year stand so."""
+        return sum(item.standing is standing for item in self._items if self._is_of_year(item))
 
     def show_items(self, items: list[OutboxItem], keys: list[str]) -> bool:
         """Show these; `keys` are their folded titles for the filter. False where they are shown already."""
@@ -120,6 +122,14 @@ class ItemsModel(QAbstractListModel):
         if words == self._words:
             return False
         self._words = words
+        self._regroup()
+        return True
+
+    def keep_to(self, year: int) -> bool:
+        """Keep to what counts for this year, 0 for all: nothing else is shown, counted or chosen."""
+        if year == self._year:
+            return False
+        self._year = year
         self._regroup()
         return True
 
@@ -208,7 +218,7 @@ class ItemsModel(QAbstractListModel):
         shown = [
             item
             for item, key in zip(self._items, self._keys, strict=True)
-            if all(word in key for word in self._words)
+            if self._is_of_year(item) and all(word in key for word in self._words)
         ]
         groups = [
             Group(
@@ -224,8 +234,11 @@ class ItemsModel(QAbstractListModel):
         self.endResetModel()
         self.ticked.emit()
 
+    def _is_of_year(self, item: OutboxItem) -> bool:
+        return self._year in (ALL_YEARS, item.year)
+
     def _count(self) -> None:
-        self._chosen = [item for item in self._items if self.choice.has(item)]
+        self._chosen = [item for item in self._items if self._is_of_year(item) and self.choice.has(item)]
         for group in self._groups:
             group.ticked = sum(map(self.choice.has, group.items))
 

@@ -10,6 +10,7 @@ from ucvn_desktop.services.sent_log import SentBundle
 from ucvn_desktop.ui.pages.sending.delegates import ItemsDelegate, LogDelegate
 from ucvn_desktop.ui.pages.sending.items import ITEM, ItemsModel
 from ucvn_desktop.ui.pages.sending.log import BUNDLE, LogModel
+from ucvn_desktop.ui.widgets.year_box import YearBox, within
 
 
 class ItemsList(QObject):
@@ -17,10 +18,12 @@ class ItemsList(QObject):
 
     opened = Signal(object)  # an OutboxItem to be shown in its room
 
-    def __init__(self, view: QListView, model: ItemsModel) -> None:
+    def __init__(self, view: QListView, model: ItemsModel, years: YearBox) -> None:
         super().__init__(view)
         self._view = view
         self._model = model
+        self._years = years
+        years.chosen.connect(self._keep_to_year)
         delegate = ItemsDelegate(view)
         delegate.opened.connect(self.opened)
         delegate.folded.connect(self._toggle)
@@ -34,10 +37,16 @@ class ItemsList(QObject):
     def show_items(self, items: list[OutboxItem], keys: list[str]) -> None:
         """Show these instead."""
         self._keeping(lambda: self._model.show_items(items, keys))
+        years = sorted({item.year for item in items}, reverse=True)
+        self._years.offer(years, within(self._years.year, years))
+        self._keep_to_year()
 
     def filter(self, words: list[str]) -> None:
         """Show only what has these words."""
         self._keeping(lambda: self._model.filter(words))
+
+    def _keep_to_year(self) -> None:
+        self._keeping(lambda: self._model.keep_to(self._years.year))
 
     def _keeping(self, change: Callable[[], bool]) -> None:
         """Change what is shown; what is current stays current where it is still there, and in sight."""

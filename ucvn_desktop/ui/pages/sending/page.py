@@ -25,6 +25,8 @@ from ucvn_desktop.ui.session import Session
 from ucvn_desktop.ui.widgets.destination_editor import DestinationEditor
 from ucvn_desktop.ui.widgets.empty import EmptyPage
 from ucvn_desktop.ui.widgets.read_only import close
+from ucvn_desktop.ui.widgets.tidy_box import TidyBoxes
+from ucvn_desktop.ui.widgets.year_box import YearBox
 
 if TYPE_CHECKING:
     from ucvn_desktop.services.packing import Packed
@@ -51,14 +53,16 @@ class SendingPage(Page):
         check = _action(self, "Kiểm tra tệp…", "Xem một bộ gửi ở trên máy có đủ, có nguyên vẹn không")
         self.secondary = (check,)
         self._items, self._log = ItemsModel(self), LogModel(self)
-        self._items_list = ItemsList(self._form.items, self._items)
+        self._years = YearBox(self._form.show_year, session.memory)
+        self._items_list = ItemsList(self._form.items, self._items, self._years)
+        self._boxes = TidyBoxes(self, self._form.show_year)
         self._log_list = LogList(self._form.log, self._log)
         self._destinations = DestinationEditor(session, folds=True)
         put(self._form.destinations_place, self._destinations)
         self._panel = BundlePanel(session, self._form, self)
         self._packer = Packer(session, self)
         self._is_reading = self._is_stale = False
-        self._wanted_bundle = 0
+        self._wanted_bundle = self._bundles = 0
         self._settled = _timer(self, _SETTLES_MS, self.refresh)
         self._filtering = _timer(self, _FILTER_MS, self._filter)
         put(self._form.empty_place, self._empty_page())
@@ -180,7 +184,8 @@ class SendingPage(Page):
         self._form.sent.setVisible(bool(bundles))
         self._form.nothing_sent.setVisible(not bundles)
         self._form.states.setCurrentWidget(self._form.working if items or bundles else self._form.empty_place)
-        self._say_count(len(bundles))
+        self._bundles = len(bundles)
+        self._say_count()
         if self._is_stale:
             self.refresh()
 
@@ -193,6 +198,7 @@ class SendingPage(Page):
 
     def _connect_lists(self) -> None:
         self._items.ticked.connect(self._weigh)
+        self._years.chosen.connect(self._say_count)
         self._items_list.opened.connect(lambda item: self.session.wanted.emit(*item.key))
         self._log_list.chosen.connect(self._panel.show_bundle)
         self._log_list.opened.connect(self._panel.open_folder)
@@ -203,7 +209,7 @@ class SendingPage(Page):
     def _connect_rest(self) -> None:
         self._destinations.changed.connect(self._weigh)
         # In a low window there is room for one of the two.
-        self._destinations.unfolded.connect(self._form.filter.setHidden)
+        self._destinations.unfolded.connect(self._form.filter_row.setHidden)
         self._packer.busy_changed.connect(self._weigh)
         self._packer.packed.connect(self._packed)
         self._packer.folder_changed.connect(self._say_folder)
@@ -214,7 +220,15 @@ class SendingPage(Page):
         """Tab comes to the destinations first, though they are made later than the form around them."""
         form = self._form
         bundle = (form.log, form.bundle_items, form.open_folder, form.open_index)
-        rest = (form.filter, form.items, form.change_folder, *bundle, form.check_bundle, form.print_bundle)
+        rest = (
+            form.filter,
+            form.show_year,
+            form.items,
+            form.change_folder,
+            *bundle,
+            form.check_bundle,
+            form.print_bundle,
+        )
         for one, other in pairwise([*self._destinations.stops, *rest]):
             QWidget.setTabOrder(one, other)
 
@@ -247,11 +261,14 @@ class SendingPage(Page):
         assert self.primary
         self.primary.setEnabled(bool(chosen) and not (self._packer.is_busy or self.session.read_only))
 
-    def _say_count(self, bundles: int) -> None:
+    def _say_count(self) -> None:
         ready, lacking = (self._items.count(one) for one in (Standing.READY, Standing.LACKING))
+        bundles = 0 if self._years.year else self._bundles  # those of a year may hold what counts for another
         figures = ((ready, "mục sẵn sàng"), (lacking, "mục còn thiếu"), (bundles, "bộ đã gửi"))
         told = [f"{format_number(count)} {what}" for count, what in figures if count]
-        self.set_subtitle(" · ".join(told) or "Chưa có gì để gửi")
+        said = " · ".join(told) or "chưa có gì để gửi"
+        year = self._years.year
+        self.set_subtitle(f"Năm {year}: {said}" if year else f"{said[0].upper()}{said[1:]}")
 
     def _say_folder(self) -> None:
         folder = self._packer.folder
