@@ -98,17 +98,24 @@ def search(terminal: Terminal, query: str, as_json: bool) -> None:
 
     Tìm tin, bài, ảnh, khẩu hiệu, hoạt động, bộ gửi, danh bạ, văn bản, bài đăng, nhiệm vụ; từ gõ có dấu thì chỉ khớp đúng dấu.
     """
+    from ucvn_desktop.services.found import years_of
+
     with terminal.open() as workspace:
         hits = workspace.search(query)
+        years = years_of(workspace, hits)
     lines = [
         line
         for hit in hits
         for line in (
-            f"{_KIND_WORDS[hit.kind]} số {hit.id}: {shorten(hit.title, 90)}",
+            f"{_KIND_WORDS[hit.kind]} số {hit.id}{_of(years.get(hit))}: {shorten(hit.title, 90)}",
             *([f"    {shorten(hit.snippet, 110)}"] if hit.snippet else []),
         )
     ]
     emit(as_json, {"hits": [asdict(hit) for hit in hits]}, lines or ["Không tìm thấy gì."])
+
+
+def _of(year: int | None) -> str:
+    return f", năm {year}" if year else ""
 
 
 @click.command(options_metavar="[TÙY CHỌN]")

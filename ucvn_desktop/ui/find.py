@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from ucvn_desktop.core.text.fold import fold
+from ucvn_desktop.services.found import years_of
 from ucvn_desktop.storage.search import Hit
 from ucvn_desktop.ui.icons import icon
 from ucvn_desktop.ui.jobs import Job
@@ -119,14 +120,19 @@ class Find(QFrame):
         if self._asked:
             self._asked.cancel()
         if not query:
-            self._show(query, [])
+            self._show(query, {})
             return
         workspace = self._session.workspace
-        self._asked = self._session.jobs.read(
-            lambda: workspace.search(query), lambda hits: self._show(query, hits)
-        )
 
-    def _show(self, query: str, hits: list[Hit]) -> None:
+        def read() -> dict[Hit, int]:
+            hits = workspace.search(query)
+            years = years_of(workspace, hits)
+            return {hit: years.get(hit, 0) for hit in hits}
+
+        self._asked = self._session.jobs.read(read, lambda hits: self._show(query, hits))
+
+    def _show(self, query: str, hits: dict[Hit, int]) -> None:
+        """The hits in their order, with the year of each that has one."""
         known = [hit for hit in hits if room_of(hit.kind)]
         self._list.clear()
         for room in ROOMS:
@@ -138,7 +144,7 @@ class Find(QFrame):
             line = " ".join((hit.title or "Chưa có tít").split())
             self._add(
                 line,
-                f"{_KINDS[hit.kind]} · {hit.snippet}",
+                _note(hit, hits[hit]),
                 room_id.id,
                 _Target(room_id.id, hit.kind, hit.id),
             )
@@ -183,3 +189,8 @@ class Find(QFrame):
             self._session.wanted.emit(target.kind, target.id)
         else:
             self.room_chosen.emit(target.room)
+
+
+def _note(hit: Hit, year: int) -> str:
+    """«Nhiệm vụ · năm 2021 · …»: what is done every year has one name in each."""
+    return " · ".join(part for part in (_KINDS[hit.kind], f"năm {year}" if year else "", hit.snippet) if part)
