@@ -103,7 +103,7 @@ def test_a_new_year_takes_the_tasks_along(ucvn: Ucvn) -> None:
 
 def test_a_task_is_found_and_named_by_the_search(ucvn: Ucvn) -> None:
     ucvn("task", "add", "Viết thử", "--year", 2021)
-    assert ucvn("search", "viet thu").out == "Nhiệm vụ số 1: Viết thử\n"
+    assert ucvn("search", "viet thu").out == "Nhiệm vụ số 1, năm 2021: Viết thử\n"
 
 
 def test_a_kind_of_event_is_for_tasks_that_count_events(ucvn: Ucvn) -> None:

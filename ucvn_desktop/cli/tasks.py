@@ -1,6 +1,6 @@
 """`ucvn task …` and `ucvn year …`"""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -160,8 +160,11 @@ def list_(
 
     wanted = TaskFilter(TaskState(state) if state else None, topic, who, text)
     with terminal.open() as workspace:
-        rows = task_rows(workspace, edition_of(workspace, year), wanted, this_day())
-    emit(as_json, {"items": [_item(row) for row in rows]}, _table(rows, "Không có nhiệm vụ nào như vậy."))
+        edition = edition_of(workspace, year)
+        rows = task_rows(workspace, edition, wanted, this_day())
+    empty = f"Kế hoạch năm {edition.year} không có nhiệm vụ nào như vậy."
+    items = [{**_item(row), "year": edition.year} for row in rows]
+    emit(as_json, {"items": items}, [f"Kế hoạch năm {edition.year}", *_table(rows, "")] if rows else [empty])
 
 
 @task.command("board", options_metavar="[TÙY CHỌN]")
@@ -190,11 +193,13 @@ def show(terminal: Terminal, task_id: int, as_json: bool) -> None:
     """Xem một nhiệm vụ và các bản ghi được tính."""
     from ucvn_desktop.services.tasks import records_behind
 
-    with terminal.open() as workspace:
+    with terminal.open() as workspace, workspace.reading():
         row, records = records_behind(workspace, task_id, this_day())
+        year = workspace.editions.get(row.task.edition_id).year
     stored = row.task
     span = " – ".join(format_day(day) or "…" for day in (stored.day_from, stored.day_to))
     facts = [
+        ("Kế hoạch", f"năm {year}"),
         ("Trạng thái", in_words(row.standing)),
         ("Nội dung", f"II.{stored.topic}" if stored.topic else ""),
         ("Ý của kế hoạch", stored.point),
@@ -208,7 +213,7 @@ def show(terminal: Terminal, task_id: int, as_json: bool) -> None:
     lines += [f"  {unfiled_in_words(row.unfiled)}"] if row.unfiled else []
     lines += [f"  - {format_day(one.day)}: {one.title} ({_NOUNS[one.kind]} số {one.id})" for one in records]
     behind = [{"kind": one.kind, "id": one.id, "day": one.day, "title": one.title} for one in records]
-    emit(as_json, {**_item(row), "records": behind}, lines)
+    emit(as_json, {**_item(row), "year": year, "records": behind}, lines)
 
 
 def _capital(words: str) -> str:
@@ -303,7 +308,7 @@ def _kind_of(one: Task) -> str:
 
 
 @task.command("remind", options_metavar="[TÙY CHỌN]")
-@_YEAR
+@click.option("--year", type=int, metavar="NĂM", help="Chỉ kế hoạch năm này; không ghi thì mọi năm đã mở.")
 @click.option(
     "--days",
     type=click.IntRange(0, 366),
@@ -315,17 +320,22 @@ def _kind_of(one: Task) -> str:
 @json_option(items=[])
 @click.pass_obj
 def remind(terminal: Terminal, year: int | None, days: int, as_json: bool) -> None:
-    """Nhiệm vụ quá hạn và sắp hết hạn."""
-    from ucvn_desktop.services.editions import edition_of
+    """Nhiệm vụ quá hạn và sắp hết hạn, của mọi năm đã mở."""
+    from ucvn_desktop.services.editions import opened_editions
     from ucvn_desktop.services.tasks import reminders
 
-    with terminal.open() as workspace:
-        rows = reminders(workspace, edition_of(workspace, year), this_day(), days)
-    emit(
-        as_json,
-        {"items": [_item(row) for row in rows]},
-        _table(rows, "Không có nhiệm vụ nào quá hạn hay sắp hết hạn."),
-    )
+    with terminal.open() as workspace, workspace.reading():
+        editions = opened_editions(workspace, year)
+        rows = [
+            (row, edition.year)
+            for edition in editions
+            for row in reminders(workspace, edition, this_day(), days)
+        ]
+    rows.sort(key=lambda found: (found[0].task.day_to, found[0].task.id))
+    items = [{**_item(row), "year": its_year} for row, its_year in rows]
+    shown = [row for row, _ in rows]
+    years = [its_year for _, its_year in rows] if len(editions) > 1 else []
+    emit(as_json, {"items": items}, _table(shown, "Không có nhiệm vụ nào quá hạn hay sắp hết hạn.", years))
 
 
 def _item(row: "TaskRow") -> dict[str, Any]:
@@ -341,8 +351,9 @@ def _item(row: "TaskRow") -> dict[str, Any]:
     }
 
 
-def _table(rows: "list[TaskRow]", empty: str) -> list[str]:
-    cells = [
+def _table(rows: "list[TaskRow]", empty: str, years: Sequence[int] = ()) -> list[str]:
+    """`years` are those of the rows, where they are of several."""
+    cells: list[tuple[object, ...]] = [
         (
             row.task.id,
             format_day(row.task.day_to),
@@ -352,4 +363,8 @@ def _table(rows: "list[TaskRow]", empty: str) -> list[str]:
         )
         for row in rows
     ]
-    return table(("Số", "Hạn", "Trạng thái", "Thực hiện", "Việc"), cells, empty)
+    headings: tuple[str, ...] = ("Số", "Hạn", "Trạng thái", "Thực hiện", "Việc")
+    if years:
+        headings = (headings[0], "Năm", *headings[1:])
+        cells = [(number, its_year, *rest) for (number, *rest), its_year in zip(cells, years, strict=True)]
+    return table(headings, cells, empty)

@@ -110,17 +110,15 @@ def edit_article(workspace: Workspace, article_id: int, *, over: int = 0, **chan
     changes |= {name: one_line(changes[name]) for name in _LINES if name in changes}
     if "body" in changes:
         changes["body"] = blocks_to_html(html_to_blocks(clean(changes["body"])))
+    topic = changes.get("topic")
     if "topic" in changes:
-        changes["topic"] = changes["topic"] or 0
+        changes["topic"] = topic or 0
     with workspace.write():
         article = workspace.articles.get(article_id)
         if "author" in changes and "credit" not in changes:
             changes["credit"] = _credit_with(article, changes["author"])
         changed = replace(article, **changes)
-        if changed.topic != article.topic:
-            # Chosen before the year was changed, and stored with that: kept, and told of where it is seen.
-            years = (article_year(workspace, article), article_year(workspace, changed))
-            refuse_unknown_topic(workspace, changed.topic or None, *years)
+        _refuse_topic(workspace, topic, article, changed)
         keeps = lost_much(_words(article), _words(changed))
         return workspace.articles.save(changed, 0 if keeps else over)
 
@@ -205,6 +203,13 @@ def _refuse_unknown(workspace: Workspace, changes: dict[str, Any]) -> None:
         workspace.events.get(changes["event_id"])
     if changes.get("plan_year") and (problem := year_problem(changes["plan_year"])):
         raise UserError(problem)
+
+
+def _refuse_topic(workspace: Workspace, topic: int | None, article: Article, changed: Article) -> None:
+    if topic and topic == article.topic:
+        return
+    # Chosen before the year was changed, and stored with that, it is kept, and told of where it is seen.
+    refuse_unknown_topic(workspace, topic, article_year(workspace, article), article_year(workspace, changed))
 
 
 def _import_one(workspace: Workspace, staging: Staging, path: Path, child: Child, run: _Run) -> None:

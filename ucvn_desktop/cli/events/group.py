@@ -36,7 +36,9 @@ def with_facts(command: F) -> F:
                 metavar="MỤC",
                 help="Một mục của chương trình; ghi nhiều lần cho nhiều mục.",
             ),
-            click.option("--topic", type=int, metavar="SỐ", help="Nội dung của kế hoạch, 1 đến 6."),
+            click.option(
+                "--topic", type=int, metavar="SỐ", help="Nội dung (phần II) của kế hoạch năm đó; 0 là bỏ."
+            ),
             click.option("--campaign", metavar="TÊN", help="Phong trào, cuộc vận động, chương trình."),
             click.option("--note", metavar="CHỮ", help="Ghi chú."),
             click.option(

@@ -37,11 +37,16 @@ def list_(
     in_bin: bool,
     as_json: bool,
 ) -> None:
-    """Liệt kê các hoạt động, mới nhất trước."""
+    """Liệt kê các hoạt động, mới nhất trước.
+
+    --year lấy hoạt động bắt đầu trong năm; tháng và khoảng ngày lấy cả hoạt động kéo dài sang.
+    """
     from ucvn_desktop.services.event_list import EventFilter, event_rows, listed_event_ids
 
     first, last = span(year, month, since, until)
-    wanted = EventFilter(text, kind or "", first, last, topic, unreported, in_bin)
+    if year is not None:
+        first = last = ""
+    wanted = EventFilter(text, kind or "", first, last, topic, unreported, in_bin, year or 0)
     with terminal.open() as workspace, workspace.reading():
         ids = listed_event_ids(workspace, wanted)
         rows = event_rows(workspace, ids)

@@ -55,6 +55,7 @@ def edit(terminal: Terminal, /, event_id: int, as_json: bool, **options: Any) ->
 
     Chỉ những gì được ghi mới đổi; ghi "" để bỏ một điều.
     """
+    from ucvn_desktop.services.editions import unknown_topic
     from ucvn_desktop.services.events import edit_event
 
     changes = facts_given(options)
@@ -62,11 +63,9 @@ def edit(terminal: Terminal, /, event_id: int, as_json: bool, **options: Any) ->
         raise click.UsageError("Hãy ghi ít nhất một điều cần sửa, ví dụ --place.")
     with terminal.open() as workspace:
         stored = edit_event(workspace, event_id, **changes)
-    emit(
-        as_json,
-        fields_of(stored),
-        [f"Đã sửa hoạt động số {stored.id}: {stored.title} ({_days(stored)}).", *_lacks(stored)],
-    )
+        unknown = unknown_topic(workspace, stored)
+    told = [f"Đã sửa hoạt động số {stored.id}: {stored.title} ({_days(stored)}).", *_lacks(stored)]
+    emit(as_json, fields_of(stored), told + ([f"Lưu ý: {unknown}"] if unknown else []))
 
 
 @click.command("show", options_metavar="[TÙY CHỌN]")
