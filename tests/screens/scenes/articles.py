@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from tests.screens.scenes import citing
 from tests.screens.stage import Stage
+from tests.screens.years import open_with_topics
 from tests.ui.typing_events import type_text
 from ucvn_desktop.core.richtext import BlockKind
+from ucvn_desktop.services.articles import edit_article
 
 
 def scenes(stage: Stage) -> Iterator[str]:
@@ -23,6 +25,7 @@ def scenes(stage: Stage) -> Iterator[str]:
     yield from _writing(stage, page)
     yield from _history(stage, page)
     yield from _filters(stage, page)
+    yield from _years(stage, page)
 
 
 def _citing(stage: Stage, page) -> Iterator[str]:  # type: ignore[no-untyped-def]
@@ -85,3 +88,28 @@ def _filters(stage: Stage, page) -> Iterator[str]:  # type: ignore[no-untyped-de
     if not page._form.show_facts.isHidden():
         page._form.show_facts.setChecked(True)
         yield "facts"
+
+
+def _years(stage: Stage, page) -> Iterator[str]:  # type: ignore[no-untyped-def]
+    """Last year's news that was written in January, with a number that this year's plan does not have."""
+    workspace = stage.desktop.session.workspace
+    page.list.show_everything()
+    open_with_topics(workspace, 2022)
+    article_id = page.list.ids[0]
+    edit_article(workspace, article_id, event_id=workspace.events.all()[0].id, topic=6, plan_year=2021)
+    edit_article(workspace, article_id, plan_year=2022)
+    page.visited()
+    stage.settle(1.0)
+    page.list.choose(0)
+    page.show_record("article", article_id)
+    stage.settle(1.2)
+    yield "years"
+    box = page._form.show_year
+    box.setCurrentIndex(box.findData(2022))
+    box.activated.emit(box.currentIndex())
+    stage.settle(1.2)
+    yield "year"
+    # Of a year that has no plan: begun in the year that this machine says.
+    page.create_new()
+    stage.settle(1.2)
+    yield "year-without-plan"

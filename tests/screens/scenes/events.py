@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from tests.screens.stage import Stage
+from tests.screens.years import open_with_topics
 from tests.ui.typing_events import type_text
 from ucvn_desktop.core.event import EventKind
+from ucvn_desktop.services.events import edit_event
 
 
 def scenes(stage: Stage) -> Iterator[str]:
@@ -18,6 +20,7 @@ def scenes(stage: Stage) -> Iterator[str]:
     yield from _new(stage, page)
     yield from _hanging(stage, page)
     yield from _filters(stage, page)
+    yield from _years(stage, page)
 
 
 def _new(stage: Stage, page) -> Iterator[str]:  # type: ignore[no-untyped-def]
@@ -117,3 +120,24 @@ def _choose_kind(page, kind: EventKind) -> None:  # type: ignore[no-untyped-def]
     box = page.form.kind
     box.setCurrentIndex(box.findData(kind.value))
     box.activated.emit(box.currentIndex())
+
+
+def _years(stage: Stage, page) -> Iterator[str]:  # type: ignore[no-untyped-def]
+    """A second year: the list keeps to it, and an event moved there has a number that its plan does not have."""
+    workspace = stage.desktop.session.workspace
+    open_with_topics(workspace, 2022)
+    event = next(event for event in workspace.events.all() if event.topic > 2)
+    edit_event(workspace, event.id, day="2022-01-04", day_to="")
+    page.list.show_everything()
+    page.visited()
+    stage.settle(1.0)
+    page.show_record("event", event.id)
+    stage.settle(1.0)
+    box = page.form.show_year
+    box.setCurrentIndex(box.findData(2022))
+    box.activated.emit(box.currentIndex())
+    stage.settle(1.2)
+    page.form.detail.ensureWidgetVisible(page.form.topic)
+    yield "year"
+    page.list.show_everything()
+    page.list.reload()

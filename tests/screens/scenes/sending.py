@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tests.screens.stage import Stage
+from ucvn_desktop.services.articles import edit_article
 from ucvn_desktop.services.outbox import Standing
 from ucvn_desktop.ui import dialogs
 
@@ -29,6 +30,16 @@ def _chosen(stage: Stage) -> Iterator[str]:
     yield "filtered"
     form.filter.clear()
     stage.settle(0.4)
+    workspace = stage.desktop.session.workspace
+    edit_article(workspace, workspace.articles.all()[0].id, plan_year=2020)
+    page.refresh()
+    stage.settle(1.0)
+    form.show_year.setCurrentIndex(form.show_year.findData(2020))
+    form.show_year.activated.emit(form.show_year.currentIndex())
+    stage.settle(0.4)
+    yield "year"
+    form.show_year.setCurrentIndex(0)
+    form.show_year.activated.emit(0)
     page.rename()
     yield "destination"
     page.back()

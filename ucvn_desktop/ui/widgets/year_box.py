@@ -50,7 +50,7 @@ class YearBox(QObject):
         self._box.clear()
         self._box.addItem("Mọi năm", ALL_YEARS)
         for year in years:
-            self._box.addItem(f"Năm {year}", year)
+            self._box.addItem(str(year), year)
         self._box.setVisible(len(years) > 1)
 
     def _chosen(self) -> None:

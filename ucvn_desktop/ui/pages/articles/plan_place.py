@@ -24,7 +24,7 @@ class PlanPlace(QObject):
         self._article = Article(title="")
         self._event: Event | None = None
         self._topic = TopicBox(form.topic, form.topic_label, form.plan_note)
-        form.topic.activated.connect(lambda _: self.edited.emit({"topic": self._topic.topic}))
+        form.topic.activated.connect(lambda _: self.edited.emit({"topic": self._topic.topic or None}))
         form.plan_year.activated.connect(
             lambda _: self.edited.emit({"plan_year": form.plan_year.currentData()})
         )
@@ -50,8 +50,9 @@ class PlanPlace(QObject):
         """What the article lacks of a topic, as a phrase; "" for nothing."""
         if not article.topic:
             return "chưa chọn nội dung kế hoạch"
-        # Before the first reading nothing is known of any plan.
-        return self._plans.unknown(self._year, article.topic) if self._plans.plans else ""
+        # Before the first reading nothing is known of any plan. The note at the box says more.
+        is_unknown = bool(self._plans.plans and self._plans.unknown(self._year, article.topic))
+        return f"năm {self._year} không có nội dung {article.topic}" if is_unknown else ""
 
     @property
     def _year(self) -> int:
@@ -68,6 +69,7 @@ class PlanPlace(QObject):
             return
         own = year_of_article(replace(self._article, plan_year=0), self._event)
         follows = "theo hoạt động" if self._event and not self._event.deleted_at else "theo ngày viết"
-        years = {own - 1, own + 1, self._article.plan_year, *(plan.year for plan in self._plans.plans)}
-        choices = [(str(year), year) for year in sorted(years - {0}, reverse=True)]
+        around = {own - 1, own + 1, *(plan.year for plan in self._plans.plans)} - {own}
+        years = (around | {self._article.plan_year}) - {0}
+        choices = [(str(year), year) for year in sorted(years, reverse=True)]
         fill(self._form.plan_year, [(f"{own} ({follows})", 0), *choices], self._article.plan_year)

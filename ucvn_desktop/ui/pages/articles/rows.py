@@ -17,12 +17,20 @@ def said_of(row: ArticleRow) -> dict[int, str]:
     )
 
 
-def facts_of(row: ArticleRow, *, photos: bool = True) -> str:
-    """«18/4/2021 · Nội dung 4 · 5 ảnh»; «… · năm 2020 · …» where it counts for another year than that of its day."""
-    facts = [format_day(row.day)]
-    facts += [f"năm {row.year}"] if row.year != year_of_day(row.day) else []
-    facts += [f"Nội dung {row.topic}" if row.topic else row.kind_label]
-    return " · ".join(facts + ([f"{row.photos} ảnh"] if photos and row.photos else []))
+def facts_of(row: ArticleRow, *, short: bool = False) -> str:
+    """«18/4/2021 · Nội dung 4 · 5 ảnh»; «… · năm 2020 · …» where it counts for another year than that of its day.
+
+    `short` leaves out what can be left out.
+    """
+    is_of_other = row.year != year_of_day(row.day)
+    subject = f"Nội dung {row.topic}" if row.topic else row.kind_label
+    facts = (
+        format_day(row.day),
+        f"năm {row.year}" if is_of_other else "",
+        "" if short and is_of_other else subject,
+        f"{row.photos} ảnh" if row.photos and not short else "",
+    )
+    return " · ".join(fact for fact in facts if fact)
 
 
 def status_of(row: ArticleRow) -> tuple[str, str]:
