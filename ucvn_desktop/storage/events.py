@@ -72,16 +72,11 @@ class Events(Repository[Event]):
         query = f"SELECT id FROM event WHERE {' AND '.join(parts)} ORDER BY day DESC, id DESC"
         return [row[0] for row in self._rows(query, values)]
 
-    def years(self) -> list[int]:
-        """The years for which the events count, also those in the bin, the newest first."""
-        query = "SELECT DISTINCT CAST(substr(day, 1, 4) AS INTEGER) AS year FROM event ORDER BY year DESC"
-        return [row[0] for row in self._rows(query)]
-
-    def count_unreported(self, day: str, since: str = "") -> int:
-        """How many events had begun on `day`, not before `since` (ISO or ""), and have no article."""
+    def count_unreported(self, day: str, since: str = "", until: str = "9999") -> int:
+        """How many events that began between two ISO dates had begun on `day` and have no article."""
         query = f"""SELECT count(*) FROM event
-                    WHERE deleted_at IS NULL AND day BETWEEN ? AND ? AND {_UNREPORTED}"""
-        return int(self._rows(query, [since, day])[0][0])
+                    WHERE deleted_at IS NULL AND day BETWEEN ? AND min(?, ?) AND {_UNREPORTED}"""
+        return int(self._rows(query, [since, until, day])[0][0])
 
     def tallies(self, event_ids: Sequence[int]) -> dict[int, Tally]:
         """How much belongs to each of these events that has anything."""
@@ -109,6 +104,11 @@ class Events(Repository[Event]):
                    FROM event, json_each(event.details) AS field
                    WHERE event.deleted_at IS NULL AND event.day BETWEEN ? AND ? GROUP BY event.kind, field.key"""
         return {(kind, key): total for kind, key, total in self._rows(query, [since, until])}
+
+    def years(self) -> list[int]:
+        """The years for which the events count, also those in the bin, the newest first."""
+        query = "SELECT DISTINCT CAST(substr(day, 1, 4) AS INTEGER) AS year FROM event ORDER BY year DESC"
+        return [row[0] for row in self._rows(query)]
 
     def articles_of(self, event_id: int) -> list[int]:
         """Ids of the event's articles, the oldest first."""

@@ -44,8 +44,6 @@ def list_(
     from ucvn_desktop.services.event_list import EventFilter, event_rows, listed_event_ids
 
     first, last = span(year, month, since, until)
-    if year is not None:
-        first = last = ""
     wanted = EventFilter(text, kind or "", first, last, topic, unreported, in_bin, year or 0)
     with terminal.open() as workspace, workspace.reading():
         ids = listed_event_ids(workspace, wanted)

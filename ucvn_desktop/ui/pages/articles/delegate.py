@@ -90,10 +90,10 @@ def _note_font(font: QFont) -> QFont:
 
 
 def _facts_within(row: ArticleRow, metrics: QFontMetricsF, width: float) -> str:
-    """The facts in that width: short rather than with «1 …»."""
+    """The facts in that width: without the photos rather than with «1 …»."""
     facts = facts_of(row)
     if metrics.horizontalAdvance(facts) > width:
-        facts = facts_of(row, short=True)
+        facts = facts_of(row, photos=False)
     return metrics.elidedText(facts, Qt.TextElideMode.ElideRight, width)
 
 

@@ -17,18 +17,18 @@ def said_of(row: ArticleRow) -> dict[int, str]:
     )
 
 
-def facts_of(row: ArticleRow, *, short: bool = False) -> str:
+def facts_of(row: ArticleRow, *, photos: bool = True) -> str:
     """«18/4/2021 · Nội dung 4 · 5 ảnh»; «… · năm 2020 · …» where it counts for another year than that of its day.
 
-    `short` leaves out what can be left out.
+    Without `photos` it is short: then the other year stands in the topic's place.
     """
     is_of_other = row.year != year_of_day(row.day)
     subject = f"Nội dung {row.topic}" if row.topic else row.kind_label
     facts = (
         format_day(row.day),
         f"năm {row.year}" if is_of_other else "",
-        "" if short and is_of_other else subject,
-        f"{row.photos} ảnh" if row.photos and not short else "",
+        "" if is_of_other and not photos else subject,
+        f"{row.photos} ảnh" if row.photos and photos else "",
     )
     return " · ".join(fact for fact in facts if fact)
 

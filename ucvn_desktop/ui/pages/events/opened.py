@@ -18,7 +18,7 @@ from ucvn_desktop.core.record import Record
 from ucvn_desktop.core.text.dates import days_between, today
 from ucvn_desktop.services.article_list import ArticleRow, article_rows
 from ucvn_desktop.services.editions import plans_of
-from ucvn_desktop.services.event_list import EventFilter, EventRow, event_rows, listed_event_ids
+from ucvn_desktop.services.event_list import EventRow, event_rows
 from ucvn_desktop.storage.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -99,9 +99,10 @@ def count(workspace: Workspace, wanted: int) -> Counted:
     with workspace.reading():
         years = workspace.editions.years()
         year = wanted or (years[0] if years else int(day[:4]))
-        events = listed_event_ids(workspace, EventFilter(year=year))
-        first, last = (f"{year}-01-01", min(day, f"{year}-12-31")) if wanted else ("", day)
-        return Counted(year, len(events), workspace.events.count_unreported(last, first))
+        began = workspace.events.count_by_kind(f"{year}-01-01", f"{year}-12-31")
+        span = (f"{wanted}-01-01", f"{wanted}-12-31") if wanted else ()
+        unreported = workspace.events.count_unreported(day, *span)
+        return Counted(year, sum(kind.events for kind in began), unreported)
 
 
 def start_event(workspace: Workspace, title: str, kind: str) -> Event:
