@@ -86,6 +86,8 @@ YEAR = PostSpan("2021-01-01", "2021-12-31")
     "ask",
     [
         pytest.param(lambda w: listed_ids(w, ListFilter()), id="articles-listed"),
+        pytest.param(lambda w: listed_ids(w, ListFilter(year=2021)), id="articles-of-a-year"),
+        pytest.param(lambda w: w.articles.years(), id="years-of-articles"),
         pytest.param(count_articles, id="articles-counted"),
         pytest.param(lambda w: listed_posts(w, PostFilter()), id="posts-listed"),
         pytest.param(lambda w: listed_posts(w, PostFilter(span=YEAR)), id="posts-of-a-year"),

@@ -65,6 +65,6 @@ def test_a_number_that_means_nothing_is_told_with_the_year_of_the_plan(plans: Pl
 
 def test_a_year_without_topics_of_its_own_says_whose_are_meant(plans: Plans) -> None:
     assert plans.borrowed(2025) == plans.borrowed(2021) == ""
-    assert plans.borrowed(2023).endswith("tạm dùng của kế hoạch năm 2021.")
-    assert plans.borrowed(2026).endswith("tạm dùng của kế hoạch năm 2025.")
+    assert plans.borrowed(2023).endswith("tạm dùng của năm 2021.")
+    assert plans.borrowed(2026).endswith("tạm dùng của năm 2025.")
     assert Plans().borrowed(2026) == "Kế hoạch năm 2026 chưa có danh mục nội dung."

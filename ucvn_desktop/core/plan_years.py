@@ -83,7 +83,7 @@ class Plans:
             return ""
         if plan is None:
             return f"Kế hoạch năm {year} chưa có danh mục nội dung."
-        return f"Kế hoạch năm {year} chưa có danh mục nội dung; tạm dùng của kế hoạch năm {plan.year}."
+        return f"Kế hoạch năm {year} chưa có nội dung; tạm dùng của năm {plan.year}."
 
 
 def plans_with(topics: dict[int, Sequence[Topic]]) -> Plans:

@@ -95,7 +95,7 @@ def _years(stage: Stage, page) -> Iterator[str]:  # type: ignore[no-untyped-def]
     workspace = stage.desktop.session.workspace
     page.list.show_everything()
     open_with_topics(workspace, 2022)
-    article_id = page.list.ids[0]
+    article_id = workspace.articles.newest(1)[0].id
     edit_article(workspace, article_id, event_id=workspace.events.all()[0].id, topic=6, plan_year=2021)
     edit_article(workspace, article_id, plan_year=2022)
     page.visited()

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from tests.screens.stage import Stage
 from tests.screens.years import open_with_topics
 from tests.ui.typing_events import type_text
-from ucvn_desktop.core.event import EventKind
+from ucvn_desktop.core.event import Event, EventKind
 from ucvn_desktop.services.events import edit_event
+from ucvn_desktop.services.records import add_event
 
 
 def scenes(stage: Stage) -> Iterator[str]:
@@ -126,8 +127,9 @@ def _years(stage: Stage, page) -> Iterator[str]:  # type: ignore[no-untyped-def]
     """A second year: the list keeps to it, and an event moved there has a number that its plan does not have."""
     workspace = stage.desktop.session.workspace
     open_with_topics(workspace, 2022)
-    event = next(event for event in workspace.events.all() if event.topic > 2)
-    edit_event(workspace, event.id, day="2022-01-04", day_to="")
+    titles = ("Tổng kết công tác truyền thông", "Gặp mặt đầu xuân")
+    _, event = (add_event(workspace, Event(title=title, day="2021-12-30", topic=6)) for title in titles)
+    edit_event(workspace, event.id, day="2022-01-04")
     page.list.show_everything()
     page.visited()
     stage.settle(1.0)

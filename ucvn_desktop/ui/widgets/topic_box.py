@@ -2,16 +2,18 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QComboBox, QLabel
 
 from ucvn_desktop.core.plan_years import Plans
 
 
-class TopicBox:
+class TopicBox(QObject):
     """The combo box, its label, and the note under it that says what is to be known of the plan."""
 
     def __init__(self, box: QComboBox, label: QLabel, note: QLabel) -> None:
+        super().__init__(box)
+        note.installEventFilter(self)
         self._box = box
         self._label = label
         self._words = label.text()
@@ -40,6 +42,17 @@ class TopicBox:
         note = _note(plans, year, topic)
         self._note.setText(note)
         self._note.setVisible(bool(note))
+        self._make_room()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if watched is self._note and event.type() is QEvent.Type.Resize:
+            self._make_room()
+        return False
+
+    def _make_room(self) -> None:
+        """What scrolls is as high as its parts are at least, and a label that wraps asks for one line at least."""
+        note = self._note
+        note.setMinimumHeight(note.heightForWidth(note.width()) if note.text() else 0)
 
 
 def fill(box: QComboBox, choices: Sequence[tuple[str, int]], chosen: int) -> None:
