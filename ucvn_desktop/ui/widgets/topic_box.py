@@ -52,6 +52,7 @@ class TopicBox(QObject):
     def _make_room(self) -> None:
         """What scrolls is as high as its parts are at least, and a label that wraps asks for one line at least."""
         note = self._note
+        note.setMinimumHeight(0)  # else it asks for no less than before
         note.setMinimumHeight(note.heightForWidth(note.width()) if note.text() else 0)
 
 

@@ -102,7 +102,8 @@ def test_the_topics_offered_follow_the_events_day(
     settle()
     assert form.topic.count() == 8
     assert form.topic.currentText() == "Nội dung 9"
-    assert form.plan_note.text() == "Kế hoạch năm 2021 không có nội dung 9. Hãy chọn lại."
+    note = form.plan_note
+    assert note.text() == "Kế hoạch năm 2021 không có nội dung 9. Hãy chọn lại."
     stored = workspace.events.get(january)
     assert (stored.day, stored.topic) == ("2021-12-30", 9)
     _choose(form.topic, 4)
