@@ -121,7 +121,14 @@ class Plan:
         return replace(self, **how)  # type: ignore[arg-type]
 
     def _part(self, roman: str, name: str) -> str:
-        return self.part.format(roman=roman, name=name.capitalize() if self.lower else name)
+        place = ("I", "II", "III", "IV", "V").index(roman) + 1
+        return self.part.format(
+            roman=roman,
+            letter="ABCDE"[place - 1],
+            number=place,
+            ordinal=("nhất", "hai", "ba", "tư", "năm")[place - 1],
+            name=name.capitalize() if self.lower else name,
+        )
 
     def _listed(self, items: Sequence[tuple[str, Sequence[str]]]) -> list[str]:
         lines = []

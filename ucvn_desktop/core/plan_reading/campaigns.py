@@ -42,7 +42,14 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 _HUNG = re.compile(r"\btreo\b.*\b(khẩu hiệu|pa ?nô|áp phích|băng)", re.IGNORECASE)
-_PAIRS = {"“": "”", "«": "»", '"': '"', "„": "“", "‘": "’"}
+_PAIRS = {"“": "”", "«": "»", '"': '"', "‘": "’"}
+# Quotation marks of other keyboards, put for those above: „…“, ‹…›, 《…》, ``…'', ''…'', '…'. Straight single ones
+# stand between words only: an apostrophe within a word is none.
+_OTHER_PAIRS = re.compile(
+    r"„([^„“”]+)[“”]|‹([^‹›]+)›|《([^《》]+)》|(?:``|''|´´)([^`'´]+)(?:''|´´)|(?<!\w)'(?=\w)([^']+)'(?!\w)"
+)
+# Typed with one key that always gave the same half: ”Giỏi việc nước”, “Giỏi việc nước“.
+_ONE_HALF = re.compile(r"(?<!\w)[“”](?=\w)([^“”]+)[“”](?!\w)")
 _LINKING = re.compile(r"\s*((và|như|là|gồm|gắn với|cùng với|kết hợp|các|\d\)|[-–])\s*)*")
 _SENTENCE = re.compile(r"[.!?](?=\s+[^\W\d_])")
 # A name may begin before its quotation mark: «như: Xây dựng người cán bộ … “Trung thành, …”».
@@ -65,9 +72,10 @@ def named_in(pieces: Iterable[tuple[Role, str]], findings: list[str]) -> list[Na
     `findings`.
     """
     found: dict[str, Named] = {}
-    for role, words in pieces:
+    for role, written in pieces:
         if role in _SILENT:
             continue
+        words = _with_usual_quotes(written)
         is_hung = role is Role.DUTY and bool(_HUNG.search(words))
         if _is_unbalanced(words):
             findings.append(f"Dấu ngoặc kép chưa khép ở đoạn «{words[:60]}»: tên trong ngoặc có thể thiếu.")
@@ -97,6 +105,12 @@ def _joined(known: Named, again: Named) -> Named:
         kind, is_sure = again.kind, again.is_sure
     name = max(known.name, again.name, key=len)
     return replace(known, name=name, kind=kind, is_sure=is_sure, is_motto=known.is_motto or again.is_motto)
+
+
+def _with_usual_quotes(written: str) -> str:
+    words = _OTHER_PAIRS.sub(lambda found: f"“{found[found.lastindex or 0]}”", written)
+    is_one_half = words.count("“") != words.count("”")
+    return _ONE_HALF.sub(r"“\1”", words) if is_one_half else words
 
 
 def _key(name: str) -> str:

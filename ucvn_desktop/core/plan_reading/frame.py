@@ -12,8 +12,10 @@ from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.plan_reading.marks import (
     Mark,
     MarkKind,
+    closed_up,
     first_place,
     has_words,
+    is_table_head,
     is_upper,
     one_line,
     roman,
@@ -45,7 +47,7 @@ _PART_WORDS = {
     PartKind.PURPOSE: ("muc dich", "yeu cau", "muc tieu"),
     PartKind.TOPICS: ("noi dung", "nhiem vu trong tam", "trong tam"),
     PartKind.METHODS: ("hinh thuc", "phuong thuc", "phuong tien", "bien phap", "giai phap", "cach thuc"),
-    PartKind.EXECUTION: ("to chuc thuc hien", "phan cong", "trach nhiem"),
+    PartKind.EXECUTION: ("to chuc thuc hien", "trien khai thuc hien", "phan cong", "trach nhiem"),
 }
 # Where a heading's words say nothing, the place that the part has in plans of this make.
 _BY_PLACE = {1: PartKind.PURPOSE, 2: PartKind.TOPICS, 3: PartKind.METHODS, 5: PartKind.EXECUTION}
@@ -81,7 +83,10 @@ class Frame:
 def find_frame(texts: tuple[str, ...], given: dict[int, Role]) -> Frame:
     """The frame of the plan; `given` are roles that the officer set. Raises UserError where it is no plan."""
     if not any(text.strip() for text in texts):
-        raise UserError(f"Tệp không có chữ nào. {_NOT_TAKEN} Hãy kiểm tra lại đã chọn đúng tệp chưa.")
+        raise UserError(
+            f"Tệp không có chữ nào. {_NOT_TAKEN} Hãy kiểm tra lại đã chọn đúng tệp chưa; nếu đó là ảnh quét dán vào "
+            "Word thì nhờ cơ quan gửi bản Word có chữ."
+        )
     headings = _headings(texts, given)
     body_end = _body_end(texts)
     parts = [heading for heading in headings if heading[0] < body_end]
@@ -133,7 +138,9 @@ _Heading = tuple[int, Mark, str, int]
 def _headings(texts: tuple[str, ...], given: dict[int, Role]) -> list[_Heading]:
     """The headings of parts: those in the way of numbering that parts have here, and capitals without a number."""
     marked = [split_mark(text) for text in texts]
-    candidates = [n for n in range(len(texts)) if given.get(n, Role.PART) is Role.PART]
+    candidates = [
+        n for n in range(len(texts)) if given.get(n, Role.PART) is Role.PART and not is_table_head(texts[n])
+    ]
     named = {n: _with_next(marked, n) for n in candidates}
     known = {
         n for n, (words, _) in named.items() if _is_short(words) and part_kind(words) is not PartKind.OTHER
@@ -142,6 +149,9 @@ def _headings(texts: tuple[str, ...], given: dict[int, Role]) -> list[_Heading]:
     if way is MarkKind.NUMBER and any(is_upper(named[n][0]) for n in known):
         # «1. Mục đích» within a part is no part where «1. MỤC ĐÍCH, YÊU CẦU» is one.
         known = {n for n in known if is_upper(named[n][0])}
+    elif way is MarkKind.NUMBER:
+        # «6. Các nội dung khác» is a topic where «2. Nội dung truyền thông» is a part.
+        known = {n for n in known if marked[n][0].kind is not way or _begins_part(named[n][0])}
     found: list[_Heading] = []
     last = 0
     for n in candidates:
@@ -170,16 +180,31 @@ def _is_bare_heading(words: str) -> bool:
     """A heading whose number was lost: capitals, or a short line that begins with what parts are about."""
     if has_words(words, "ke hoach"):
         return False
-    begins = any(first_place(words, *phrases) == 0 for phrases in _PART_WORDS.values())
-    return is_upper(words) or (begins and len(words) <= _LONGEST_BARE and words[-1:].isalpha())
+    name = words.rstrip(" .:")
+    return is_upper(words) or (_begins_part(words) and len(name) <= _LONGEST_BARE and name[-1:].isalpha())
+
+
+def _begins_part(words: str) -> bool:
+    return any(first_place(words, *phrases) == 0 for phrases in _PART_WORDS.values())
 
 
 def _with_next(marked: list[tuple[Mark, str]], n: int) -> tuple[str, int]:
-    """A heading's words and where its part's text begins: «Phần I» may have its name in the next line."""
+    """A heading's words and where its part's text begins: «Phần I» may have its name in the next line, and a name
+    in capitals may be broken over two.
+    """
     mark, words = marked[n]
-    if mark.kind is MarkKind.PART and not words and n + 1 < len(marked) and _is_short(marked[n + 1][1]):
-        return marked[n + 1][1], n + 2
-    return words, n + 1
+    sign, following = marked[n + 1] if n + 1 < len(marked) else (mark, "")
+    if mark.kind in (MarkKind.PART, MarkKind.ROMAN) and not words and following and _is_short(following):
+        return following, n + 2
+    is_numbered = mark.kind in (MarkKind.PART, MarkKind.ROMAN)
+    may_go_on = is_numbered and sign.kind is MarkKind.NONE and is_upper(words) and is_upper(following)
+    if not may_go_on or is_table_head(following) or n + 2 >= len(marked):
+        return words, n + 1
+    # What stands above dashes is a topic whose number was lost.
+    goes_on = marked[n + 2][0].kind in (MarkKind.NUMBER, MarkKind.LETTER) and _is_short(
+        f"{words} {following}"
+    )
+    return (f"{words} {following}", n + 2) if goes_on else (words, n + 1)
 
 
 def _is_heading(mark: Mark, words: str, way: MarkKind, *, is_known: bool, last: int) -> bool:
@@ -215,7 +240,7 @@ def _parts(headings: list[_Heading], closing: int) -> tuple[Part, ...]:
 
 def _is_title_start(text: str) -> bool:
     """«KẾ HOẠCH» alone, or «Kế hoạch truyền thông … năm 2021» as a heading."""
-    words = one_line(text).strip(" *_-–.:")
+    words = closed_up(one_line(text).strip(" *_-–.:"))
     if not fold(words).startswith("ke hoach") or len(words) > _LONGEST_TITLE:
         return False
     is_alone = len(words) == len("kế hoạch")
@@ -241,19 +266,25 @@ def _title_places(texts: tuple[str, ...], given: dict[int, Role], before: int) -
     places = [start]
     while not _YEAR.search(_title(texts, tuple(places))) and len(places) < 4:
         following = places[-1] + 1
-        if following >= before or following in given or not _may_be_title(texts[following]):
+        if following >= before or following in given or not _may_be_title(texts[following], len(places)):
             break
         places.append(following)
     return tuple(places)
 
 
-def _may_be_title(text: str) -> bool:
-    return len(text) <= _LONGEST_TITLE and not one_line(text).endswith((".", ":", ";", ","))
+def _may_be_title(text: str, lines: int) -> bool:
+    words = one_line(text)
+    if not words.endswith((".", ":", ";", ",")):
+        return len(words) <= _LONGEST_TITLE
+    # The line below «KẾ HOẠCH» may be closed by a full stop or a comma.
+    is_name = lines == 1 and words.endswith((".", ",")) and len(words) <= _LONGEST_HEADING
+    return is_name and bool(_YEAR.search(words)) and has_words(words, *_COMMUNICATION)
 
 
 def _title(texts: tuple[str, ...], places: tuple[int, ...]) -> str:
     """The title on one line: «Kế hoạch truyền thông …» from «KẾ HOẠCH» and «Truyền thông …»."""
-    lines = [one_line(texts[n]).strip(" *_") for n in places]
+    lines = [closed_up(one_line(texts[n]).strip(" *_")) for n in places]
+    lines[-1] = lines[-1].rstrip(" .,")
     first, rest = lines[0], " ".join(lines[1:])
     if rest and not is_upper(rest):
         first = first.capitalize() if is_upper(first) else first
@@ -284,10 +315,14 @@ def _refuse_two(texts: tuple[str, ...], start: int, headings: list[_Heading]) ->
     last_begin = max((n for n, _, words, _ in headings if part_kind(words) in begins), default=-1)
     # A title in an annex, with no parts below it, begins no plan.
     titles = [n for n in range(start, last_begin) if _is_title_start(texts[n])]
+    # «1. Mục đích» right below «1. Mục đích, yêu cầu» is within it.
+    past = [n for n, _, words, _ in headings if part_kind(words) is not PartKind.PURPOSE]
     restarts = [
         n
         for n, mark, words, _ in headings[1:]
-        if mark.number == first.number == 1
+        if past
+        and n > past[0]
+        and mark.number == first.number == 1
         and mark.kind is first.kind
         and part_kind(words) is PartKind.PURPOSE
         and not any(is_annex(text) for text in texts[:n])

@@ -5,7 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ucvn_desktop.core.plan_reading.frame import Part, PartKind
-from ucvn_desktop.core.plan_reading.marks import Mark, MarkKind, first_place, split_mark, starts_small
+from ucvn_desktop.core.plan_reading.marks import (
+    Mark,
+    MarkKind,
+    first_place,
+    is_table_head,
+    split_mark,
+    starts_small,
+)
 from ucvn_desktop.core.plan_reading.roles import Role
 
 _LONGEST_HEADING = 160
@@ -41,6 +48,8 @@ def roles_inside(part: Part, texts: tuple[str, ...], given: dict[int, Role]) -> 
     for n, (mark, words) in marked.items():
         if n in given:
             placed = Placed(given[n])
+        elif is_table_head(words) and part.kind is not PartKind.OTHER:
+            placed = Placed(Role.LEAD)
         elif previous and mark.kind is MarkKind.NONE and _goes_on(texts[n - 1], words):
             placed = Placed(previous.role, goes_on=True)
         else:
@@ -65,7 +74,7 @@ class _Reader:
     """Roles of one part's paragraphs, in order; what came before tells what a paragraph belongs to."""
 
     def __init__(self, marked: _Marked, given: dict[int, Role]) -> None:
-        own = {n: found for n, found in marked.items() if n not in given}
+        own = {n: found for n, found in marked.items() if n not in given and not is_table_head(found[1])}
         self._level = list_level(own)
         self._has_lists = any(mark.kind is not MarkKind.NONE for mark, _ in own.values())
 

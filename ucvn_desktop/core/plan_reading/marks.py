@@ -1,4 +1,4 @@
-"""The signs that stand before a paragraph: «II.», «1)», «a.», «–»."""
+"""The signs that stand before a paragraph: «II.», «1)», «Nội dung 1:», «Một là,», «a.», «–»."""
 
 import re
 from dataclasses import dataclass
@@ -41,24 +41,59 @@ class Mark:
 NO_MARK = Mark()
 
 # Word's own bullets come as letters of its Symbol and Wingdings fonts (private use area).
-_BULLETS = "•●▪■◦○◆♦‣➢✓✔·∙*+\uf02d\uf0b7\uf0a7\uf0d8\uf0fc\uf076"
+_BULLETS = "•●▪■□☐◦○◆♦❖‣►▶➢➤→⇒★☆✓✔☑⁃·∙*+\uf02d\uf0b7\uf0a7\uf0d8\uf0fc\uf076"
 _DASHES = "-–—−‐‑"
 # Word's round bullet is the letter «o» of another font.
 _DASH = re.compile(rf"([{re.escape(_DASHES + _BULLETS)}](?!\d)|o(?=\s+[^\W\d_a-zà-ỹ]))\s*(?=\S)")
-# «1.», «1)», «1/», «(1)», «1.-», «1.2», «1.2.»
+# «1.», «1)», «1/», «(1)», «[1]», «1.-», «1.2», «1.2.», «1 - », «1-Công đoàn»
 _NUMBER = re.compile(
-    r"(\(?)(\d{1,2}(?:\.\d{1,2})*)(?:\s*([.)/:])(?:[-–](?=\s))?\s*(?![\d./])|(?<=\.\d)\s+|(?<=\.\d\d)\s+)(?=\S)"
+    r"([(\[]?)(\d{1,2}(?:\.\d{1,2})*)"
+    r"(?:\s*([.)\]/:])(?:[-–](?=\s))?\s*(?![\d./])|(?<=\.\d)\s+|(?<=\.\d\d)\s+|\s*([-–])\s*(?=[^\W\d_]))(?=\S)"
 )
-# Also «I/», «I -», «I.-»; what is glued to a letter is a name: «V.I. Lênin».
-_ROMAN = re.compile(r"([IVX]{1,5})(?:\s*([.):/])(?:[-–](?=\s))?\s*|\s+([-–])\s+)(?=\S)(?![IVX]+\.)")
+# Also «I/», «I -», «I.-»; what is glued to a letter is a name or an abbreviation: «V.I. Lênin», «V/v».
+_ROMAN = re.compile(
+    r"([IVX]{1,5})(?:\s*([.):/])(?:[-–](?=\s))?(?:\s+|(?![a-zà-ỹ]))|\s+([-–])\s+)(?=\S)(?![IVX]+\.)"
+)
+# A number with the name in the next line.
+_ROMAN_ALONE = re.compile(r"([IVX]{1,5})\s*[.):/]?$")
+# «II.1», «II.1.»: the part's number before the topic's.
+_ROMAN_STEP = re.compile(r"([IVX]{1,5})\.(\d{1,2})(?:\s*[.):/]\s*|\s+)(?=\S)")
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
 _UPPER = re.compile(r"([A-HK-UĐ])\s*([.)/])\s+(?=\S)")
 # A point or a slash wants a space behind it: «v.v.», «đ/c».
-_LETTER = re.compile(r"(\(?)([a-zđ]|i{2,3}|iv)\s*([.)/])(?:\s+|(?<=\))\s*)(?=\S)")
+_LETTER = re.compile(r"(\(?)([a-zđ]|i{2,3}|iv|vi{1,3}|ix)\s*(?:([.)/])(?:\s+|(?<=\))\s*)|\s([-–])\s+)(?=\S)")
+_SMALL_ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+_WORDS = {
+    "nhất": 1,
+    "một": 1,
+    "hai": 2,
+    "ba": 3,
+    "tư": 4,
+    "bốn": 4,
+    "năm": 5,
+    "sáu": 6,
+    "bảy": 7,
+    "tám": 8,
+    "chín": 9,
+    "mười": 10,
+}
+_COUNT = "|".join(_WORDS)
+# «Phần I», «Phần thứ nhất», «Mục II», «Chương III»; «Mục 1» is a topic, see _NAMED.
 _PART = re.compile(
-    r"phần\s+(?:thứ\s+)?([ivx]{1,5}|\d{1,2}|[a-e]|nhất|một|hai|ba|tư|bốn|năm|sáu|bảy)\b\s*(?:[.):–-]\s*)?(?=$|\S)",
+    rf"(?:phần\s+(?:thứ\s+)?([ivx]{{1,5}}|\d{{1,2}}|[a-e]|{_COUNT})|(?:mục|chương)\s+([ivx]{{1,5}}|[A-E](?-i:(?=[.:]))))\b"
+    r"\s*(?:[.):–-]\s*)?(?=$|\S)",
     re.IGNORECASE,
 )
-_WORDS = {"nhất": 1, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7}
+# «Nội dung 1:», «Nội dung thứ nhất:», «Nhiệm vụ 2.», «Mục 1 -»
+_NAMED = re.compile(
+    r"(nội dung|nhóm nội dung|nhiệm vụ|chủ đề|chuyên đề|trọng tâm|hình thức|mục)\s+(?:thứ\s+|số\s+)?"
+    rf"(\d{{1,2}}|{_COUNT})\s*([.:)–-])\s*(?=\S)(?!\d)",
+    re.IGNORECASE,
+)
+# «Một là,», «Thứ nhất,»; but «Thứ hai, ngày 5/4» is a Monday.
+_SPOKEN = re.compile(
+    rf"(?:({_COUNT})\s+là\s*[,:]|thứ\s+({_COUNT})(?:\s+là)?\s*[,:](?!\s*(?:ngày|\d)))\s*(?=\S)", re.IGNORECASE
+)
 _ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _ALPHABET = "abcdđeghiklmnopqrstuvxy"
 
@@ -68,10 +103,17 @@ def one_line(text: str) -> str:
     return " ".join(nfc(text).split())
 
 
+def closed_up(words: str) -> str:
+    """«KẾ HOẠCH» for «K Ế  H O Ạ C H», as titles were spaced on typewriters; other words as they are."""
+    letters = words.split()
+    is_spaced = all(len(letter) == 1 for letter in letters) and fold("".join(letters)) == "kehoach"
+    return "KẾ HOẠCH" if is_spaced else words
+
+
 def split_mark(text: str) -> tuple[Mark, str]:
     """The sign before the paragraph and its words on one line."""
     line = one_line(text)
-    for read in (_part, _roman, _number, _upper, _letter, _dash):
+    for read in (_part, _named, _spoken, _roman, _number, _upper, _letter, _dash):
         found = read(line)
         if found:
             mark, end = found
@@ -82,6 +124,23 @@ def split_mark(text: str) -> tuple[Mark, str]:
 def roman(number: int) -> str:
     """«IV» for 4, up to 12."""
     return _ROMANS[number - 1] if 0 < number <= len(_ROMANS) else str(number)
+
+
+TABLE_SIGN = " | "
+"""Between the headings of a table's columns where they stand in one line."""
+
+_LONGEST_COLUMN = 60
+_COLUMNS = re.compile(
+    r"(tt|stt|so tt|(cac )?noi dung|(ten )?hoat dong|nhiem vu|cong viec|thoi gian|dia diem|don vi|nguoi|bo phan|hinh thuc"
+    r"|san pham|chu tri|phoi hop|ghi chu|ket qua|so luong|phu trach|to chuc|thuc hien|tien do|kinh phi|chi tieu)\b"
+)
+
+
+def is_table_head(text: str) -> bool:
+    """Whether the text is the headings of a table: «TT | Nội dung | Thời gian»."""
+    cells = text.split(TABLE_SIGN)
+    known = sum(bool(_COLUMNS.match(fold(cell.strip()))) for cell in cells)
+    return known > 1 and all(len(cell) <= _LONGEST_COLUMN for cell in cells)
 
 
 def is_upper(text: str) -> bool:
@@ -102,7 +161,7 @@ def _part(line: str) -> _Found:
     found = _PART.match(line)
     if not found:
         return None
-    word = found[1].lower()
+    word = (found[1] or found[2]).lower()
     # «Phần hai nước ký kết…» is a sentence; a heading has its number in capitals, or ends there.
     if word in _WORDS and not (line[found.end() :] == "" or line[found.end() :][0].isupper()):
         return None
@@ -110,19 +169,42 @@ def _part(line: str) -> _Found:
     return Mark(MarkKind.PART, roman(number) if number else word.upper(), number), found.end()
 
 
+def _named(line: str) -> _Found:
+    found = _NAMED.match(line)
+    if not found:
+        return None
+    word = found[2].lower()
+    number = int(word) if word.isdigit() else _WORDS[word]
+    return Mark(MarkKind.NUMBER, str(number), number, fold(found[1])), found.end()
+
+
+def _spoken(line: str) -> _Found:
+    found = _SPOKEN.match(line)
+    if not found:
+        return None
+    number = _WORDS[(found[1] or found[2]).lower()]
+    return Mark(MarkKind.NUMBER, str(number), number, "la" if found[1] else "thu"), found.end()
+
+
 def _roman(line: str) -> _Found:
-    found = _ROMAN.match(line)
+    step = _ROMAN_STEP.match(line)
+    if step and step[1] in _ROMANS:
+        return Mark(MarkKind.NUMBER, f"{step[1]}.{step[2]}", int(step[2]), step[1], 2), step.end()
+    found = _ROMAN_ALONE.match(line) or _ROMAN.match(line)
     if not found or found[1] not in _ROMANS:
         return None
-    return Mark(MarkKind.ROMAN, found[1], _ROMANS.index(found[1]) + 1, found[2] or found[3]), found.end()
+    sign = "" if found.re is _ROMAN_ALONE else found[2] or found[3]
+    return Mark(MarkKind.ROMAN, found[1], _ROMANS.index(found[1]) + 1, sign), found.end()
 
 
 def _number(line: str) -> _Found:
+    if line[:1] and line[0] in _CIRCLED and line[1:].strip():
+        return Mark(MarkKind.NUMBER, line[0], _CIRCLED.index(line[0]) + 1, "○"), 1
     found = _NUMBER.match(line)
     if not found:
         return None
     steps = found[2].split(".")
-    sign = found[1] + (found[3] or "")
+    sign = found[1] + (found[3] or found[4] or "")
     return Mark(MarkKind.NUMBER, found[2], int(steps[-1]), sign, len(steps)), found.end()
 
 
@@ -137,7 +219,7 @@ def _letter(line: str) -> _Found:
     found = _LETTER.match(line)
     if not found:
         return None
-    return Mark(MarkKind.LETTER, found[2], _place(found[2]), found[1] + found[3]), found.end()
+    return Mark(MarkKind.LETTER, found[2], _place(found[2]), found[1] + (found[3] or found[4])), found.end()
 
 
 def _dash(line: str) -> _Found:
@@ -146,7 +228,7 @@ def _dash(line: str) -> _Found:
 
 
 def _place(letter: str) -> int:
-    return _ALPHABET.find(letter) + 1 if len(letter) == 1 else len(letter)
+    return _ALPHABET.find(letter) + 1 if len(letter) == 1 else _SMALL_ROMANS.index(letter) + 1
 
 
 def _value(word: str) -> int:
