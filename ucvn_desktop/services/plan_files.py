@@ -7,17 +7,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ucvn_desktop.core.errors import UserError
-from ucvn_desktop.core.plan_reading.marks import NO_MARK, split_mark
+from ucvn_desktop.core.plan_reading.marks import NO_MARK, is_table_head, split_mark
 from ucvn_desktop.core.text.fold import nfc
 from ucvn_desktop.services.bounded import Child
 from ucvn_desktop.services.documents.gate import open_file
 from ucvn_desktop.services.documents.reader import read_lines
+from ucvn_desktop.services.plan_tables import rows_as_lines
 
 MAX_BYTES = 8_000_000
 """Of a text file: a plan has 15 kB, UTF-16 takes two bytes a letter, a book has 2 MB."""
 
 _UNCHANGED = "Không có gì bị thay đổi."
 _SAVE_AS = "Hãy mở bằng Word rồi chọn Lưu thành .docx, sau đó nhập tệp ấy."
+_TABLES = "Bảng trong tệp được đọc lần lượt từng dòng, mỗi ô thành một đoạn: hãy xem lại các đoạn ấy."
 _WORD_FILES = (b"PK", b"\xd0\xcf\x11\xe0")
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"II*\x00", b"MM\x00*", b"BM", b"RIFF")
 # What a text may hold beside its letters: line ends, tabs, the byte order mark, form feed.
@@ -56,8 +58,9 @@ def read_plan_file(path: Path) -> PlanFile:
     if head.startswith(_WORD_FILES):
         with Child() as child:
             found = read_lines(path, child)
-        paragraphs = _paragraphs("\n".join(found.lines))
-        read = PlanFile(nfc(path.name), paragraphs, found.has_legacy_fonts, found.warnings)
+        paragraphs = _paragraphs("\n".join(rows_as_lines(found.lines, found.places)))
+        told = (*found.warnings, _TABLES) if any(map(is_table_head, paragraphs)) else found.warnings
+        read = PlanFile(nfc(path.name), paragraphs, found.has_legacy_fonts, told)
     else:
         _refuse_others(head)
         read = PlanFile(nfc(path.name), _unwrapped(decode(head)))
@@ -145,11 +148,14 @@ def _refuse_others(head: bytes) -> None:
     if len(head) > MAX_BYTES:
         raise _too_long()
     if b"%PDF-" in head[:1024]:
-        raise UserError(f"Đây là tệp PDF; chương trình không đọc kế hoạch từ PDF. {_UNCHANGED} {_SAVE_AS}")
+        raise UserError(
+            f"Đây là tệp PDF; chương trình không đọc kế hoạch từ PDF. {_UNCHANGED} Hãy nhờ cơ quan gửi bản Word (.docx) "
+            "của kế hoạch; nếu bôi đen được chữ trong PDF thì chép chữ ấy vào một tệp Word rồi nhập tệp đó."
+        )
     if head.startswith(_PICTURES) or head[4:12] in (b"ftypheic", b"ftypmif1", b"ftypheix"):
         raise UserError(
-            f"Đây là ảnh chụp hoặc bản quét; chương trình không đọc chữ trong ảnh. {_UNCHANGED} Hãy xin tệp Word "
-            "hoặc tệp văn bản của kế hoạch."
+            f"Đây là ảnh chụp hoặc bản quét; chương trình không đọc chữ trong ảnh. {_UNCHANGED} Hãy nhờ cơ quan gửi "
+            "bản Word (.docx) của kế hoạch, hoặc gõ lại vào một tệp Word rồi nhập tệp đó."
         )
     if head.startswith(b"{\\rtf"):
         raise UserError(f"Đây là tệp RTF. {_UNCHANGED} {_SAVE_AS}")

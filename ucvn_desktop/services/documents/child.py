@@ -8,7 +8,7 @@ from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.services.documents import gate
 from ucvn_desktop.services.documents.article_parts import Parts, article_parts
 from ucvn_desktop.services.documents.package import Package
-from ucvn_desktop.services.documents.paragraphs import Remarks, read_paragraphs
+from ucvn_desktop.services.documents.paragraphs import Paragraph, Remarks, read_paragraphs
 
 # What a camera or phone writes, or a web page had; drawings (EMF, WMF, SVG) are no photos.
 _PHOTOS = (".jpg", ".jpeg", ".jfif", ".png", ".gif", ".bmp", ".tif", ".tiff", ".webp", ".heic", ".heif")
@@ -58,15 +58,21 @@ def read_lines(request: dict[str, Any]) -> dict[str, Any]:
         gate.check(file)
         paragraphs, remarks = read_paragraphs(Package(file))
     lines = [
-        f"{paragraph.label} {line}" if number == 0 and paragraph.label else line
+        (f"{paragraph.label} {line}" if number == 0 and paragraph.label else line, _place(paragraph))
         for paragraph in paragraphs
         for number, line in enumerate(paragraph.text.split("\n"))
     ]
     return {
-        "lines": [line for line in lines if line.strip()],
+        "lines": [line for line, _ in lines if line.strip()],
+        "places": [place for line, place in lines if line.strip()],
         "has_legacy_fonts": bool(remarks.legacy_fonts),
         "warnings": _warnings_of_text(remarks),
     }
+
+
+def _place(paragraph: Paragraph) -> list[int] | None:
+    cell = paragraph.cell
+    return [cell.table, cell.row, cell.column] if cell else None
 
 
 def _warnings_of_text(remarks: Remarks) -> list[str]:

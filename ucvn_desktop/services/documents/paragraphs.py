@@ -6,7 +6,7 @@ is text like any other; headers, footers, notes and comments are left out.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from docx.oxml.ns import nsmap, qn
 from docx.oxml.xmlchemy import BaseOxmlElement
@@ -26,6 +26,7 @@ from ucvn_desktop.services.documents.styles import (
     run_font,
     switch,
     value,
+    whole,
 )
 
 MAX_CHARACTERS = 2_000_000
@@ -56,9 +57,22 @@ _ALIGNMENTS = {"end": "right", "start": "left", "distribute": "both"}
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """Where a cell is: its table in the document, its row and column there, counted from 0; `span` are the columns
+    that it takes.
+    """
+
+    table: int
+    row: int = -1
+    column: int = -1
+    span: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph that has words or pictures. `pictures` are names of parts; `level` is a heading's, 1–9; `label`
-    is the number or bullet that Word shows before it («II.», «•»).
+    is the number or bullet that Word shows before it («II.», «•»), in a table also one that stands alone in the
+    cell before.
 
     Bold and italic of the runs are emphasis: what the look of a style with a role gives does not count.
     """
@@ -71,6 +85,7 @@ class Paragraph:
     in_table: bool = False
     pictures: tuple[str, ...] = ()
     label: str = ""
+    cell: Cell | None = None
 
     @property
     def text(self) -> str:
@@ -143,6 +158,9 @@ class _Walk:
         self._style = ""
         self._role = Role.NONE
         self._characters = 0
+        self._tables = 0
+        self._cell: Cell | None = None
+        self._alone: tuple[Cell, str] | None = None
 
     def blocks(self, parent: BaseOxmlElement, *, in_table: bool) -> None:
         for part in _visible(parent):
@@ -151,7 +169,21 @@ class _Walk:
             else:
                 is_table = part.tag == _W + "tbl"
                 self.remarks.tables |= is_table
+                outside = self._cell
+                self._step_into(part)
                 self.blocks(part, in_table=in_table or is_table)
+                self._cell = outside if is_table else self._cell
+
+    def _step_into(self, part: BaseOxmlElement) -> None:
+        if part.tag == _W + "tbl":
+            self._cell = Cell(self._tables)
+            self._tables += 1
+        elif self._cell and part.tag == _W + "tr":
+            self._cell = Cell(self._cell.table, self._cell.row + 1)
+        elif self._cell and part.tag == _W + "tc":
+            old = self._cell
+            span = whole(value(part, "w:tcPr", "w:gridSpan")) or 1
+            self._cell = Cell(old.table, old.row, old.column + old.span, span)
 
     def _paragraph(self, element: BaseOxmlElement, *, in_table: bool) -> None:
         own = read_style(element)
@@ -173,10 +205,23 @@ class _Walk:
             in_table,
             tuple(self._pictures),
             self._labels.next(*self._list_place(own), self._style),
+            self._cell,
         )
-        self._keep(made)
+        self._keep(self._with_label_alone(made))
         for box in self._boxes:
             self.blocks(box, in_table=in_table)
+
+    def _with_label_alone(self, made: Paragraph) -> Paragraph:
+        """The paragraph with the number that Word shows in an empty cell before it in its row."""
+        cell, alone = made.cell, self._alone
+        if cell is None or not (made.text or made.label):
+            return made
+        if not made.text:
+            self._alone = (cell, made.label)
+            return made
+        self._alone = None
+        is_due = alone is not None and (alone[0].table, alone[0].row) == (cell.table, cell.row)
+        return replace(made, label=alone[1]) if alone and is_due and not made.label else made
 
     def _keep(self, made: Paragraph) -> None:
         if not made.text and not made.pictures:

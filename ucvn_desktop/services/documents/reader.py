@@ -60,10 +60,12 @@ def read_article(path: Path, child: Child) -> ArticleDraft:
 @dataclass(frozen=True, slots=True)
 class Lines:
     """A document as its reader sees it, line by line, without look: the numbers and bullets that Word sets stand
-    before their lines. `warnings` are sentences for the user.
+    before their lines. `places` are table, row and column of each line, counted from 0, None outside tables;
+    `warnings` are sentences for the user.
     """
 
     lines: tuple[str, ...]
+    places: tuple[tuple[int, int, int] | None, ...]
     has_legacy_fonts: bool
     warnings: tuple[str, ...]
 
@@ -74,4 +76,5 @@ def read_lines(path: Path, child: Child) -> Lines:
     Raises UserError where the gate refuses the file, or it needs more time or memory than the child has.
     """
     data = child.call("ucvn_desktop.services.documents.child:read_lines", {"path": str(path.absolute())}).data
-    return Lines(tuple(data["lines"]), data["has_legacy_fonts"], tuple(data["warnings"]))
+    places = tuple((place[0], place[1], place[2]) if place else None for place in data["places"])
+    return Lines(tuple(data["lines"]), places, data["has_legacy_fonts"], tuple(data["warnings"]))
