@@ -12,7 +12,7 @@ def test_a_week_shows_days_lunar_days_occasions_and_events(ucvn: Ucvn) -> None:
     lines = ucvn("calendar", "show", "--date", "30/7/2021").out.splitlines()
     assert lines[0] == "Tuần 30 năm 2021 (26/7/2021 – 1/8/2021)"
     assert [" ".join(line.split()) for line in lines[3:5]] == [
-        "Thứ Tư 28/7 19/6 âm 92 năm Ngày thành lập Công đoàn Việt Nam (năm khác)",
+        "Thứ Tư 28/7 19/6 âm 92 năm Ngày thành lập Công đoàn Việt Nam",
         "Hoạt động số 1: Thăm hỏi (Thăm hỏi, giúp đỡ, Hà Nội)",
     ]
     assert len(lines) == 1 + 7 + 1
@@ -36,7 +36,7 @@ def test_the_same_as_json(ucvn: Ucvn) -> None:
         "to": "2021-07-28",
         "time": "",
         "title": "92 năm Ngày thành lập Công đoàn Việt Nam",
-        "note": "năm khác",
+        "note": "",
         "record_id": 0,
         "code": "cong-doan-viet-nam",
         "n": 92,
@@ -110,8 +110,8 @@ def test_what_is_coming_says_when_and_what_is_to_be_prepared(ucvn: Ucvn) -> None
     said = ucvn("calendar", "next", "--date", "20/7/2021", "--days", 8).out
     rows = [" ".join(line.split()) for line in said.splitlines()]
     assert rows[1:] == [
-        "Còn 7 ngày 27/7/2021 74 năm Ngày Thương binh – Liệt sĩ (năm khác; chưa kiểm chứng) nên chuẩn bị",
-        "Còn 8 ngày 28/7/2021 92 năm Ngày thành lập Công đoàn Việt Nam (năm khác)",
+        "Còn 7 ngày 27/7/2021 74 năm Ngày Thương binh – Liệt sĩ (chưa kiểm chứng) nên chuẩn bị",
+        "Còn 8 ngày 28/7/2021 92 năm Ngày thành lập Công đoàn Việt Nam",
     ]
     items = ucvn("calendar", "next", "--date", "28/7/2021", "--days", 0, "--json").json["items"]
     assert [(item["days_left"], item["is_due"]) for item in items if item["n"] == 92] == [(0, True)]
@@ -153,8 +153,11 @@ def test_the_calendar_is_written_for_the_printer(ucvn: Ucvn, tmp_path: Path, vie
 def test_occasions_are_listed_with_their_marks(ucvn: Ucvn) -> None:
     ucvn("occasion", "edit", "cong-doan-viet-nam", "--lead", 30)
     ucvn("occasion", "remove", "quoc-khanh")
-    rows = {line.split()[0]: line for line in ucvn("occasion", "list", "--year", 2021).out.splitlines()[1:]}
-    assert rows["cong-doan-viet-nam"].endswith("30 ngày     năm khác, đã sửa")
+    out = ucvn("occasion", "list", "--year", 2021).out
+    rows = {line.split()[0]: line for line in out.splitlines()[1:]}
+    assert "Chưa kiểm chứng: chương trình chưa có nguồn chắc chắn" in out
+    assert "năm khác" not in out
+    assert rows["cong-doan-viet-nam"].endswith("30 ngày     đã sửa")
     assert rows["doan-thanh-nien"].endswith("năm tròn, chưa kiểm chứng")
     assert rows["quoc-khanh"].endswith("đã tắt")
     items = {item["code"]: item for item in ucvn("occasion", "list", "--year", 2021, "--json").json["items"]}

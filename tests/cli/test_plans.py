@@ -46,7 +46,7 @@ def test_show_reads_well(ucvn: Ucvn, make_plan: Callable[..., Path]) -> None:
     out = ucvn("plan", "show").out
     assert out.startswith("Kế hoạch truyền thông Công đoàn Viên chức Việt Nam năm 2028\n")
     assert "  trong quý II: 1/4/2028 đến 30/6/2028\n" in out
-    assert "Chưa hiểu đoạn 38: Một câu lạ." in out
+    assert "Chương trình chưa hiểu đoạn 38: Một câu lạ." in out
     assert "Còn có kế hoạch năm 2021" in out
 
 
@@ -54,7 +54,10 @@ def test_import_says_what_was_understood_and_what_not(ucvn: Ucvn, make_plan: Cal
     said = ucvn("plan", "import", make_plan("Một câu lạ."))
     assert "Đã nhập kế hoạch năm 2028" in said.out
     assert "4 nội dung với 6 ý, 2 hình thức" in said.out
-    assert "Chưa hiểu đoạn 38: Một câu lạ." in said.out
+    assert "Chương trình chưa hiểu đoạn 38: Một câu lạ." in said.out
+    assert "So với trước" not in said.out
+    same = ucvn("plan", "import", make_plan("Một câu lạ.")).out
+    assert same.startswith("Đã nhập lại kế hoạch năm 2028, không mục nào khác trước: ")
     again = ucvn("plan", "import", make_plan(), "--json").json
     assert (again["year"], again["topics"], again["changed"], again["unread"]) == (2028, 4, 0, [])
 
@@ -75,7 +78,7 @@ def test_correct_changes_how_a_paragraph_is_understood(ucvn: Ucvn, make_plan: Ca
     assert "Đoạn 38 «Một việc nữa.» nay là: Ý của nội dung." in said.out
     assert ucvn("plan", "show", "--json").json["topics"][2]["points"][-1] == "Một việc nữa."
     assert "* " in ucvn("plan", "text").out
-    assert "Đoạn nào cũng đã hiểu." in ucvn("plan", "text", "--unread").out
+    assert "Chương trình hiểu mọi đoạn của văn bản." in ucvn("plan", "text", "--unread").out
     assert ucvn("plan", "correct", 38, "tu-dong", "--json").json["unread"][0]["text"] == "Một việc nữa."
 
 

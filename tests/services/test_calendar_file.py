@@ -101,7 +101,7 @@ def test_lines_are_short_whole_letters_and_end_as_the_standard_says(alone: Works
     add_occasion(alone, Occasion(title=title, day_from="03-01", origin_year=2000, note="Một, hai; ba"))
     (found,) = _components(_exported(alone, tmp_path))
     assert found["SUMMARY"] == f"21 năm {title.strip()}"
-    assert found["DESCRIPTION"] == "năm khác\nMột, hai; ba"
+    assert found["DESCRIPTION"] == "Một, hai; ba"
 
 
 def test_the_calendar_says_what_it_is(workspace: Workspace, tmp_path: Path) -> None:

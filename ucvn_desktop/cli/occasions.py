@@ -1,5 +1,6 @@
 """`ucvn occasion …`"""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -37,7 +38,10 @@ def list_(terminal: Terminal, year: int | None, as_json: bool) -> None:
     emit(
         as_json,
         {"year": counted, "items": [_row_json(row) for row in rows]},
-        table(headings, [_row(row) for row in rows], "Chưa có ngày kỷ niệm nào."),
+        [
+            *table(headings, [_row(row) for row in rows], "Chưa có ngày kỷ niệm nào."),
+            *_unverified_note(rows),
+        ],
     )
 
 
@@ -62,7 +66,9 @@ def show(terminal: Terminal, code: str, as_json: bool) -> None:
 @click.option("--lead", type=int, default=7, show_default=True, metavar="SỐ", help=_LEAD_HELP)
 @click.option("--note", default="", metavar="CHỮ", help="Ghi chú.")
 @click.option("--source", default="", metavar="CHỮ", help="Nguồn: văn bản, trang tin.")
-@click.option("--unverified", is_flag=True, help="Đánh dấu là chưa kiểm chứng.")
+@click.option(
+    "--unverified", is_flag=True, help="Ghi là chưa kiểm chứng: ngày hoặc năm gốc chưa đối chiếu với nguồn."
+)
 @json_option()
 @click.pass_obj
 def add(
@@ -107,7 +113,9 @@ def add(
 @click.option("--lead", type=int, metavar="SỐ", help=_LEAD_HELP)
 @click.option("--note", metavar="CHỮ", help="Ghi chú.")
 @click.option("--source", metavar="CHỮ", help="Nguồn: văn bản, trang tin.")
-@click.option("--verified/--unverified", default=None, help="Đã kiểm chứng, hay chưa.")
+@click.option(
+    "--verified/--unverified", default=None, help="Đã đối chiếu ngày và năm gốc với nguồn, hay chưa."
+)
 @click.option("--on/--off", "is_on", default=None, help="Bật, hay tắt để không hiện trong lịch.")
 @json_option()
 @click.pass_obj
@@ -213,6 +221,16 @@ def theme(terminal: Terminal, code: str, year: int, text: str, source: str, as_j
     with terminal.open() as workspace:
         stored = set_theme(workspace, code, year, text, source)
     emit(as_json, observance_json(stored), _told(stored))
+
+
+def _unverified_note(rows: "Sequence[OccasionRow]") -> list[str]:
+    """What «chưa kiểm chứng» means and what to do, where one of the occasions is so; nothing otherwise."""
+    if all(row.observance.occasion.verified for row in rows):
+        return []
+    return [
+        "Chưa kiểm chứng: chương trình chưa có nguồn chắc chắn cho ngày hoặc năm gốc; hãy đối chiếu trước khi dùng.",
+        "  Xem vì sao: ucvn occasion show MÃ. Đã đối chiếu, đúng: ucvn occasion edit MÃ --verified.",
+    ]
 
 
 def observance_json(observance: "Observance") -> dict[str, Any]:

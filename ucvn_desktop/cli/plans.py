@@ -40,12 +40,7 @@ def import_(terminal: Terminal, source: Path, as_json: bool) -> None:
 
     with terminal.open() as workspace:
         done = import_plan(workspace, source)
-    heading = "Đã nhập" if done.stored.is_new else "Đã thay"
-    emit(
-        as_json,
-        _result(done),
-        [f"{heading} kế hoạch năm {done.edition.year}: {done.edition.title}", *_told(done)],
-    )
+    emit(as_json, _result(done), [f"{_heading(done)}: {done.edition.title}", *_told(done)])
 
 
 @plan.command("show", options_metavar="[TÙY CHỌN]")
@@ -105,9 +100,12 @@ def correct(
 ) -> None:
     """Sửa cách hiểu một đoạn của văn bản kế hoạch.
 
-    Số của đoạn xem ở lệnh: ucvn plan text. Vai trò: dau-van-ban, ten, mo-dau, phan, loi-dan, muc-dich, noi-dung (đề
-    mục nội dung), y (ý của nội dung), hinh-thuc, hinh-thuc-con, muc-nhiem-vu, nhiem-vu, trung-uong, ket, noi-nhan,
-    chu-ky, da-xem (đã xem, không thuộc mục nào), chua-hieu; tu-dong để bỏ điều đã sửa. Lần nhập sau vẫn giữ.
+    Số của đoạn xem ở lệnh: ucvn plan text. Vai trò là một trong: dau-van-ban (phần đầu văn bản), ten (tên kế hoạch),
+    mo-dau (mở đầu), phan (đề mục phần), loi-dan (lời dẫn), muc-dich (mục đích, yêu cầu), noi-dung (nội dung), y (ý của
+    nội dung), hinh-thuc (hình thức), hinh-thuc-con (ý của hình thức), muc-nhiem-vu (mục việc của công đoàn trực
+    thuộc), nhiem-vu (nhiệm vụ của đơn vị), trung-uong (việc của cấp trên), ket (kết), noi-nhan (nơi nhận), chu-ky
+    (người ký), da-xem (đã xem, không thuộc mục nào), chua-hieu (chưa hiểu). Ghi tu-dong để bỏ điều đã sửa. Nhập lại
+    kế hoạch thì điều đã sửa vẫn được giữ.
     """
     from ucvn_desktop.services.plan_import import correct_paragraph
     from ucvn_desktop.services.plans import plan_of
@@ -120,6 +118,18 @@ def correct(
     line = done.reading.lines[paragraph - 1]
     said = f"Đoạn {paragraph} «{shorten(line.text, 60)}» nay là: {ROLE_LABELS[line.role]}."
     emit(as_json, _result(done), [said, *_told(done)])
+
+
+def _heading(done: "ImportedPlan") -> str:
+    stored, year = done.stored, done.edition.year
+    if stored.is_new:
+        return f"Đã nhập kế hoạch năm {year}"
+    is_same = not (stored.added or stored.changed or stored.removed)
+    return (
+        f"Đã nhập lại kế hoạch năm {year}, không mục nào khác trước"
+        if is_same
+        else f"Đã thay kế hoạch năm {year}"
+    )
 
 
 def _result(done: "ImportedPlan") -> dict[str, Any]:
@@ -158,15 +168,21 @@ def _told(done: "ImportedPlan") -> list[str]:
         f"  {len(reading.topics)} nội dung với {points} ý, {len(reading.methods)} hình thức,",
         f"  {len(reading.duties)} nhiệm vụ của đơn vị, {len(reading.mottoes)} khẩu hiệu cần treo,",
         f"  {len(reading.campaigns)} phong trào, cuộc vận động, chương trình…, {len(reading.dates)} mốc thời gian.",
-        f"  So với trước: thêm {done.stored.added}, sửa {done.stored.changed}, bỏ {done.stored.removed} mục.",
     ]
+    stored = done.stored
+    if not stored.is_new and (stored.added or stored.changed or stored.removed):
+        lines.append(f"  So với trước: thêm {stored.added}, sửa {stored.changed}, bỏ {stored.removed} mục.")
     return [*lines, *_to_look_at(reading), *(f"Lưu ý: {warning}" for warning in done.warnings)]
 
 
 def _to_look_at(reading: "Reading") -> list[str]:
-    lines = [f"Chưa hiểu đoạn {line.number}: {shorten(line.text, 90)}" for line in reading.unread]
+    lines = [
+        f"Chương trình chưa hiểu đoạn {line.number}: {shorten(line.text, 90)}" for line in reading.unread
+    ]
     if lines:
-        lines.append("Sửa bằng lệnh: ucvn plan correct ĐOẠN VAI-TRÒ (xem: ucvn plan correct --help)")
+        lines.append(
+            "Nói cho chương trình biết đoạn ấy là gì: ucvn plan correct ĐOẠN VAI-TRÒ (xem: ucvn plan correct --help)"
+        )
     return [*lines, *(f"Xem lại: {finding}" for finding in reading.findings)]
 
 
@@ -224,7 +240,7 @@ def _beside(view: "PlanView", lines: "tuple[Line, ...]", *, unread_only: bool) -
             f"Kế hoạch năm {view.edition.year} không có văn bản kèm theo. Nhập từ tệp bằng lệnh: ucvn plan import TỆP"
         ]
     if unread_only and not lines:
-        return ["Đoạn nào cũng đã hiểu."]
+        return ["Chương trình hiểu mọi đoạn của văn bản."]
     width = max(len(label) for label in ROLE_LABELS.values()) + 2
     shown = [f"{view.edition.title} (tệp: {view.file})"]
     for line in lines:

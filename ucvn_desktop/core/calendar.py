@@ -38,8 +38,9 @@ class YearClass(StrEnum):
 YEAR_CLASS_LABELS = {
     YearClass.ROUND: "năm tròn",
     YearClass.FIVE: "năm lẻ 5",
-    YearClass.OTHER: "năm khác",
+    YearClass.OTHER: "",
 }
+"""What is said of an anniversary's year; of most there is nothing to say."""
 
 
 def year_class(n: int) -> YearClass:

@@ -135,8 +135,9 @@ def _reread(paragraphs: tuple[str, ...], corrections: tuple[Correction, ...], ye
     if reading.year != year:
         raise UserError(f"Sửa như vậy thì kế hoạch thành của năm {reading.year}. Không có gì bị thay đổi.")
     if missing := [c for c in corrections if c.of and not _has_place(reading, c)]:
+        what = "nội dung số" if missing[0].role is Role.POINT else "hình thức thứ"
         raise UserError(
-            f"Kế hoạch không có mục số {missing[0].of} để xếp đoạn này vào. Không có gì bị thay đổi."
+            f"Kế hoạch không có {what} {missing[0].of} để xếp đoạn này vào. Không có gì bị thay đổi."
         )
     return reading
 

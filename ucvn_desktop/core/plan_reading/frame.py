@@ -304,7 +304,8 @@ def _year(title: str) -> int:
         )
     if len(years) > 1:
         raise UserError(
-            f"Tên kế hoạch «{title}» ghi nhiều năm. Chương trình chỉ nhập kế hoạch của từng năm. {_NOT_TAKEN}"
+            f"Tên kế hoạch «{title}» ghi nhiều năm. Chương trình chỉ nhập kế hoạch của từng năm. {_NOT_TAKEN} Hãy "
+            "chép phần của một năm sang tệp riêng, tên chỉ ghi năm ấy, rồi nhập tệp đó."
         )
     return years[0]
 

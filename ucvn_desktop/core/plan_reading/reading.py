@@ -143,10 +143,10 @@ def _missing(methods: tuple[Method, ...], duties: tuple[Duty, ...]) -> list[str]
     missing = []
     if not methods:
         missing.append(
-            "Không thấy phần hình thức truyền thông (phần III mọi năm): hãy xem lại các đoạn chưa hiểu."
+            "Không thấy phần hình thức truyền thông (phần III mọi năm): hãy xem lại từng đoạn của văn bản."
         )
     if not duties:
         missing.append(
-            "Không thấy nhiệm vụ của công đoàn trực thuộc (mục V.2 mọi năm): hãy xem lại các đoạn chưa hiểu."
+            "Không thấy nhiệm vụ của công đoàn trực thuộc (mục V.2 mọi năm): hãy xem lại từng đoạn của văn bản."
         )
     return missing
