@@ -280,9 +280,9 @@ def test_corrections_that_cannot_be_are_refused(workspace: Workspace, make_plan:
     for paragraph, role, of, said in (
         (99, Role.SEEN, 0, "không có đoạn số 99"),
         (0, Role.SEEN, 0, "không có đoạn số 0"),
-        (12, Role.POINT, 9, "không có mục số 9"),
-        (12, Role.FORM, -3, "không có mục số -3"),
-        (12, Role.FORM, 3, "không có mục số 3"),
+        (12, Role.POINT, 9, "không có nội dung số 9"),
+        (12, Role.FORM, -3, "không có hình thức thứ -3"),
+        (12, Role.FORM, 3, "không có hình thức thứ 3"),
         (12, Role.DUTY, 1, "Chỉ ý của nội dung"),
         (2, Role.SEEN, 0, "không ghi năm|không còn là một kế hoạch"),
     ):

@@ -100,12 +100,28 @@ def correct(
 ) -> None:
     """Sửa cách hiểu một đoạn của văn bản kế hoạch.
 
-    Số của đoạn xem ở lệnh: ucvn plan text. Vai trò là một trong: dau-van-ban (phần đầu văn bản), ten (tên kế hoạch),
-    mo-dau (mở đầu), phan (đề mục phần), loi-dan (lời dẫn), muc-dich (mục đích, yêu cầu), noi-dung (nội dung), y (ý của
-    nội dung), hinh-thuc (hình thức), hinh-thuc-con (ý của hình thức), muc-nhiem-vu (mục việc của công đoàn trực
-    thuộc), nhiem-vu (nhiệm vụ của đơn vị), trung-uong (việc của cấp trên), ket (kết), noi-nhan (nơi nhận), chu-ky
-    (người ký), da-xem (đã xem, không thuộc mục nào), chua-hieu (chưa hiểu). Ghi tu-dong để bỏ điều đã sửa. Nhập lại
-    kế hoạch thì điều đã sửa vẫn được giữ.
+    Số của đoạn xem ở lệnh: ucvn plan text. Nhập lại kế hoạch thì điều đã sửa vẫn được giữ. Vai trò là một trong:
+
+    \b
+    dau-van-ban    phần đầu văn bản
+    ten            tên kế hoạch
+    mo-dau         mở đầu
+    phan           đề mục phần
+    loi-dan        lời dẫn
+    muc-dich       mục đích, yêu cầu
+    noi-dung       nội dung
+    y              ý của nội dung
+    hinh-thuc      hình thức
+    hinh-thuc-con  ý của hình thức
+    muc-nhiem-vu   mục việc của công đoàn trực thuộc
+    nhiem-vu       nhiệm vụ của đơn vị
+    trung-uong     việc của cấp trên
+    ket            kết
+    noi-nhan       nơi nhận
+    chu-ky         người ký
+    da-xem         đã xem, không thuộc mục nào
+    chua-hieu      chưa hiểu
+    tu-dong        bỏ điều đã sửa, để chương trình tự hiểu
     """
     from ucvn_desktop.services.plan_import import correct_paragraph
     from ucvn_desktop.services.plans import plan_of
