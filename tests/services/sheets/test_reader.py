@@ -68,7 +68,7 @@ def test_a_refused_row_is_named_with_every_reason_and_stops_no_other(tmp_path: P
     assert found.refused == (
         Refused(
             2,
-            "cột «Từ ngày»: Không có ngày «31/2/2020» trong lịch. Hãy kiểm tra lại ngày, tháng, năm.; "
+            "cột «Từ ngày»: không có ngày «31/2/2020» trong lịch. Hãy kiểm tra lại ngày, tháng, năm; "
             "cột «Số lượng»: «ba» không phải là số",
         ),
         Refused(3, "thiếu «Họ và tên»"),
@@ -130,3 +130,31 @@ def test_a_header_is_looked_for_near_the_top_only(tmp_path: Path) -> None:
 def test_columns_have_the_letters_of_excel() -> None:
     letters = [reader_module._letters(index) for index in (0, 25, 26, 51, 52, 701, 702)]
     assert letters == ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]
+
+
+def test_headings_may_take_two_rows(tmp_path: Path) -> None:
+    rows = [
+        ["Họ tên", "Liên hệ", None, "Thời gian"],
+        [None, "Di động", "Nhà riêng", "Từ ngày"],
+        ["A", "0912345678", "x", "2020"],
+    ]
+    found = read_rows(make_book(tmp_path / "a.xlsx", rows), (*COLUMNS, Column("home", "Nhà riêng")))
+    (row,) = found.rows
+    assert (row.number, row.values["name"], row.values["home"], row.values["begin"]) == (3, "A", "x", "2020")
+
+
+@pytest.mark.parametrize(
+    ("counts", "rows"),
+    [
+        (["(1)", "(2)", "(3)"], 1),
+        ([1, 2, 3], 1),
+        (["A", "B", "C"], 2),
+        (["A", "B", 1], 2),
+        (["1", "2", "4"], 2),
+    ],
+)
+def test_a_row_that_numbers_the_columns_is_passed_over(
+    tmp_path: Path, counts: list[object], rows: int
+) -> None:
+    book = make_book(tmp_path / "a.xlsx", [["Họ tên", "Ghi chú", "Quê"], counts, ["Trần A", "x", "y"]])
+    assert len(read_rows(book, COLUMNS).rows) == rows

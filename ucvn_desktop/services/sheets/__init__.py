@@ -4,7 +4,7 @@
 """
 
 from ucvn_desktop.services.sheets.columns import Column, Kind, Value
-from ucvn_desktop.services.sheets.reader import Refused, Row, Rows, read_rows, sheet_names
+from ucvn_desktop.services.sheets.reader import Refused, Row, Rows, in_a_row, read_rows, sheet_names
 from ucvn_desktop.services.sheets.writer import Sheet, write_book
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "Rows",
     "Sheet",
     "Value",
+    "in_a_row",
     "read_rows",
     "sheet_names",
     "write_book",

@@ -1,5 +1,5 @@
 """A cell as its column understands it. A cell comes as plain JSON: text, number, true or false, or
-{"day": ISO date}, {"time": ISO date and time}, {"long": letters} for what the child does not hand on whole."""
+{"day": ISO date}, {"time": ISO date and time}, {"error": what is shown}, {"long": letters} for what the child does not hand on whole."""
 
 import re
 from typing import Any
@@ -14,6 +14,18 @@ from ucvn_desktop.services.sheets.columns import Column, Kind, Value
 MAX_TEXT = 10_000
 """Letters of a cell; Excel itself ends at 32,767."""
 
+# What Excel shows where a formula has no answer.
+_MEANINGS = {
+    "#DIV/0!": " (chia cho 0)",
+    "#N/A": " (không tìm thấy)",
+    "#REF!": " (ô được trỏ tới đã bị xóa)",
+    "#NAME?": " (tên không có)",
+    "#VALUE!": " (sai kiểu dữ liệu)",
+    "#NUM!": " (số không tính được)",
+    "#NULL!": " (vùng không giao nhau)",
+    "#SPILL!": " (không đủ chỗ)",
+    "#CALC!": " (không tính được)",
+}
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
 _GROUPED = re.compile(r"-?\d{1,3}(\.\d{3})+(,\d+)?")
 _PLAIN = re.compile(r"-?\d+([.,]\d+)?")
@@ -25,6 +37,8 @@ _WITHOUT_ZERO = re.compile(r"(?!18|19)[1-9]\d{8,9}|19\d{7}|18\d{7}")
 
 def value_of(column: Column, cell: Any) -> Value:
     """The cell's value in `column`. Raises UserError with the reason, as it follows «cột …:»."""
+    if shown := error_of(cell):
+        raise UserError(f"ô báo lỗi {shown}{_MEANINGS.get(shown, '')}, hãy sửa hoặc ghi thẳng giá trị")
     if isinstance(cell, dict) and "long" in cell:
         raise UserError(f"dài {format_number(cell['long'])} chữ, quá {format_number(MAX_TEXT)}")
     match column.kind:
@@ -42,6 +56,13 @@ def value_of(column: Column, cell: Any) -> Value:
             return text_of(cell)
 
 
+def error_of(cell: Any) -> str:
+    """The error that the cell shows («#DIV/0!»), also where it was pasted as text; "" for other cells."""
+    if isinstance(cell, dict):
+        return str(cell.get("error", ""))
+    return cell.strip() if isinstance(cell, str) and cell.strip() in _MEANINGS else ""
+
+
 def text_of(cell: Any) -> str:
     """The cell as text: NFC, numbers without «.0», days as «16/4/2021»."""
     match cell:
@@ -53,6 +74,8 @@ def text_of(cell: Any) -> str:
             return str(int(cell)) if cell.is_integer() else repr(cell).replace(".", ",")
         case {"day": day}:
             return format_day(day)
+        case {"error": shown}:
+            return str(shown)
         case {"time": time}:
             return f"{format_day(time)} {time[11:16]}"
         case _:

@@ -18,6 +18,7 @@ from ucvn_desktop.services.office_zip import UNCHANGED
 from ucvn_desktop.services.sheets import gate
 from ucvn_desktop.services.sheets.cells import MAX_TEXT
 from ucvn_desktop.services.sheets.columns import heading_key
+from ucvn_desktop.services.sheets.errors import Range, error_cells, merged_in_ods
 
 MAX_ROWS = 50_000
 MAX_COLUMNS = 200
@@ -28,21 +29,31 @@ MAX_LETTERS = 20_000_000
 def read_cells(request: dict[str, Any]) -> dict[str, Any]:
     """{"path", "sheet"} → {"sheet", "others", "first_row", "first_column", "rows"}: the cells from the first row and column
     that are not empty, which have the number `first_row` and the index `first_column`; `sheet` "" asks for the
-    first sheet that has cells.
+    first sheet that has cells. Cells that are merged downwards all have the value of the first one.
 
     The file passes the gate here, through the same handle that is then parsed. Raises UserError.
     """
     with gate.open_book(Path(request["path"])) as file:
-        is_old = gate.check(file) is gate.Format.XLS
+        form = gate.check(file)
+        is_old = form is gate.Format.XLS
         file.seek(0)
         try:
             book = CalamineWorkbook.from_filelike(file)
             sheet = _sheet(book, request["sheet"])
             _check_size(sheet)
             start = sheet.start or (0, 0)
-            rows = sheet.to_python()
+            rows: list[list[Any]] = list(sheet.to_python())
+            merged = sheet.merged_cell_ranges
         except CalamineError as error:
             raise (gate.old_or_locked if is_old else gate.damaged)(repr(error)) from error
+        place = book.sheet_names.index(sheet.name)
+        errors = error_cells(file, form, place)
+        if form is gate.Format.ODS:
+            merged = merged_in_ods(file, place)
+    for (row, column), shown in errors.items():
+        if start[0] <= row < start[0] + len(rows) and start[1] <= column < start[1] + len(rows[0]):
+            rows[row - start[0]][column - start[1]] = {"error": shown}
+    _fill_down(rows, merged or [], start)
     return {
         "sheet": sheet.name,
         "others": [name for name in _names(book) if name != sheet.name],
@@ -84,6 +95,18 @@ def _check_size(sheet: CalamineSheet) -> None:
             f"được đến {format_number(MAX_ROWS)} dòng, {MAX_COLUMNS} cột. {UNCHANGED} Hãy xóa các dòng, cột thừa ở "
             "cuối trang (kể cả ô chỉ có dấu cách), hoặc chia thành nhiều tệp."
         )
+
+
+def _fill_down(rows: list[list[Any]], merged: list[Range], start: tuple[int, int]) -> None:
+    """Give the value of cells that are merged downwards to each of their rows."""
+    for (first, column), (last, _) in merged[:MAX_ROWS]:
+        top, left = first - start[0], column - start[1]
+        if not (0 <= top < len(rows) and 0 <= left < len(rows[top])) or rows[top][left] == "":
+            continue
+        for row in rows[top + 1 : last - start[0] + 1]:
+            if row[left] != "":
+                break
+            row[left] = rows[top][left]
 
 
 def _plain(rows: list[list[Any]]) -> list[list[Any]]:

@@ -1,7 +1,7 @@
 """Rows of a workbook under the keys of a description: what is there, what is missing, what is refused."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -27,10 +27,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """A row that was not taken, and why, in Vietnamese."""
+    """A row that was not taken, and why, in Vietnamese: every fault that it has, in the order of the sheet's columns.
+
+    `values` are those of the row, empty where they could not be read; none where nothing of it is known.
+    """
 
     number: int
     reason: str
+    values: Mapping[str, Value] = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,14 @@ class Rows:
     extra: tuple[str, ...]
 
 
+Judge = Callable[[Mapping[str, Value], Set[str]], Iterable[tuple[str, str]]]
+"""The values of a row and the keys of those that could not be read → what else is wrong: (key of the column, reason)."""
+
+
+def _no_faults(values: Mapping[str, Value], unread: Set[str]) -> Iterable[tuple[str, str]]:
+    return ()
+
+
 def sheet_names(path: Path) -> list[str]:
     """The sheets of a workbook that the user sees, that which read_rows() reads by itself first.
 
@@ -55,8 +67,9 @@ def sheet_names(path: Path) -> list[str]:
     return [answer["sheet"], *answer["others"]]
 
 
-def read_rows(path: Path, columns: Sequence[Column], sheet: str = "") -> Rows:
-    """The rows of the sheet named so, or of the first sheet that is not empty, below its headings.
+def read_rows(path: Path, columns: Sequence[Column], sheet: str = "", judge: Judge = _no_faults) -> Rows:
+    """The rows of the sheet named so, or of the first sheet that is not empty, below its headings, which may take
+    two rows; a row that only counts the columns is passed over. Rows that `judge` finds faults in are refused.
 
     Raises UserError where the file is no workbook that can be read (see gate.py), or the sheet has no row
     with the headings of all required columns.
@@ -64,15 +77,15 @@ def read_rows(path: Path, columns: Sequence[Column], sheet: str = "") -> Rows:
     with Child() as child:
         answer = child.call(_READ, {"path": str(path.absolute()), "sheet": sheet}, _SECONDS).data
     first, cells = answer["first_row"], answer["rows"]
-    header = _header(cells, columns)
-    headings = [text_of(cell) for cell in cells[header]] if cells else []
+    header, headings = _header(cells, columns)
     place = places(columns, headings)
     _check_required(answer["sheet"], answer["others"], columns, place)
     rows: list[Row] = []
     refused: list[Refused] = []
     for number, row in enumerate(cells[header + 1 :], first + header + 1):
         if not _is_empty(row):
-            _take(number, row, columns, place, rows, refused)
+            found = _taken(number, row, columns, place, judge)
+            refused.append(found) if isinstance(found, Refused) else rows.append(found)
     return Rows(
         answer["sheet"],
         tuple(rows),
@@ -82,10 +95,34 @@ def read_rows(path: Path, columns: Sequence[Column], sheet: str = "") -> Rows:
     )
 
 
-def _header(cells: list[list[Any]], columns: Sequence[Column]) -> int:
-    """The index of the row that has the most headings, the first one of several."""
-    counts = [len(places(columns, [text_of(cell) for cell in row])) for row in cells[:_HEADER_WITHIN]]
-    return counts.index(max(counts)) if counts else 0
+def _header(cells: list[list[Any]], columns: Sequence[Column]) -> tuple[int, list[str]]:
+    """The index of the last row of the headings, and the headings: those of the row that has the most, the first of
+    several, or of two rows where they have more together («Thời gian» over «Từ», «Đến»).
+    """
+    texts = [[text_of(cell) for cell in row] for row in cells[:_HEADER_WITHIN]]
+    pairs = [(n, _joined(columns, *texts[n - 1 : n + 1])) for n in range(1, len(texts))]
+    found = max(
+        [*enumerate(texts), *pairs], key=lambda one: len(places(columns, one[1])), default=(0, list[str]())
+    )
+    last, headings = found
+    if last + 1 < len(cells) and _counts_columns(cells[last + 1]):
+        last += 1
+    return last, headings
+
+
+def _joined(columns: Sequence[Column], above: list[str], below: list[str]) -> list[str]:
+    """Two rows of headings as one: of two in a column the known one, else the lower."""
+    return [
+        upper if not lower or (upper and not places(columns, [lower]) and places(columns, [upper])) else lower
+        for upper, lower in zip(above, below, strict=True)
+    ]
+
+
+def _counts_columns(row: list[Any]) -> bool:
+    """Whether the row only numbers the columns, as in printed forms: «(1)», «(2)», «(3)», or «A», «B», «1», «2», «3»."""
+    texts = [text.strip("()") for cell in row if (text := text_of(cell))]
+    counts = texts[next((n for n, text in enumerate(texts) if text not in "AB"), 0) :]
+    return len(counts) > 2 and counts == [str(n) for n in range(1, len(counts) + 1)]
 
 
 def _check_required(
@@ -106,28 +143,32 @@ def _is_empty(row: list[Any]) -> bool:
     return all(cell == "" or (isinstance(cell, str) and not cell.strip()) for cell in row)
 
 
-def _take(
-    number: int,
-    row: list[Any],
-    columns: Sequence[Column],
-    place: Mapping[str, int],
-    rows: list[Row],
-    refused: list[Refused],
-) -> None:
+def _taken(
+    number: int, row: list[Any], columns: Sequence[Column], place: Mapping[str, int], judge: Judge
+) -> Row | Refused:
     values: dict[str, Value] = {}
-    reasons = []
+    faults: list[tuple[str, str]] = []
     for column in columns:
         index = place.get(column.key)
+        values[column.key] = column.blank
         try:
-            values[column.key] = column.blank if index is None else value_of(column, row[index])
-            if column.required and values[column.key] == "":
-                reasons.append(f"thiếu «{column.heading}»")
+            if index is not None:
+                values[column.key] = value_of(column, row[index])
         except UserError as error:
-            reasons.append(f"cột «{column.heading}»: {error.message}")
-    if reasons:
-        refused.append(Refused(number, "; ".join(reasons)))
-    else:
-        rows.append(Row(number, values))
+            faults.append((column.key, f"cột «{column.heading}»: {in_a_row(error.message)}"))
+            continue
+        if column.required and values[column.key] == "":
+            faults.append((column.key, f"thiếu «{column.heading}»"))
+    faults += judge(values, {key for key, _ in faults})
+    if not faults:
+        return Row(number, values)
+    faults.sort(key=lambda fault: place.get(fault[0], len(row)))
+    return Refused(number, "; ".join(reason for _, reason in faults), values)
+
+
+def in_a_row(sentence: str) -> str:
+    """The sentence as one of several reasons in a line: with a small letter, without its full stop."""
+    return f"{sentence[:1].lower()}{sentence[1:]}".removesuffix(".")
 
 
 def _extra(

@@ -1,0 +1,79 @@
+"""Cells that show an error are refused by row and column, in each format, also where they were pasted as text."""
+
+from pathlib import Path
+
+import pytest
+import xlsxwriter
+
+from tests.services.sheets.make_book import make_book, saved_by_libreoffice
+from ucvn_desktop.services.sheets import Column, Kind, read_rows
+from ucvn_desktop.services.sheets.xls_errors import xls_errors
+
+COLUMNS = (
+    Column("name", "Họ tên", required=True),
+    Column("note", "Ghi chú"),
+    Column("count", "Số", kind=Kind.NUMBER),
+)
+
+
+def broken(path: Path, rows: int = 0) -> Path:
+    """A second sheet whose rows 3, 4 and 6 have errors; `rows` more make the file large."""
+    with xlsxwriter.Workbook(str(path)) as book:
+        book.add_worksheet("Bìa").write_formula(0, 0, "=1/0", None, "#DIV/0!")
+        sheet = book.add_worksheet("Bảng")
+        sheet.write_row(1, 1, ["Họ tên", "Ghi chú", "Số"])
+        sheet.write_column(2, 1, ["A", "B", "C", "D"])
+        sheet.write_formula(2, 2, "=1/0", None, "#DIV/0!")
+        sheet.write_formula(3, 2, "=NA()", None, "#N/A")
+        sheet.write_formula(3, 3, "=khong_co()", None, "#NAME?")
+        sheet.write_formula(4, 3, "=1+1", None, 2)
+        sheet.write_string(5, 2, "#REF!")
+        for row in range(rows):
+            sheet.write_row(6 + row, 1, [f"Người số {row}", "ghi chú của người ấy", row])
+    return path
+
+
+_WHAT = "hãy sửa hoặc ghi thẳng giá trị"
+REFUSED = [
+    (3, f"cột «Ghi chú»: ô báo lỗi #DIV/0! (chia cho 0), {_WHAT}"),
+    (
+        4,
+        f"cột «Ghi chú»: ô báo lỗi #N/A (không tìm thấy), {_WHAT}; cột «Số»: ô báo lỗi #NAME? (tên không có), {_WHAT}",
+    ),
+    (6, f"cột «Ghi chú»: ô báo lỗi #REF! (ô được trỏ tới đã bị xóa), {_WHAT}"),
+]
+
+
+@pytest.mark.parametrize(("ending", "rows"), [("", 0), ("", 300), ("xls", 0), ("xls", 300), ("ods", 0)])
+def test_errors_are_named_by_row_and_column(tmp_path: Path, ending: str, rows: int) -> None:
+    path = broken(tmp_path / "a.xlsx", rows)
+    path = saved_by_libreoffice(path, ending, tmp_path) if ending else path
+    found = read_rows(path, COLUMNS, "Bảng")
+    assert [(refused.number, refused.reason) for refused in found.refused] == REFUSED
+    assert [(row.values["name"], row.values["count"]) for row in found.rows][:1] == [("C", 2)]
+    assert len(found.rows) == 1 + rows
+
+
+def test_an_error_in_a_cell_merged_downwards_is_one_in_each_row(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["Họ tên", "Ghi chú"])
+        sheet.write_column(1, 0, ["A", "B"])
+        sheet.merge_range(1, 1, 2, 1, "")
+        sheet.write_formula(1, 1, "=1/0", None, "#DIV/0!")
+    assert [refused.number for refused in read_rows(path, COLUMNS).refused] == [2, 3]
+
+
+def test_an_error_in_a_column_that_nothing_reads_is_none(tmp_path: Path) -> None:
+    rows = [["Họ tên", "Tuổi"], ["A", "#N/A"]]
+    found = read_rows(make_book(tmp_path / "a.xlsx", rows), COLUMNS)
+    assert (len(found.rows), found.refused) == (1, ())
+
+
+def test_a_damaged_xls_has_no_errors(tmp_path: Path) -> None:
+    whole = saved_by_libreoffice(broken(tmp_path / "a.xlsx"), "xls", tmp_path).read_bytes()
+    assert xls_errors(whole, 1)
+    for length in (0, 100, 600, 2000, 5000):
+        for data in (whole[:length], whole[:512] + b"\xff" * length, whole[:512] + bytes(length)):
+            assert xls_errors(data, 1) == {}
