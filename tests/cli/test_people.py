@@ -171,7 +171,7 @@ def test_an_import_tells_what_it_did_not_take(ucvn: Ucvn, tmp_path: Path) -> Non
         "Đơn vị trực thuộc mới: Cục A.",
     ]
     assert "Không nhập cột: Quê." in said.out
-    assert "Không nhập dòng 2: «a» không phải địa chỉ thư điện tử" in said.out
+    assert "Không nhập dòng 2: cột «Thư điện tử»: «a» không phải địa chỉ thư điện tử" in said.out
 
 
 def test_a_sample_is_written_without_a_workspace(ucvn: Ucvn, tmp_path: Path) -> None:

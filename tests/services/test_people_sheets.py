@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import xlsxwriter
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -19,7 +20,7 @@ from ucvn_desktop.services.people import PeopleFilter, add_office, add_person, l
 from ucvn_desktop.services.people_columns import COLUMNS
 from ucvn_desktop.services.people_sheets import ImportedPeople, export_people, import_people, write_sample
 from ucvn_desktop.services.sheets.cells import text_of
-from ucvn_desktop.services.sub_units import add_unit
+from ucvn_desktop.services.sub_units import add_unit, rename_unit
 from ucvn_desktop.storage.workspace import Workspace
 
 HEADINGS = [column.heading for column in COLUMNS]
@@ -355,3 +356,128 @@ def test_a_name_in_two_columns_is_one_name(enter: Enter, workspace: Workspace) -
     names = {line.person.full_name for line in list_people(workspace, PeopleFilter())}
     assert names == {"Nguyễn Thị Phúc", "Lê Văn Phúc", "An"}
     assert "Họ và đệm" not in done.missing
+
+
+def test_every_fault_of_a_row_is_named_in_the_order_of_its_columns(enter: Enter) -> None:
+    (refused,) = enter(
+        ["Email", "Họ tên", "SĐT", "Từ", "Đến", "Chức vụ", "Nhóm"],
+        ["x", "Trần A", "không có", "31/2/2020", 2019, "Chủ tịch", "Thủ quỹ"],
+    ).refused
+    faults = refused.reason.split("; cột ")
+    assert [fault.removeprefix("cột ").partition(":")[0] for fault in faults] == [
+        *("«Thư điện tử»", "«Điện thoại»", "«Từ ngày»", "«Nhóm»")
+    ]
+    (late,) = enter(["Họ tên", "Từ", "Đến", "Chức vụ", "Email"], [None, 2021, 2020, "Chủ tịch", "x"]).refused
+    assert late.reason == (
+        "thiếu «Họ và tên»; chức vụ «Chủ tịch» kết thúc trước khi bắt đầu; cột «Thư điện tử»: «x» không phải địa chỉ "
+        "thư điện tử"
+    )
+
+
+def test_a_further_row_of_somebody_whose_row_could_not_be_read_is_refused(
+    enter: Enter, workspace: Workspace
+) -> None:
+    rows = [[1, "A", "31/2/2020", "Chủ tịch"], [1, "A", None, "Ủy viên"], [2, "B", 2020, "Ủy viên"]]
+    done = enter(["STT", "Họ tên", "Từ", "Chức vụ"], *rows)
+    assert [refused.number for refused in done.refused] == [2, 3]
+    assert done.refused[1].reason == "dòng 2 của người này không được nhập"
+    assert [person.full_name for person in workspace.people.all()] == ["B"]
+
+
+def test_the_unit_of_an_office_links_to_the_sub_unit_by_any_of_its_names(
+    enter: Enter, workspace: Workspace
+) -> None:
+    unit = add_unit(workspace, "Công đoàn Cục Cũ")
+    rename_unit(workspace, unit.id, "Công đoàn Cục Mới", "2023")
+    done = enter(
+        ["STT", "Họ tên", "Chức vụ", "Đơn vị", "Đến"],
+        [1, "Trần A", "Chủ tịch", "cong doan cuc moi", None],
+        [2, "Lê B", "Ủy viên", "CÔNG ĐOÀN CỤC CŨ", 2099],
+        [3, "Phạm C", "Chủ tịch", "Công đoàn Cục Mới", 2015],
+        [4, "Đỗ D", "Chủ tịch", "Công đoàn Cục Khác", None],
+        [5, "Vũ E", "Ủy viên", "Tổng Liên đoàn", None],
+        [5, "Vũ E", "Ủy viên", "Công đoàn Cục Mới", None],
+        [6, "Hồ G", "Chuyên viên", workspace.profile.unit_name.upper(), None],
+    )
+    assert (done.refused, done.new_units) == ((), ())
+    assert {p.full_name: p.sub_unit_id for p in workspace.people.all()} == {
+        "Trần A": unit.id,
+        "Lê B": unit.id,
+        "Phạm C": None,
+        "Đỗ D": None,
+        "Vũ E": unit.id,
+        "Hồ G": None,
+    }
+    assert done.unlinked == ("Công đoàn Cục Khác", "Tổng Liên đoàn")
+    assert "giữ nguyên là chữ: «Công đoàn Cục Khác», «Tổng Liên đoàn»." in done.told_unlinked
+    assert [o.unit for o in workspace.offices.of(1)] == ["cong doan cuc moi"]
+    assert len(workspace.sub_units.all()) == 1
+
+
+def test_an_update_links_who_has_no_sub_unit_and_leaves_others(enter: Enter, workspace: Workspace) -> None:
+    first, second = (add_unit(workspace, name) for name in ("Cục A", "Cục B"))
+    add_person(workspace, Person(full_name="Trần A", phone="0911"))
+    add_person(workspace, Person(full_name="Lê B", phone="0922", sub_unit_id=second.id))
+    rows = [["Trần A", "0911", "Chủ tịch", "Cục A"], ["Lê B", "0922", "Chủ tịch", "Cục A"]]
+    done = enter(["Họ tên", "SĐT", "Chức vụ", "Đơn vị"], *rows, update=True)
+    assert len(done.updated) == 2
+    assert [person.sub_unit_id for person in workspace.people.all()] == [first.id, second.id]
+
+
+def printed_list(path: Path) -> Path:
+    """Two rows of headings, numbered columns, cells merged over several rows, groups and a total."""
+    with xlsxwriter.Workbook(str(path)) as book:
+        sheet = book.add_worksheet()
+        sheet.merge_range(0, 0, 0, 6, "DANH SÁCH CÁN BỘ")
+        for column, text in ((0, "TT"), (1, "Họ và tên"), (2, "Chức vụ"), (3, "Đơn vị"), (6, "Điện thoại")):
+            sheet.merge_range(2, column, 3, column, text)
+        sheet.merge_range(2, 4, 2, 5, "Thời gian giữ chức vụ")
+        sheet.write_row(3, 4, ["Từ", "Đến"])
+        sheet.write_row(4, 0, [f"({number})" for number in range(1, 8)])
+        sheet.merge_range(5, 0, 5, 6, "I. LÃNH ĐẠO")
+        sheet.merge_range(6, 0, 7, 0, 1)
+        sheet.merge_range(6, 1, 7, 1, "Nguyễn Thị Mẫu")
+        sheet.merge_range(6, 6, 7, 6, "0912345678")
+        sheet.merge_range(6, 3, 9, 3, "Công đoàn Mẫu")
+        for row, (number, name, title) in enumerate(
+            [
+                (None, None, "Chủ tịch"),
+                (None, None, "Ủy viên"),
+                (2, "Trần Văn Thử", "Phó Chủ tịch"),
+                (3, "Lê Thị Ví", "Ủy viên"),
+            ],
+            6,
+        ):
+            sheet.write(row, 2, title)
+            if number:
+                sheet.write_row(row, 0, [number, name])
+        sheet.write(6, 4, 2020)
+        sheet.write_row(10, 0, ["II", "BAN CHẤP HÀNH"])
+        sheet.write(11, 1, "Tổng cộng: 3 người")
+    return path
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "ods"])
+def test_a_list_as_offices_print_it_comes_in(workspace: Workspace, tmp_path: Path, ending: str) -> None:
+    path = printed_list(tmp_path / "in.xlsx")
+    done = import_people(
+        workspace, path if ending == "xlsx" else saved_by_libreoffice(path, ending, tmp_path)
+    )
+    people = {
+        line.person.full_name: (line.person.phone, [(o.label, o.since) for o in line.offices])
+        for line in list_people(workspace, PeopleFilter())
+    }
+    assert people == {
+        "Nguyễn Thị Mẫu": (
+            "0912345678",
+            [("Chủ tịch, Công đoàn Mẫu", "2020"), ("Ủy viên, Công đoàn Mẫu", "")],
+        ),
+        "Trần Văn Thử": ("", [("Phó Chủ tịch, Công đoàn Mẫu", "")]),
+        "Lê Thị Ví": ("", [("Ủy viên, Công đoàn Mẫu", "")]),
+    }
+    assert done.extra == ()
+    assert [(refused.number, refused.reason) for refused in done.refused] == [
+        (6, "thiếu «Họ và tên»"),
+        (11, "chỉ có «II» và chữ ở cột họ tên: giống tên một nhóm hơn là một người"),
+        (12, "chỉ có chữ ở cột họ tên, không có STT như các dòng trên: không giống một người"),
+    ]

@@ -45,6 +45,8 @@ def _lines(done: "ImportedPeople", *, update: bool) -> list[str]:
         lines.append(f"Đã cập nhật {len(done.updated)} người; {done.unchanged} người không có gì mới.")
     if done.new_units:
         lines.append(f"Đơn vị trực thuộc mới: {', '.join(done.new_units)}.")
+    if done.unlinked:
+        lines.append(done.told_unlinked)
     if done.missing:
         lines.append(f"Tệp không có cột: {', '.join(done.missing)}; những phần ấy để trống.")
     if done.extra:

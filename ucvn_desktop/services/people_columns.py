@@ -55,7 +55,8 @@ UNIT = Column(
     "Đơn vị công tác",
     ("Đơn vị", "Nơi công tác", "Cơ quan", "Cơ quan công tác"),
     width=26,
-    help="Nơi giữ chức vụ ấy, ghi theo tên lúc đó: Công đoàn Cơ quan Mẫu.",
+    help="Nơi giữ chức vụ ấy, ghi theo tên lúc đó: Công đoàn Cơ quan Mẫu. Nếu là tên của một đơn vị trực thuộc đã có thì "
+    "người đang giữ chức vụ được gắn với đơn vị ấy.",
 )
 SINCE = Column(
     "since",
@@ -137,11 +138,8 @@ def kinds_of(text: str) -> tuple[str, ...]:
 
 
 def person_of(values: Mapping[str, Value]) -> Person:
-    """The person that a row tells of, without the sub-unit. Raises UserError."""
-    try:
-        kinds = kinds_of(str(values[KINDS.key]))
-    except UserError as error:
-        raise UserError(f"cột «{KINDS.heading}»: {error.message}") from error
+    """The person that a row tells of, without the sub-unit. Raises UserError where a kind is none."""
+    kinds = kinds_of(str(values[KINDS.key]))
     texts = {column.key: str(values[column.key]) for column in (FAMILY, NAME, OUTLET, PHONE, EMAIL, NOTE)}
     return Person(
         full_name=f"{texts['family']} {texts['full_name']}".strip(),

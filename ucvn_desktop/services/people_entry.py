@@ -1,13 +1,15 @@
 """Row by row into the address book: new, known already, one more office, or refused with the reason."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from ucvn_desktop.core.alike import Traits, traits_of
-from ucvn_desktop.core.errors import UserError
-from ucvn_desktop.core.person import Office, Person
+from ucvn_desktop.core.person import Office, Person, SubUnit
+from ucvn_desktop.core.text.dates import today
 from ucvn_desktop.core.text.fold import fold
-from ucvn_desktop.services.people import checked_office, problems_of, tidy
+from ucvn_desktop.core.text.partial_days import is_over
+from ucvn_desktop.services.people import checked_office, tidy
 from ucvn_desktop.services.people_columns import (
     EMAIL,
     KINDS,
@@ -21,7 +23,7 @@ from ucvn_desktop.services.people_columns import (
     person_of,
 )
 from ucvn_desktop.services.records import one_line
-from ucvn_desktop.services.sheets import Refused, Row
+from ucvn_desktop.services.sheets import Refused, Row, Value
 from ucvn_desktop.services.sub_units import add_unit, units_by_name
 from ucvn_desktop.storage.workspace import Workspace
 
@@ -77,19 +79,23 @@ class Entry:
         self.unchanged: set[int] = set()
         self.offices = 0
         self.new_units: list[str] = []
+        self.unlinked: dict[str, None] = {}
         self.refused: list[Refused] = []
+
+    def pass_by(self, row: Refused) -> None:
+        """Put a row among the refused ones that was refused before; further rows of its person are refused, too."""
+        number, group = _group(row.values)
+        self._is_numbered = self._is_numbered or bool(number)
+        self._groups.setdefault(group, _First(row.number))
+        self.refused.append(row)
 
     def take(self, row: Row) -> None:
         """Enter a row, or put it among the refused ones."""
-        number = one_line(str(row.values[NUMBER.key]))
-        group = number, " ".join(fold(str(row.values[NAME.key])).split())
+        number, group = _group(row.values)
         first = self._groups.get(group) if number else None
         self._is_numbered = self._is_numbered or bool(number)
         try:
-            if self._is_numbered and not number and _says_only_name(row):
-                raise _NotTaken(
-                    "chỉ có chữ ở cột họ tên, không có STT như các dòng trên: không giống một người"
-                )
+            _check_is_somebody(row, number, is_numbered=self._is_numbered)
             if first:
                 self._further(_told(row), first)
                 return
@@ -101,7 +107,7 @@ class Entry:
             self.refused.append(Refused(row.number, str(error)))
 
     def _enter(self, told: _Told) -> _Known:
-        unit = self._units.get(fold(told.unit)) if told.unit else None
+        unit = self._units.get(fold(told.unit)) if told.unit else self._unit_of_office(told)
         person = replace(told.person, sub_unit_id=unit.id if unit else None)
         traits = traits_of(person, [told.office] if told.office else [])
         alike = [known for known in self._known[traits.name] if traits.may_be(known.traits)]
@@ -115,7 +121,9 @@ class Entry:
         return alike[0]
 
     def _add(self, told: _Told, person: Person) -> _Known:
-        stored = self._workspace.people.add(replace(person, sub_unit_id=self._unit_id(told.unit)))
+        stored = self._workspace.people.add(
+            replace(person, sub_unit_id=self._unit_id(told.unit) or person.sub_unit_id)
+        )
         known = _Known(stored, [], told.row)
         self._known[known.traits.name].append(known)
         self.added.append(stored.id)
@@ -126,7 +134,7 @@ class Entry:
         old = known.person
         fields = ("outlet", "phone", "email", "note")
         texts = {name: getattr(person, name) or getattr(old, name) for name in fields}
-        unit_id = self._unit_id(told.unit) if told.unit else old.sub_unit_id
+        unit_id = self._unit_id(told.unit) or old.sub_unit_id or person.sub_unit_id
         kinds = (*old.kinds, *person.kinds)
         known.person = self._workspace.people.save(
             tidy(replace(old, full_name=person.full_name, kinds=kinds, sub_unit_id=unit_id, **texts))
@@ -141,6 +149,7 @@ class Entry:
         if told.office is None:
             raise _NotTaken(f"lặp lại dòng {first.row} mà không có chức vụ nào khác")
         _check_repeated(told, first.told)
+        self._link(first.known, told)
         if self._add_office(first.known, told.office):
             self._count(first.known, changed=True)
         elif not self._update:
@@ -158,6 +167,9 @@ class Entry:
             return known.offices[place].rev != old.rev
         known.offices.append(self._workspace.offices.add(replace(office, person_id=known.person.id)))
         self.offices += 1
+        is_free = bool(office.unit) and _is_held(office) and not known.person.sub_unit_id
+        if is_free and fold(office.unit) not in (fold(self._workspace.profile.unit_name), *self._units):
+            self.unlinked[office.unit] = None
         return True
 
     def _place_of(self, office: Office, offices: list[Office]) -> int | None:
@@ -171,6 +183,18 @@ class Entry:
             if not old.since or not office.since or old.since == office.since:
                 return place
         return None
+
+    def _link(self, known: _Known, told: _Told) -> None:
+        unit = self._unit_of_office(told)
+        if unit and not known.person.sub_unit_id:
+            known.person = self._workspace.people.save(replace(known.person, sub_unit_id=unit.id))
+
+    def _unit_of_office(self, told: _Told) -> SubUnit | None:
+        """The sub-unit in which the row's office is held now, by any name that it has or had; None where there is
+        no such one.
+        """
+        office = told.office
+        return self._units.get(fold(office.unit)) if office and office.unit and _is_held(office) else None
 
     def _count(self, known: _Known, *, changed: bool) -> None:
         person_id = known.person.id
@@ -206,23 +230,37 @@ def _register(workspace: Workspace) -> dict[str, list[_Known]]:
     return register
 
 
-def _says_only_name(row: Row) -> bool:
-    """Whether nothing but a name is there: below a list stand its total («Tổng cộng: 20 người») and signatures."""
-    return not any(value for key, value in row.values.items() if key != NAME.key)
+def _is_held(office: Office) -> bool:
+    return not (office.until and is_over(today(), office.until))
+
+
+def _group(values: Mapping[str, Value]) -> tuple[str, tuple[str, str]]:
+    """The row's running number, and by what further rows of the same person are known."""
+    number, name = (str(values.get(column.key, "")) for column in (NUMBER, NAME))
+    return one_line(number), (one_line(number), " ".join(fold(name).split()))
+
+
+def _check_is_somebody(row: Row, number: str, *, is_numbered: bool) -> None:
+    """Below a list stand its total («Tổng cộng: 20 người») and signatures, within it the names of groups («I»,
+    «Ban Thường vụ»). Raises _NotTaken.
+    """
+    if any(value for key, value in row.values.items() if key not in (NAME.key, NUMBER.key)):
+        return
+    if is_numbered and not number:
+        raise _NotTaken("chỉ có chữ ở cột họ tên, không có STT như các dòng trên: không giống một người")
+    if number and not any(sign.isdigit() for sign in number):
+        raise _NotTaken(f"chỉ có «{number}» và chữ ở cột họ tên: giống tên một nhóm hơn là một người")
 
 
 def _told(row: Row) -> _Told:
-    try:
-        person = tidy(person_of(row.values))
-        office = office_of(row.values)
-        if office:
-            office = checked_office(office)
-    except UserError as error:
-        raise _NotTaken(error.message) from error
-    problems = problems_of(person)
-    if problems:
-        raise _NotTaken(" ".join(problems))
-    return _Told(row.number, person, office, one_line(str(row.values[SUB_UNIT.key])))
+    """What a row tells in which faults_of() found none."""
+    office = office_of(row.values)
+    return _Told(
+        row.number,
+        tidy(person_of(row.values)),
+        checked_office(office) if office else None,
+        one_line(str(row.values[SUB_UNIT.key])),
+    )
 
 
 def _check_repeated(told: _Told, first: _Told) -> None:

@@ -20,14 +20,18 @@ from ucvn_desktop.services.people_columns import (
     with_office,
 )
 from ucvn_desktop.services.people_entry import Entry
-from ucvn_desktop.services.sheets import Column, Refused, Sheet, Value, read_rows, write_book
+from ucvn_desktop.services.people_faults import faults_of
+from ucvn_desktop.services.sheets import Column, Refused, Row, Sheet, Value, read_rows, write_book
 from ucvn_desktop.storage.workspace import Workspace
+
+_MOST_NAMED = 5
 
 
 @dataclass(frozen=True, slots=True)
 class ImportedPeople:
     """What an import did: ids of people that are new or were brought up to date, how many were known with all
-    of it already, rows that were not taken, and what the sheet lacks or has too much."""
+    of it already, rows that were not taken, what the sheet lacks or has too much, and the units of offices that are
+    no sub-unit of the book (kept as text)."""
 
     sheet: str
     added: tuple[int, ...]
@@ -38,6 +42,20 @@ class ImportedPeople:
     refused: tuple[Refused, ...]
     missing: tuple[str, ...]
     extra: tuple[str, ...]
+    unlinked: tuple[str, ...] = ()
+
+    @property
+    def told_unlinked(self) -> str:
+        """The sentence on the units of offices that are no sub-unit of the book; "" where there are none."""
+        if not self.unlinked:
+            return ""
+        rest = len(self.unlinked) - _MOST_NAMED
+        names = ", ".join(f"«{name}»" for name in self.unlinked[:_MOST_NAMED])
+        more = f" và {rest} tên nữa" if rest > 0 else ""
+        return (
+            f"Đơn vị công tác không có trong danh sách đơn vị trực thuộc, được giữ nguyên là chữ: {names}{more}. Nếu là "
+            "đơn vị trực thuộc thì ghi vào cột «Đơn vị trực thuộc»."
+        )
 
     @property
     def all_refused(self) -> bool:
@@ -60,13 +78,17 @@ def import_people(
     Raises UserError where the file cannot be read or lacks the names, and Cancelled where `progress` stops
     it; then nothing is entered.
     """
-    rows = read_rows(path, READ, sheet)
+    rows = read_rows(path, READ, sheet, faults_of)
     with workspace.writing("nhập danh bạ"), workspace.write():
         entry = Entry(workspace, update=update)
-        for done, row in enumerate(rows.rows):
-            progress(done, len(rows.rows), str(row.values[NAME.key]))
-            entry.take(row)
-        progress(len(rows.rows), len(rows.rows))
+        in_order: list[Row | Refused] = sorted((*rows.rows, *rows.refused), key=lambda row: row.number)
+        for done, row in enumerate(in_order):
+            progress(done, len(in_order), str(row.values[NAME.key]))
+            if isinstance(row, Row):
+                entry.take(row)
+            else:
+                entry.pass_by(row)
+        progress(len(in_order), len(in_order))
     return ImportedPeople(
         rows.sheet,
         tuple(entry.added),
@@ -74,9 +96,10 @@ def import_people(
         len(entry.unchanged),
         entry.offices,
         tuple(entry.new_units),
-        tuple(sorted((*rows.refused, *entry.refused), key=lambda refused: refused.number)),
+        tuple(entry.refused),
         tuple(heading for heading in rows.missing if heading != FAMILY.heading),
         rows.extra,
+        tuple(entry.unlinked),
     )
 
 

@@ -111,6 +111,8 @@ def detail(done: "ImportedPeople") -> str:
     lines = [f"Dòng {refused.number}: {refused.reason}" for refused in done.refused]
     if done.new_units:
         lines.append(f"Đơn vị trực thuộc mới: {', '.join(done.new_units)}.")
+    if done.unlinked:
+        lines.append(done.told_unlinked)
     if done.missing:
         lines.append(f"Tệp không có cột: {', '.join(done.missing)}; những phần ấy để trống.")
     if done.extra:
