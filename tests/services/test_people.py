@@ -225,6 +225,48 @@ def test_a_unit_that_went_into_another_stands_last(workspace: Workspace) -> None
     assert close_unit(workspace, one.id, "").successor_id is None
 
 
+@pytest.mark.parametrize(
+    ("ended", "since", "is_after"),
+    [
+        ("2025-03-01", "2025-03-02", True),
+        ("2025-03-01", "2025-03-01", True),
+        ("2025-03-01", "2025-02-28", False),
+        ("2025-03-01", "2026", True),
+        ("2025-03-01", "2025", False),
+        ("2025", "2025-03-01", False),
+        ("2025", "2026-01", True),
+        ("2025", "2025", False),
+    ],
+)
+def test_a_unit_that_is_over_gets_no_name_after_that(
+    workspace: Workspace, ended: str, since: str, is_after: bool
+) -> None:
+    unit = add_unit(workspace, "Cục A", "2010")
+    close_unit(workspace, unit.id, ended)
+    other = add_unit(workspace, "Cục C", since)
+    if not is_after:
+        assert rename_unit(workspace, unit.id, "Cục B", since).names == ("Cục A", "Cục B")
+        assert close_unit(workspace, other.id, ended).ended == ended
+        return
+    with pytest.raises(UserError, match="nên không thể có tên «Cục B» từ"):
+        rename_unit(workspace, unit.id, "Cục B", since)
+    with pytest.raises(UserError, match="đã kết thúc từ"):
+        edit_unit(workspace, unit.id, since=since)
+    with pytest.raises(UserError, match="chỉ có thể kết thúc sau đó"):
+        close_unit(workspace, other.id, ended)
+    assert rename_unit(workspace, unit.id, "Cục A (cũ)").names == ("Cục A (cũ)",)
+
+
+def test_the_same_name_again_and_a_successor_that_is_over_are_refused(workspace: Workspace) -> None:
+    one, other = add_unit(workspace, "Cục A", "2010"), add_unit(workspace, "Cục B", "2010")
+    with pytest.raises(UserError, match="đang mang đúng tên «Cục A»"):
+        rename_unit(workspace, one.id, " Cục A", "2020")
+    close_unit(workspace, other.id, "2020-05-01")
+    with pytest.raises(UserError, match="«Cục B» đã kết thúc từ 1/5/2020"):
+        close_unit(workspace, one.id, "2021", other.id)
+    assert close_unit(workspace, one.id, "2020-04", other.id).successor_id == other.id
+
+
 def test_a_unit_with_people_is_not_binned(workspace: Workspace) -> None:
     unit = add_unit(workspace, "Cục A")
     one = _add(workspace, "An", sub_unit_id=unit.id)

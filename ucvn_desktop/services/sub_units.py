@@ -10,6 +10,8 @@ from ucvn_desktop.core.text.partial_days import format_partial_day
 from ucvn_desktop.services.records import one_line
 from ucvn_desktop.storage.workspace import Workspace
 
+_WHOLE_DAY = len("2021-04-16")
+
 
 @dataclass(frozen=True, slots=True)
 class UnitLine:
@@ -56,13 +58,18 @@ def add_unit(workspace: Workspace, name: str, since: str = "", note: str = "") -
 def rename_unit(workspace: Workspace, unit_id: int, name: str, since: str = "") -> SubUnit:
     """Give a sub-unit a new name from `since` on; without it, the newest name is corrected.
 
-    Raises UserError where the name is none or another unit's, or older than the newest one.
+    Raises UserError where the name is none, the same or another unit's, not younger than the newest one, or younger
+    than the unit's end.
     """
     with workspace.write():
         unit = workspace.sub_units.get(unit_id)
         name = _new_name(workspace, name, unit)
         if not since:
             return workspace.sub_units.save(replace(unit, names=(*unit.names[:-1], name)))
+        if name == unit.name:
+            raise UserError(
+                f"Đơn vị số {unit.id} đang mang đúng tên «{name}», nên không có tên mới để ghi. Không có gì bị thay đổi."
+            )
         return workspace.sub_units.save(
             _in_order(replace(unit, names=(*unit.names, name), since=(*unit.since, since)))
         )
@@ -85,7 +92,13 @@ def edit_unit(
 
 
 def _in_order(unit: SubUnit) -> SubUnit:
-    """The unit whose newest name is younger than the one before. Raises UserError."""
+    """The unit whose newest name is younger than the one before, and not than its end. Raises UserError."""
+    if unit.ended and _is_from(unit.since[-1], unit.ended):
+        raise UserError(
+            f"Đơn vị đã kết thúc từ {format_partial_day(unit.ended)}, nên không thể có tên «{unit.name}» từ "
+            f"{format_partial_day(unit.since[-1])}. Không có gì bị thay đổi. Nếu ngày kết thúc ghi sai thì hãy sửa ngày ấy "
+            "trước."
+        )
     if len(unit.since) > 1 and unit.since[-1] <= unit.since[-2]:
         before = format_partial_day(unit.since[-2])
         told = f"có từ {before}" if before else "không rõ có từ bao giờ"
@@ -100,18 +113,35 @@ def close_unit(workspace: Workspace, unit_id: int, day: str, successor_id: int |
     """Say that a sub-unit is no more from `day` on ("": it still is), and into which one it went.
 
     Its people stay where they are. Raises UserError where the successor is none, or went into the unit
-    itself, or the unit's newest name is younger.
+    itself, or was over by then, or the unit's newest name is younger.
     """
     with workspace.write():
         unit = workspace.sub_units.get(unit_id)
         if unit_id in _went_into(workspace, successor_id):
             raise UserError("Đơn vị không thể nhập vào chính nó. Không có gì bị thay đổi.")
-        if day and unit.since[-1][: len(day)] > day:
+        if day and _is_from(unit.since[-1], day):
             raise UserError(
-                f"Tên «{unit.name}» có từ {format_partial_day(unit.since[-1])}, nên đơn vị không thể kết thúc trước "
+                f"Tên «{unit.name}» có từ {format_partial_day(unit.since[-1])}, nên đơn vị chỉ có thể kết thúc sau "
                 "đó. Không có gì bị thay đổi."
             )
+        _check_takes_over(workspace, successor_id, day)
         return workspace.sub_units.save(replace(unit, ended=day, successor_id=successor_id if day else None))
+
+
+def _is_from(since: str, day: str) -> bool:
+    """Whether what begins with `since` begins on `day` or later, both perhaps partial; not where that is open, as in
+    one year."""
+    return since[: len(day)] > day or (since == day and len(day) == _WHOLE_DAY)
+
+
+def _check_takes_over(workspace: Workspace, successor_id: int | None, day: str) -> None:
+    """Raises UserError where the successor was over itself by `day`."""
+    successor = workspace.sub_units.get(successor_id) if successor_id is not None else None
+    if day and successor and successor.ended and _is_from(day, successor.ended):
+        raise UserError(
+            f"«{successor.name}» đã kết thúc từ {format_partial_day(successor.ended)}, nên không thể nhận đơn vị khác "
+            f"nhập vào từ {format_partial_day(day)}. Không có gì bị thay đổi."
+        )
 
 
 def _went_into(workspace: Workspace, unit_id: int | None) -> list[int]:
