@@ -101,7 +101,7 @@ def test_a_list_comes_in_from_excel_and_goes_out_again(ucvn: Ucvn, sheet: Path, 
     assert said.code == 0
     for words in (
         "Trang «2020»: đã nhập 1 bài đăng.",
-        "Không nhập dòng 3: cột «Ngày đăng»: Không có ngày «35/5/2020»",
+        "Không nhập dòng 3: cột «Ngày đăng»: không có ngày «35/5/2020»",
         "Trang này không có cột: Tác giả, Nơi đăng, Lượt xem.",
         "Cột không đọc: STT.",
     ):

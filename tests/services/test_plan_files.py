@@ -10,6 +10,7 @@ import pytest
 from tests.conftest import png_bytes
 from tests.core.plan_reading.sample import Plan, dashes
 from tests.services.documents import make_docx as make
+from tests.services.sheets.make_book import cp1258
 from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.plan_reading.reading import read_plan
 from ucvn_desktop.services.plan_files import MAX_BYTES, read_plan_file
@@ -27,17 +28,6 @@ def write(tmp_path: Path) -> Write:
         return path
 
     return write
-
-
-def cp1258(text: str) -> bytes:
-    """Windows-1258 as Windows writes it: the tones apart from their letters."""
-    tones = "\u0300\u0301\u0303\u0309\u0323"
-    out = ""
-    for letter in text:
-        apart = unicodedata.normalize("NFD", letter)
-        tone = "".join(c for c in apart if c in tones)
-        out += unicodedata.normalize("NFC", "".join(c for c in apart if c not in tones)) + tone
-    return out.encode("cp1258")
 
 
 @pytest.mark.parametrize(

@@ -192,7 +192,7 @@ def test_a_sheet_that_is_no_list_of_posts_is_refused(
 
 def test_a_file_that_is_no_workbook_is_refused(workspace: Workspace, tmp_path: Path) -> None:
     path = tmp_path / "ds.xlsx"
-    path.write_text("Ngày,Tít")
+    path.write_text("Ngày Tít")
     with pytest.raises(UserError, match="không phải tệp Excel"):
         import_posts(workspace, path)
 

@@ -25,7 +25,7 @@ _FILE = click.Path(path_type=Path)
 @json_option(added=[], updated=[], refused=[])
 @click.pass_obj
 def import_(terminal: Terminal, path: Path, sheet: str, update: bool, as_json: bool) -> int:
-    """Nhập danh bạ từ tệp Excel (.xlsx, .xls, .ods).
+    """Nhập danh bạ từ tệp Excel (.xlsx, .xls, .ods) hay bảng .csv.
 
     Dòng nào không nhập được thì nêu số dòng và lý do; lấy tệp để điền bằng lệnh person sample.
     """

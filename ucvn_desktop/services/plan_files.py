@@ -1,8 +1,6 @@
 """A plan's file → its paragraphs: .docx, or text in one of the encodings that Vietnamese text comes in."""
 
-import codecs
 import re
-import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +11,7 @@ from ucvn_desktop.services.bounded import Child
 from ucvn_desktop.services.documents.gate import open_file
 from ucvn_desktop.services.documents.reader import read_lines
 from ucvn_desktop.services.plan_tables import rows_as_lines
+from ucvn_desktop.services.texts import decode
 
 MAX_BYTES = 8_000_000
 """Of a text file: a plan has 15 kB, UTF-16 takes two bytes a letter, a book has 2 MB."""
@@ -22,11 +21,6 @@ _SAVE_AS = "Hãy mở bằng Word rồi chọn Lưu thành .docx, sau đó nhậ
 _TABLES = "Bảng trong tệp được đọc lần lượt từng dòng, mỗi ô thành một đoạn: hãy xem lại các đoạn ấy."
 _WORD_FILES = (b"PK", b"\xd0\xcf\x11\xe0")
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"II*\x00", b"MM\x00*", b"BM", b"RIFF")
-# What a text may hold beside its letters: line ends, tabs, the byte order mark, form feed.
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\x80-\x9f\ufffd]")
-_VIETNAMESE = frozenset("aăâbcdđeêghiklmnopqrstuưvxyôơfjwz")
-# Letters that no Vietnamese word has are a sign of another encoding; names of foreigners have a few.
-_FOREIGN_SHARE = 0.02
 _LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _NARROWEST, _WIDEST = 40, 120  # letters to which lines are broken
 _BREAKS = re.compile(r"[\n\r\x0b\x0c\x85\u2028\u2029]+")
@@ -67,55 +61,6 @@ def read_plan_file(path: Path) -> PlanFile:
     if len(read.paragraphs) > MAX_PARAGRAPHS or sum(map(len, read.paragraphs)) > MAX_LETTERS:
         raise _too_long()
     return read
-
-
-def decode(data: bytes) -> str:
-    """The text that the bytes hold: UTF-8 or UTF-16, with or without a mark, or Windows-1258.
-
-    Raises UserError where it is none of these, so also for TCVN3 and VNI.
-    """
-    text = _decoded(data)
-    if text is None or _CONTROL.search(text) or not _is_vietnamese(nfc(text)):
-        raise UserError(
-            "Không đọc được chữ trong tệp: tệp không phải văn bản, hoặc dùng bảng mã cũ như TCVN3 (ABC) hay VNI. "
-            f"{_UNCHANGED} Nếu là văn bản, hãy chuyển sang Unicode bằng UniKey hoặc Word rồi lưu lại."
-        )
-    return text
-
-
-def _decoded(data: bytes) -> str | None:
-    for mark, encoding in (
-        (codecs.BOM_UTF8, "utf-8-sig"),
-        (codecs.BOM_UTF16_LE, "utf-16"),
-        (codecs.BOM_UTF16_BE, "utf-16"),
-    ):
-        if data.startswith(mark):
-            return _try(data, encoding)
-    if b"\x00" in data[:1000]:
-        # UTF-16 without a mark: the zeros of ASCII letters stand at odd or at even places.
-        return _try(data, "utf-16-le" if data[1:1000:2].count(0) > data[0:1000:2].count(0) else "utf-16-be")
-    utf8 = _try(data, "utf-8")
-    return _try(data, "cp1258") if utf8 is None else utf8
-
-
-def _try(data: bytes, encoding: str) -> str | None:
-    try:
-        return data.decode(encoding)
-    except UnicodeDecodeError:
-        return None
-
-
-def _is_vietnamese(text: str) -> bool:
-    """Whether all but a few of the letters are those of Vietnamese (and f, j, w, z of foreign names)."""
-    letters = [c for c in text.casefold() if c.isalpha()]
-    foreign = sum(1 for c in letters if not _VIETNAMESE.issuperset(_without_tone(c)))
-    return foreign <= _FOREIGN_SHARE * len(letters)
-
-
-def _without_tone(letter: str) -> str:
-    tones = "\u0300\u0301\u0303\u0309\u0323"
-    bare = "".join(c for c in unicodedata.normalize("NFD", letter) if c not in tones)
-    return unicodedata.normalize("NFC", bare)
 
 
 def _paragraphs(text: str) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+import unicodedata
 from collections.abc import Sequence
 from datetime import date, datetime, time
 from pathlib import Path
@@ -54,3 +55,14 @@ def saved_by_libreoffice(book: Path, ending: str, home: Path) -> Path:
         env={**os.environ, "HOME": str(home)},
     )
     return out / f"{book.stem}.{ending}"
+
+
+def cp1258(text: str) -> bytes:
+    """Windows-1258 as Windows writes it: the tones apart from their letters."""
+    tones = "\u0300\u0301\u0303\u0309\u0323"
+    out = ""
+    for letter in text:
+        apart = unicodedata.normalize("NFD", letter)
+        tone = "".join(c for c in apart if c in tones)
+        out += unicodedata.normalize("NFC", "".join(c for c in apart if c not in tones)) + tone
+    return out.encode("cp1258")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.services.sheets.make_book import make_book, saved_by_libreoffice
+from tests.services.sheets.make_book import cp1258, make_book, saved_by_libreoffice
 from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.services.sheets import Column, Kind, Refused, read_rows
 from ucvn_desktop.services.sheets import reader as reader_module
@@ -119,6 +119,29 @@ def test_what_libreoffice_saved_is_read_the_same(tmp_path: Path, ending: str) ->
         (3, "Đỗ Thị Ước", "0912345678", "2020-02-01", 3, True),
         (4, "Trần Văn A", "0912345678", "2020-02", 1.5, False),
     ]
+
+
+@pytest.mark.parametrize("sign", [",", ";", "\t"])
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-8", "utf-16", "cp1258"])
+def test_a_text_with_cells_is_read_too(tmp_path: Path, sign: str, encoding: str) -> None:
+    rows = [
+        ["Danh sách"],
+        ["Họ tên", "SĐT", "Từ ngày"],
+        ["Đỗ Thị Ước", "912345678", "1/2/2020"],
+        [],
+        ['"A; B, C\td"', "0911"],
+    ]
+    text = "\r\n".join(sign.join(row) for row in rows)
+    path = tmp_path / "danh-ba.csv"
+    path.write_bytes(cp1258(text) if encoding == "cp1258" else text.encode(encoding))
+    found = read_rows(path, COLUMNS)
+    assert found.sheet == "danh-ba"
+    assert [(row.number, *list(row.values.values())[:3]) for row in found.rows] == [
+        (3, "Đỗ Thị Ước", "0912345678", "2020-02-01"),
+        (5, "A; B, C\td", "0911", ""),
+    ]
+    with pytest.raises(UserError, match="chỉ có một trang"):
+        read_rows(path, COLUMNS, "Trang 2")
 
 
 def test_a_header_is_looked_for_near_the_top_only(tmp_path: Path) -> None:

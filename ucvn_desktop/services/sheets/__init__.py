@@ -1,6 +1,6 @@
 """Sheets in and out: rows of a workbook ↔ values under keys, by a description that is data.
 
-`Column` describes, `read_rows` reads (.xlsx, .xls, .ods, in the bounded child), `write_book` writes (.xlsx).
+`Column` describes, `read_rows` reads (.xlsx, .xls, .ods, .csv, in the bounded child), `write_book` writes (.xlsx).
 """
 
 from ucvn_desktop.services.sheets.columns import Column, Kind, Value

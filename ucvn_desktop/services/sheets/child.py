@@ -1,5 +1,6 @@
 """What runs in the bounded child: a workbook on disk → the cells of one sheet as plain JSON."""
 
+import csv
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from ucvn_desktop.services.sheets import gate
 from ucvn_desktop.services.sheets.cells import MAX_TEXT
 from ucvn_desktop.services.sheets.columns import heading_key
 from ucvn_desktop.services.sheets.errors import Range, error_cells, merged_in_ods
+from ucvn_desktop.services.sheets.text_tables import MAX_BYTES, text_rows
 
 MAX_ROWS = 50_000
 MAX_COLUMNS = 200
@@ -37,10 +39,12 @@ def read_cells(request: dict[str, Any]) -> dict[str, Any]:
         form = gate.check(file)
         is_old = form is gate.Format.XLS
         file.seek(0)
+        if form is gate.Format.CSV:
+            return _of_text(file.read(MAX_BYTES), Path(request["path"]).stem, request["sheet"])
         try:
             book = CalamineWorkbook.from_filelike(file)
             sheet = _sheet(book, request["sheet"])
-            _check_size(sheet)
+            _check_extent(sheet.name, sheet.height, sheet.width)
             start = sheet.start or (0, 0)
             rows: list[list[Any]] = list(sheet.to_python())
             merged = sheet.merged_cell_ranges
@@ -61,6 +65,18 @@ def read_cells(request: dict[str, Any]) -> dict[str, Any]:
         "first_column": start[1],
         "rows": _plain(rows),
     }
+
+
+def _of_text(data: bytes, name: str, wanted: str) -> dict[str, Any]:
+    """The answer for a text, whose one sheet has the file's name."""
+    if wanted and heading_key(wanted) != heading_key(name):
+        raise UserError(f"Tệp văn bản (.csv) chỉ có một trang. {UNCHANGED} Hãy để trống tên trang.")
+    try:
+        rows = text_rows(data)
+    except csv.Error as error:
+        raise gate.damaged(repr(error)) from error
+    _check_extent(name, len(rows), len(rows[0]))
+    return {"sheet": name, "others": [], "first_row": 1, "first_column": 0, "rows": _plain(rows)}
 
 
 def _names(book: CalamineWorkbook) -> list[str]:
@@ -88,10 +104,10 @@ def _sheet(book: CalamineWorkbook, wanted: str) -> CalamineSheet:
     raise UserError(f"Tệp Excel không có ô nào có chữ. {UNCHANGED} Hãy kiểm tra xem đã chọn đúng tệp chưa.")
 
 
-def _check_size(sheet: CalamineSheet) -> None:
-    if sheet.height > MAX_ROWS or sheet.width > MAX_COLUMNS:
+def _check_extent(name: str, height: int, width: int) -> None:
+    if height > MAX_ROWS or width > MAX_COLUMNS:
         raise UserError(
-            f"Trang «{sheet.name}» có {format_number(sheet.height)} dòng, {format_number(sheet.width)} cột; chỉ đọc "
+            f"Trang «{name}» có {format_number(height)} dòng, {format_number(width)} cột; chỉ đọc "
             f"được đến {format_number(MAX_ROWS)} dòng, {MAX_COLUMNS} cột. {UNCHANGED} Hãy xóa các dòng, cột thừa ở "
             "cuối trang (kể cả ô chỉ có dấu cách), hoặc chia thành nhiều tệp."
         )

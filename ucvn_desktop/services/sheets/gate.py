@@ -15,6 +15,7 @@ from ucvn_desktop.services.office_zip import (
     open_regular,
 )
 from ucvn_desktop.services.ole import SIGNATURE, OleKind, ole_kind
+from ucvn_desktop.services.sheets.text_tables import MAX_BYTES, is_text_table
 
 LIMITS = Limits(
     # A list of 50,000 people has 5 MB; pictures in a workbook are not read but unpacked once.
@@ -38,6 +39,7 @@ class Format(StrEnum):
     XLSX = "xlsx"
     ODS = "ods"
     XLS = "xls"
+    CSV = "csv"
 
 
 def open_book(path: Path) -> IO[bytes]:
@@ -48,7 +50,7 @@ def open_book(path: Path) -> IO[bytes]:
 def check(file: IO[bytes]) -> Format:
     """The format of the workbook in `file`.
 
-    Raises UserError: empty, a text under another name, behind a password, no workbook, damaged, a bomb.
+    Raises UserError: empty, a text without cells, behind a password, no workbook, damaged, a bomb.
     """
     try:
         file.seek(0)
@@ -60,7 +62,7 @@ def check(file: IO[bytes]) -> Format:
         if head == SIGNATURE:
             return _check_ole(file)
         if not head.startswith(b"PK"):
-            raise _no_book(f"begins with {head!r}")
+            return _check_text(file, head)
         return _check_zip(file)
     except PackageError as error:
         raise _REFUSALS[error.trouble](str(error)) from error
@@ -77,6 +79,16 @@ def old_or_locked(detail: str) -> UserError:
         "bỏ mật khẩu nếu có, rồi lưu thành tệp .xlsx.",
         detail,
     )
+
+
+def _check_text(file: IO[bytes], head: bytes) -> Format:
+    file.seek(0)
+    data = file.read(MAX_BYTES + 1)
+    if not is_text_table(data):
+        raise _no_book(f"begins with {head!r}")
+    if len(data) > MAX_BYTES:
+        raise _too_large(f"a text of over {MAX_BYTES} bytes")
+    return Format.CSV
 
 
 def _check_ole(file: IO[bytes]) -> Format:
@@ -125,7 +137,7 @@ def damaged(detail: str) -> UserError:
 
 def _no_book(detail: str) -> UserError:
     return UserError(
-        f"Đây không phải tệp Excel (.xlsx, .xls hoặc .ods), dù tên tệp có thể ghi như vậy. {UNCHANGED} {_SAVE_ANEW}",
+        f"Đây không phải tệp Excel (.xlsx, .xls, .ods) hay bảng .csv, dù tên tệp có thể ghi như vậy. {UNCHANGED} {_SAVE_ANEW}",
         detail,
     )
 

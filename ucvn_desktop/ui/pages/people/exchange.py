@@ -16,7 +16,7 @@ from ucvn_desktop.ui.session import Session
 if TYPE_CHECKING:
     from ucvn_desktop.services.people_sheets import ImportedPeople
 
-_SHEETS = "Bảng tính (*.xlsx *.xls *.ods)"
+_SHEETS = "Bảng tính (*.xlsx *.xls *.ods *.csv)"
 _EXCEL = "Excel (*.xlsx)"
 
 
