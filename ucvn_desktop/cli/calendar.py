@@ -275,7 +275,7 @@ def _is_long(entry: "CalendarEntry") -> bool:
 
 
 def _words(entry: "CalendarEntry", day: date | None = None) -> str:
-    """«92 năm Ngày thành lập Công đoàn Việt Nam (năm khác)», «8 giờ 30, Hoạt động số 3: Thăm hỏi (…)», under its last day
+    """«95 năm Ngày thành lập Công đoàn Việt Nam (năm lẻ 5)», «8 giờ 30, Hoạt động số 3: Thăm hỏi (…)», under its last day
     «Hạn nhiệm vụ số 2: Viết tin (…)»."""
     from ucvn_desktop.core.calendar import BEGINNING
     from ucvn_desktop.core.plan import PlanDate

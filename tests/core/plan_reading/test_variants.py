@@ -201,6 +201,34 @@ def test_a_heading_that_is_broken_over_two_lines_is_one() -> None:
     ]
 
 
+@pytest.mark.parametrize("where", ["title", "letterhead"])
+@pytest.mark.parametrize(
+    ("union", "named"),
+    [
+        ("Công đoàn Bộ Tư pháp", "Công đoàn Bộ Tư pháp"),
+        ("Công đoàn Bộ Tư pháp", "Công đoàn Bộ:"),
+        ("Công đoàn Bộ Tư pháp", "Ban Thường vụ Công đoàn Bộ Tư pháp"),
+        ("Liên đoàn Lao động thành phố Mẫu", "Liên đoàn Lao động thành phố Mẫu có trách nhiệm:"),
+        ("Công đoàn Viên chức Việt Nam", "Công đoàn Viên chức Việt Nam"),
+    ],
+)
+def test_what_the_issuing_union_does_itself_is_no_duty_of_the_units(
+    union: str, named: str, where: str
+) -> None:
+    texts = [text.replace("Công đoàn Viên chức Việt Nam", union) for text in PLAN.paragraphs()]
+    texts = [f"1. {named}" if text == f"1. {union}" else text for text in texts]
+    assert f"1. {named}" in texts
+    if where == "letterhead":
+        texts = [union.upper(), *(text.replace(f"Truyền thông {union}", "Truyền thông") for text in texts)]
+    for duties in ("Các công đoàn trực thuộc", "Các công đoàn cơ sở", "Công đoàn cơ sở thành viên"):
+        changed = [
+            f"2. {duties}" if text.startswith("2. Các công đoàn trực thuộc") else text for text in texts
+        ]
+        reading = read_plan(tuple(changed))
+        assert [d.text for d in reading.duties] == list(PLAN.duties)
+        assert (reading.unread, reading.findings) == ((), ())
+
+
 @pytest.mark.parametrize(
     ("text", "label", "words"),
     [

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ucvn_desktop.core.plan_reading.frame import Part, PartKind
+from ucvn_desktop.core.plan_reading.frame import Frame, Part, PartKind
 from ucvn_desktop.core.plan_reading.marks import (
     Mark,
     MarkKind,
     first_place,
     is_table_head,
+    one_line,
     split_mark,
     starts_small,
 )
@@ -29,6 +30,12 @@ _CENTRAL = re.compile(
     r"(các )?(thường trực |cơ quan )?(công đoàn viên chức việt nam|cđvcvn|cđvc việt nam|tổng liên đoàn|đoàn chủ tịch"
     r"|ban(?! hành)|văn phòng|ủy ban|uỷ ban|tạp chí|báo|trang thông tin|trung tâm)\b"
 )
+# A union by its own name: «Công đoàn Bộ Tư pháp», not «công đoàn các cấp», «công đoàn trực thuộc».
+_UNION = re.compile(
+    r"(?:công đoàn|liên đoàn lao động) (?!các |cơ sở|trực thuộc|cấp )\S+.*?(?=\s+(?:năm|giai đoạn|nhiệm kỳ|và các)\b|\s*[,;(:.]|$)"
+)
+_LONGEST_UNION = 80
+_FEWEST_WORDS = 3
 _SUBORDINATE = ("truc thuoc", "cap duoi")
 
 
@@ -40,10 +47,19 @@ class Placed:
     goes_on: bool = False
 
 
-def roles_inside(part: Part, texts: tuple[str, ...], given: dict[int, Role]) -> Iterator[tuple[int, Placed]]:
-    """The role of each paragraph of the part behind its heading."""
+def issuers_of(texts: tuple[str, ...], frame: Frame) -> tuple[str, ...]:
+    """Whose plan it is, in small letters: the unions that its title and letterhead name."""
+    above = [one_line(text) for text in texts[: frame.title_places[0]] if len(text) <= _LONGEST_UNION]
+    named = (_UNION.search(frame.title.casefold()), *(_UNION.match(line.casefold()) for line in above))
+    return tuple(found[0] for found in named if found)
+
+
+def roles_inside(
+    part: Part, texts: tuple[str, ...], given: dict[int, Role], issuers: tuple[str, ...] = ()
+) -> Iterator[tuple[int, Placed]]:
+    """The role of each paragraph of the part behind its heading; `issuers` are those of issuers_of()."""
     marked = {n: split_mark(texts[n]) for n in range(part.first, part.end)}
-    reader = _READERS[part.kind](marked, given)
+    reader = _READERS[part.kind](marked, given, issuers)
     previous: Placed | None = None
     for n, (mark, words) in marked.items():
         if n in given:
@@ -73,7 +89,8 @@ _Level = tuple[MarkKind, int, str]
 class _Reader:
     """Roles of one part's paragraphs, in order; what came before tells what a paragraph belongs to."""
 
-    def __init__(self, marked: _Marked, given: dict[int, Role]) -> None:
+    def __init__(self, marked: _Marked, given: dict[int, Role], issuers: tuple[str, ...]) -> None:
+        self._issuers = issuers
         own = {n: found for n, found in marked.items() if n not in given and not is_table_head(found[1])}
         self._level = list_level(own)
         self._has_lists = any(mark.kind is not MarkKind.NONE for mark, _ in own.values())
@@ -133,8 +150,8 @@ class _Methods(_Listed):
 class _Execution(_Reader):
     """Who does what: heads that name somebody, duties under each; or duties that name somebody themselves."""
 
-    def __init__(self, marked: _Marked, given: dict[int, Role]) -> None:
-        super().__init__(marked, given)
+    def __init__(self, marked: _Marked, given: dict[int, Role], issuers: tuple[str, ...]) -> None:
+        super().__init__(marked, given, issuers)
         self._marked = marked
         self._under: Role | None = None
 
@@ -142,7 +159,11 @@ class _Execution(_Reader):
         if self._is_head(mark):
             return self._head(n, mark, words)
         if self._under is None:
-            return Role.LEAD if mark.kind is MarkKind.NONE and words.endswith(":") else addressee(words)
+            return (
+                Role.LEAD
+                if mark.kind is MarkKind.NONE and words.endswith(":")
+                else addressee(words, self._issuers)
+            )
         return self._under
 
     def went_past(self, n: int, role: Role) -> None:
@@ -152,7 +173,7 @@ class _Execution(_Reader):
             self._under = role
 
     def _head(self, n: int, mark: Mark, words: str) -> Role:
-        who = addressee(words)
+        who = addressee(words, self._issuers)
         if who is Role.UNREAD and mark.kind is MarkKind.NONE and self._under:
             # Where numbers are lost, a point that lost its dash looks like a head.
             return self._under
@@ -175,15 +196,25 @@ _READERS: dict[PartKind, type[_Reader]] = {
 }
 
 
-def addressee(words: str) -> Role:
-    """Whom the words speak to, by how they begin: DUTY for the affiliated unions, CENTRAL, or UNREAD."""
+def addressee(words: str, issuers: tuple[str, ...] = ()) -> Role:
+    """Whom the words speak to, by how they begin: DUTY for the affiliated unions, CENTRAL (also for the `issuers`, in
+    small letters), or UNREAD."""
     key = words.casefold()
     after = key[found.end() :] if (found := _ANYBODY.match(key)) else key
+    if any(_names(after, issuer) for issuer in issuers):
+        return Role.CENTRAL
     if _UNITS.match(after):
         return Role.DUTY
     if _CENTRAL.match(key) or _CENTRAL.match(after):
         return Role.CENTRAL
     return Role.DUTY if first_place(words[:80], *_SUBORDINATE) is not None else Role.UNREAD
+
+
+def _names(words: str, union: str) -> bool:
+    """Whether the words begin with the union's name, or are the beginning of it («Công đoàn Bộ»)."""
+    name = words.rstrip(" .:;")
+    is_short_name = union.startswith(f"{name} ") and len(name.split()) >= _FEWEST_WORDS
+    return is_short_name or bool(re.match(rf"{re.escape(union)}\b", words))
 
 
 def list_level(marked: _Marked) -> _Level | None:

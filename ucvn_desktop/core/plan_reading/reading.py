@@ -8,7 +8,7 @@ from ucvn_desktop.core.plan_reading.campaigns import Named, named_in
 from ucvn_desktop.core.plan_reading.corrections import Correction
 from ucvn_desktop.core.plan_reading.dates import dates_in
 from ucvn_desktop.core.plan_reading.frame import Frame, Part, PartKind, find_frame, no_topics
-from ucvn_desktop.core.plan_reading.inside import Placed, roles_inside
+from ucvn_desktop.core.plan_reading.inside import Placed, issuers_of, roles_inside
 from ucvn_desktop.core.plan_reading.outside import roles_before, roles_behind
 from ucvn_desktop.core.plan_reading.roles import Role
 
@@ -92,10 +92,11 @@ def _lines(texts: tuple[str, ...], frame: Frame, given: dict[int, Role]) -> tupl
     placed: dict[int, tuple[Placed, str]] = {}
     for n, role in roles_before(texts, frame):
         placed[n] = (Placed(role), "")
+    issuers = issuers_of(texts, frame)
     for part in _once(frame.parts):
         for n in range(part.start, part.first):
             placed[n] = (Placed(Role.PART), part.label)
-        for n, found in roles_inside(part, texts, given):
+        for n, found in roles_inside(part, texts, given, issuers):
             placed[n] = (found, part.label)
     for n, role in roles_behind(texts, frame.closing):
         placed[n] = (Placed(role), "")
