@@ -18,14 +18,14 @@ _TARGET = click.argument("target", metavar="TỆP.xlsx", type=click.Path(path_ty
 
 
 @post.command("import", options_metavar="[TÙY CHỌN]")
-@click.argument("source", metavar="TỆP.xlsx", type=click.Path(path_type=Path))
+@click.argument("source", metavar="TỆP", type=click.Path(path_type=Path))
 @click.option(
     "--sheet", default="", metavar="TÊN", help="Trang nào của tệp; không ghi thì là trang đầu có chữ."
 )
 @json_option(ids=[], known=[], updated=0, linked=0, refused=[], missing=[], extra=[], notes=[])
 @click.pass_obj
 def import_(terminal: Terminal, source: Path, sheet: str, as_json: bool) -> int:
-    """Nhập danh sách bài đăng từ Excel.
+    """Nhập danh sách bài đăng từ tệp Excel (.xlsx, .xls, .ods) hay bảng .csv.
 
     Các cột: ngày đăng, tít, tác giả, nơi đăng, kênh, link, lượt xem; tệp mẫu có ở lệnh: ucvn post sample.
     Nhập lại cùng danh sách thì không ghi hai lần, chỉ cập nhật lượt xem đã tăng.

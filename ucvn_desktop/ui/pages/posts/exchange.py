@@ -17,7 +17,7 @@ from ucvn_desktop.ui.session import Session
 if TYPE_CHECKING:
     from ucvn_desktop.services.post_sheets import ImportedPosts
 
-_SHEETS = "Bảng tính (*.xlsx *.xls *.ods)"
+_SHEETS = "Bảng tính (*.xlsx *.xls *.ods *.csv)"
 _EXCEL = "Excel (*.xlsx)"
 
 
