@@ -15,6 +15,7 @@ SCENES = (
     "window",
     "welcome",
     "plan",
+    "plan_calendar",
     "events",
     "people",
     "articles",

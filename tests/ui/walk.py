@@ -22,6 +22,7 @@ ROOMS = (
     "window",
     "welcome",
     "plan",
+    "plan_calendar",
     "events",
     "people",
     "articles",

@@ -21,6 +21,8 @@ BEGINNING, DEADLINE, END = "bắt đầu", "hạn", "kết thúc"
 
 _DAYS_A_WEEK = 7
 _WEEKS_A_GRID = 6
+# What lasts longer would fill each day that it touches.
+_SHORT_DAYS = 7
 # Words in front of what an anniversary is of, as people type them.
 _IN_FRONT = re.compile(r"^(lễ\s+)?(kỷ|kỉ) niệm\s+(?=\S)", re.IGNORECASE)
 _COMMON_VERBS = ("Thành lập", "Truyền thống", "Giải phóng", "Sinh ")
@@ -200,6 +202,16 @@ class CalendarEntry:
             return self.title
         until = f" (đến {format_day(self.day_to)})" if self.day_to != day.isoformat() else ""
         return f"{edge.capitalize()}: {self.title}{until}"
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it lasts for more than a week."""
+        length = date.fromisoformat(self.day_to) - date.fromisoformat(self.day_from)
+        return length.days >= _SHORT_DAYS
+
+    def is_of(self, day: date) -> bool:
+        """Whether the day is its own: it begins or ends on it, or is short and touches it anyway."""
+        return day.isoformat() in (self.day_from, self.day_to) or not self.is_long
 
 
 def entry_of(occurrence: Occurrence) -> CalendarEntry:

@@ -1,4 +1,4 @@
-"""The week and the year as sheets of paper: documents that flow over as many A4 pages as they need."""
+"""The week, the month and the year as sheets of paper: documents that flow over as many A4 pages as they need."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -8,7 +8,7 @@ from html import escape
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
 from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextDocument
 
-from ucvn_desktop.core.calendar import CalendarDay, CalendarEntry, Month, Week
+from ucvn_desktop.core.calendar import WEEKDAYS, CalendarDay, CalendarEntry, Month, Week
 from ucvn_desktop.core.occasion import Occasion
 from ucvn_desktop.core.text.clock import format_time
 from ucvn_desktop.core.text.dates import format_day
@@ -17,7 +17,7 @@ from ucvn_desktop.drawing.headless import ensure_gui
 from ucvn_desktop.drawing.output import CREATOR
 
 # A week hangs on a wall: 11 pt. A year's twelve months share one page above its list.
-_WEEK_PT, _YEAR_PT = 11.0, 8.0
+_WEEK_PT, _MONTH_PT, _YEAR_PT = 11.0, 8.0, 8.0
 _MONTHS_A_LINE = 3
 # What goes on all the week stands above its days, and must not push them off the sheet.
 _LASTING = 4
@@ -47,6 +47,20 @@ def week_document(week: Week, unit: str) -> QTextDocument:
         f'<table width="100%" border="1" cellspacing="0" cellpadding="8" style="border-collapse: collapse">'
         f"{rows}</table>",
         _WEEK_PT,
+    )
+
+
+def month_document(month: Month, unit: str) -> QTextDocument:
+    """A month for a page that lies across: a line of the table a week, days that grow with what happens."""
+    heads = "".join(f'<th width="14%">{name}</th>' for name in WEEKDAYS)
+    weeks = (week for week in month.weeks if any(day.is_inside for day in week.days))
+    first = month.days[0]
+    rows = "".join(f"<tr>{''.join(_month_cell(day, first) for day in week.days)}</tr>" for week in weeks)
+    return _document(
+        f"Lịch tháng {month.month} năm {month.year}",
+        f'<p class="pale">{escape(unit)}</p><br>{_lasting(month.lasting, "cả tháng")}'
+        f'<table width="100%" border="1" cellspacing="0" cellpadding="4" style="border-collapse: collapse"><thead><tr>{heads}</tr></thead>{rows}</table>',
+        _MONTH_PT,
     )
 
 
@@ -140,6 +154,15 @@ def _grid(month: Month) -> str:
     return f'<h2>Tháng {month.month}</h2><table width="100%" cellpadding="1"><tr>{heads}</tr>{weeks}</table>'
 
 
+def _month_cell(day: CalendarDay, first: CalendarDay) -> str:
+    """A day of a month's sheet; those of the months beside it stay empty."""
+    if not day.is_inside:
+        return "<td>&nbsp;</td>"
+    moon = _moon_number(day, with_month=day is first)
+    said = "".join(f"<p>{_said(entry, day.day)}</p>" for entry in day.entries if entry.is_of(day.day))
+    return f'<td><b>{day.day.day}</b> <span class="moon">{moon}</span>{said}</td>'
+
+
 def _cell(day: CalendarDay) -> str:
     if not day.is_inside:
         return "<td>&nbsp;</td>"
@@ -153,11 +176,11 @@ def _is_of(entry: CalendarEntry, day: str) -> bool:
     return day == entry.day_to and (entry.day_from == day or bool(entry.end_word))
 
 
-def _moon_number(day: CalendarDay) -> str:
+def _moon_number(day: CalendarDay, *, with_month: bool = False) -> str:
     """The day of the moon, with its month on the first of each: «1/6», «2»."""
     if day.lunar is None:
         return ""
-    return f"{day.lunar.day}/{day.lunar.month}" if day.lunar.day == 1 else str(day.lunar.day)
+    return f"{day.lunar.day}/{day.lunar.month}" if with_month or day.lunar.day == 1 else str(day.lunar.day)
 
 
 def _rows(year: int, entries: Iterable[CalendarEntry]) -> Iterator[str]:

@@ -27,6 +27,7 @@ _KINDS = {
     "slogan": "Khẩu hiệu",
     "submission": "Bộ gửi",
     "task": "Nhiệm vụ",
+    "occasion": "Ngày kỷ niệm",
     "paper": "Văn bản chỉ đạo",
     "post": "Bài đăng",
 }

@@ -27,9 +27,11 @@ printable area's top left.
 _POINTS_PER_INCH = 72
 
 
-def print_document(session: Session, parent: QWidget, title: str, document: QTextDocument) -> bool:
+def print_document(
+    session: Session, parent: QWidget, title: str, document: QTextDocument, *, landscape: bool = False
+) -> bool:
     """Ask for a printer and print `document`; False where the user thought better of it. Raises UserError."""
-    printer = ask_printer(parent, title)
+    printer = ask_printer(parent, title, landscape=landscape)
     if printer is None:
         return False
     # A copy: laying it out for paper must not move what is on screen.

@@ -11,6 +11,7 @@ class PlanForm(Form):
     FILE = "plan.ui"
 
     show_tasks: QPushButton
+    show_calendar: QPushButton
     show_text: QPushButton
     show_papers: QPushButton
     year_label: QLabel

@@ -31,6 +31,7 @@ class View:
 
 VIEWS = (
     View("tasks", "TasksView", ("task",)),
+    View("calendar", "CalendarView", ("occasion",)),
     View("text", "TextView"),
     View("papers", "PapersView", ("paper",)),
 )

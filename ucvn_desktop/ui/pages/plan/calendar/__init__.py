@@ -1,0 +1,1 @@
+"""The view «Lịch»: week, month and year."""

@@ -1,0 +1,143 @@
+"""A month as six weeks of seven days."""
+
+from datetime import date
+from typing import ClassVar
+
+from PySide6.QtCore import QLineF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+
+from ucvn_desktop.core.calendar import WEEKDAYS, CalendarEntry
+from ucvn_desktop.ui import theme
+from ucvn_desktop.ui.pages.plan.calendar import words
+from ucvn_desktop.ui.pages.plan.calendar.picture import (
+    DayBox,
+    Line,
+    Marks,
+    Picture,
+    paint_cell,
+    paint_entry,
+    paint_number,
+    paint_text,
+    signs_width,
+)
+from ucvn_desktop.ui.pages.plan.calendar.reading import Seen
+
+_DAYS, _WEEKS = 7, 6
+_PAD = 5
+_NUMBER = 24
+_FEWEST_LINES = 2
+_NARROW = 84  # below this, weekdays are «T2» … «CN»
+
+
+class MonthPicture(Picture):
+    """Each cell with the day of the sun and of the moon, and as many entries as there is room for."""
+
+    MINIMUM: ClassVar[int] = 420
+
+    def __init__(self, seen: Seen, size: QSize) -> None:
+        super().__init__(seen, size)
+        self._month = seen.months[0]
+        self._head = self.faces.note_line + 2 * _PAD
+        self._line = QFontMetricsF(self.faces.note).lineSpacing() + 1
+        self._cell_width = self.width / _DAYS
+        lowest = _NUMBER + 2 * _PAD + _FEWEST_LINES * self._line
+        self._cell_height = max(lowest, (size.height() - self._head) / _WEEKS)
+        self.height = round(self._head + _WEEKS * self._cell_height)
+        for down, week in enumerate(self._month.weeks):
+            for across, day in enumerate(week.days):
+                rect = QRectF(
+                    across * self._cell_width,
+                    self._head + down * self._cell_height,
+                    self._cell_width,
+                    self._cell_height,
+                )
+                self.days.append(DayBox(day, rect))
+                self.lines += self._lines_of(day.day, rect)
+
+    def paint(self, painter: QPainter, clip: QRectF, marks: Marks) -> None:
+        self._paint_heads(painter)
+        for box in self.days:
+            if box.rect.intersects(clip):
+                paint_cell(painter, box, marks, None if box.day.is_inside else theme.tokens().page)
+        self._paint_grid(painter)
+        for box in self.days:
+            if box.rect.intersects(clip):
+                self._paint_day(painter, box, marks)
+        for line in self.lines:
+            if line.rect.intersects(clip):
+                self._paint_line(painter, line)
+
+    def _lines_of(self, day: date, rect: QRectF) -> list[Line]:
+        """The day's own entries; where they are too many, the last line says how many more there are."""
+        own = self.seen.own(day)
+        area = rect.adjusted(_PAD, _NUMBER + _PAD, -_PAD, -_PAD)
+        room = int((area.height() + 1) // self._line)
+        shown = own if len(own) <= room else own[: room - 1]
+        rows = self._rows_of(day, shown, area.width(), room) if len(shown) == len(own) else [1] * len(shown)
+        lines, top = [], area.top()
+        for entry, count in zip(shown, rows, strict=True):
+            lines.append(
+                Line(day, QRectF(area.left(), top, area.width(), count * self._line), entry, rows=count)
+            )
+            top += count * self._line
+        if len(shown) < len(own):
+            rect = QRectF(area.left(), top, area.width(), self._line)
+            lines.append(Line(day, rect, text=f"+{len(own) - len(shown)} nữa"))
+        return lines
+
+    def _rows_of(self, day: date, entries: list[CalendarEntry], width: float, room: int) -> list[int]:
+        """How many rows each title gets: what is left of the cell goes to the first that need it."""
+        left, rows = room - len(entries), []
+        for entry in entries:
+            wanted = 1
+            if left:
+                area = QRectF(0, 0, width - signs_width(entry, day), 1000)
+                metrics = QFontMetricsF(self._font_of(entry))
+                height = metrics.boundingRect(
+                    area, int(Qt.TextFlag.TextWordWrap), words.titled(entry, day)
+                ).height()
+                wanted = min(1 + left, max(1, round(height / metrics.lineSpacing())))
+            left -= wanted - 1
+            rows.append(wanted)
+        return rows
+
+    def _font_of(self, entry: CalendarEntry) -> QFont:
+        return self.faces.strong if words.is_round(entry) else self.faces.note
+
+    def _paint_heads(self, painter: QPainter) -> None:
+        look = theme.tokens()
+        painter.setPen(QColor(look.mute))
+        names = words.WEEKDAYS_SHORT if self._cell_width < _NARROW else WEEKDAYS
+        for across, name in enumerate(names):
+            rect = QRectF(across * self._cell_width + _PAD, 0, self._cell_width - 2 * _PAD, self._head)
+            paint_text(painter, rect, name, self.faces.note)
+
+    def _paint_grid(self, painter: QPainter) -> None:
+        painter.setPen(QColor(theme.tokens().line))
+        for down in range(_WEEKS):
+            y = self._head + down * self._cell_height
+            painter.drawLine(QLineF(0, y, self.width, y))
+        for across in range(1, _DAYS):
+            x = across * self._cell_width
+            painter.drawLine(QLineF(x, self._head, x, self.height))
+
+    def _paint_day(self, painter: QPainter, box: DayBox, marks: Marks) -> None:
+        rect, day = box.rect, box.day
+        number = QRectF(rect.left() + 3, rect.top() + 3, _NUMBER + 2, _NUMBER - 1)
+        paint_number(painter, number, box, marks, self.faces.number)
+        painter.setPen(QColor(theme.tokens().mute))
+        text = words.moon(day.lunar, with_month=day is self._first)
+        place = QRectF(number.right() + 2, number.top(), rect.right() - _PAD - number.right() - 2, _NUMBER)
+        paint_text(painter, place, text, self.faces.note, Qt.AlignmentFlag.AlignRight)
+
+    def _paint_line(self, painter: QPainter, line: Line) -> None:
+        if line.entry:
+            paint_entry(painter, line, self._font_of(line.entry))
+        else:
+            painter.setPen(QColor(theme.tokens().mute))
+            paint_text(painter, line.rect, line.text, self.faces.note)
+
+    @property
+    def _first(self) -> object:
+        """The month's first day, whose moon is told with its month."""
+        return self._month.days[0]

@@ -1,0 +1,145 @@
+"""A week as seven days below each other, each entry with its full title."""
+
+from datetime import date
+from typing import ClassVar
+
+from PySide6.QtCore import QLineF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+
+from ucvn_desktop.core.calendar import CalendarEntry
+from ucvn_desktop.ui import theme
+from ucvn_desktop.ui.pages.plan.calendar import words
+from ucvn_desktop.ui.pages.plan.calendar.picture import (
+    DayBox,
+    Line,
+    Marks,
+    Picture,
+    paint_cell,
+    paint_number,
+    paint_sign,
+    paint_text,
+    part_of,
+    signs_width,
+    sized,
+)
+from ucvn_desktop.ui.pages.plan.calendar.reading import Seen
+
+_PAD = 8
+_HEAD = 128
+_MOST_LASTING = 5
+_WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
+_LASTING = "Kéo dài qua tuần này"
+
+
+class WeekPicture(Picture):
+    """At the left the day, beside it what happens; under Sunday what lasts over the whole week."""
+
+    MINIMUM: ClassVar[int] = 380
+
+    def __init__(self, seen: Seen, size: QSize) -> None:
+        super().__init__(seen, size)
+        assert seen.week
+        self._round = sized(theme.BODY_PT, bold=True)
+        lowest = self.faces.body_line + self.faces.note_line + 2 * _PAD
+        first = seen.week.days[0].day
+        lasting = [e for e in seen.entries if not any(e.is_of(day.day) for day in seen.week.days)]
+        foot = self._height_of(first, lasting[:_MOST_LASTING]) + 2 * _PAD if lasting else 0
+        even = max(lowest, (size.height() - foot) / len(seen.week.days))
+        own = [seen.own(day.day) for day in seen.week.days]
+        needed = [
+            max(lowest, self._height_of(day.day, entries) + 2 * _PAD)
+            for day, entries in zip(seen.week.days, own, strict=True)
+        ]
+        # Where all have room, the days are of one height; else what is left is shared out.
+        spare = max(0, size.height() - foot - sum(needed)) / len(needed)
+        heights = [even if max(needed) <= even else one + spare for one in needed]
+        y = 0.0
+        for day, entries, height in zip(seen.week.days, own, heights, strict=True):
+            self.days.append(DayBox(day, QRectF(0, y, self.width, height)))
+            self._lay_lines(day.day, entries, y + _PAD)
+            y += height
+        self._foot = QRectF(0, y, self.width, foot)
+        if lasting:
+            y = self._lay_lasting(first, lasting, y)
+        self.height = round(max(y, size.height()))
+
+    def paint(self, painter: QPainter, clip: QRectF, marks: Marks) -> None:
+        look = theme.tokens()
+        for box in self.days:
+            if box.rect.intersects(clip):
+                paint_cell(painter, box, marks, None)
+                self._paint_head(painter, box, marks)
+                painter.setPen(QColor(look.line))
+                painter.drawLine(QLineF(box.rect.bottomLeft(), box.rect.bottomRight()))
+        if self._foot.height():
+            painter.setPen(QColor(look.mute))
+            painter.setFont(self.faces.note)
+            painter.drawText(self._foot.adjusted(_PAD, _PAD, _HEAD - _PAD - self.width, 0), _WRAP, _LASTING)
+        for line in self.lines:
+            if line.rect.intersects(clip):
+                self._paint_line(painter, line)
+
+    def _font_of(self, entry: CalendarEntry) -> QFont:
+        return self._round if words.is_round(entry) else self.faces.body
+
+    def _title_height(self, day: date, entry: CalendarEntry) -> float:
+        room = QRectF(0, 0, self.width - _HEAD - _PAD - signs_width(entry, day), 10_000)
+        return (
+            QFontMetricsF(self._font_of(entry))
+            .boundingRect(room, int(_WRAP), words.titled(entry, day))
+            .height()
+        )
+
+    def _entry_height(self, day: date, entry: CalendarEntry) -> float:
+        note = self.faces.note_line if words.facts(entry) else 0
+        return self._title_height(day, entry) + note + 4
+
+    def _height_of(self, day: date, entries: list[CalendarEntry]) -> float:
+        return sum(self._entry_height(day, entry) for entry in entries)
+
+    def _lay_lines(self, day: date, entries: list[CalendarEntry], y: float) -> float:
+        for entry in entries:
+            height = self._entry_height(day, entry)
+            self.lines.append(Line(day, QRectF(_HEAD, y, self.width - _HEAD - _PAD, height), entry))
+            y += height
+        return y
+
+    def _lay_lasting(self, day: date, entries: list[CalendarEntry], y: float) -> float:
+        y = self._lay_lines(day, entries[:_MOST_LASTING], y + _PAD)
+        more = len(entries) - _MOST_LASTING
+        if more > 0:
+            rect = QRectF(_HEAD, y, self.width - _HEAD - _PAD, self.faces.body_line)
+            self.lines.append(Line(day, rect, text=f"+{more} nữa"))
+            y += self.faces.body_line
+        return y + _PAD
+
+    def _paint_head(self, painter: QPainter, box: DayBox, marks: Marks) -> None:
+        look, top = theme.tokens(), box.rect.top() + _PAD
+        number = QRectF(_PAD - 2, top - 3, 28, self.faces.number_line + 6)
+        paint_number(painter, number, box, marks, self.faces.number)
+        painter.setPen(QColor(look.ink))
+        name = QRectF(number.right() + 6, top, _HEAD - number.right() - 8, self.faces.number_line)
+        paint_text(painter, name, box.day.weekday, self.faces.body)
+        painter.setPen(QColor(look.mute))
+        moon = words.moon(box.day.lunar, with_month=True)
+        under = name.translated(0, name.height())
+        paint_text(painter, under, f"{moon} âm" if moon else "", self.faces.note)
+
+    def _paint_line(self, painter: QPainter, line: Line) -> None:
+        look, entry = theme.tokens(), line.entry
+        if entry is None:
+            painter.setPen(QColor(look.mute))
+            paint_text(painter, line.rect, line.text, self.faces.note)
+            return
+        middle = line.rect.top() + self.faces.body_line / 2
+        left = paint_sign(painter, line.rect.left(), middle, *words.sign(entry))
+        if part := part_of(entry, line.day):
+            paint_sign(painter, left, middle, part, "mute")
+        title = line.rect.adjusted(signs_width(entry, line.day), 0, 0, 0)
+        title.setHeight(self._title_height(line.day, entry))
+        painter.setPen(QColor(look.ink))
+        painter.setFont(self._font_of(entry))
+        painter.drawText(title, int(_WRAP), words.titled(entry, line.day))
+        painter.setPen(QColor(look.mute))
+        note = QRectF(title.left(), title.bottom(), title.width(), self.faces.note_line)
+        paint_text(painter, note, words.facts(entry), self.faces.note)
