@@ -269,3 +269,20 @@ def test_one_is_reminded_so_many_days_before(lead: int) -> None:
     occasion = replace(_occasion("01-01"), lead_days=lead)
     (found,) = occurrences(Observance(occasion), *YEAR_2021)
     assert found.first - found.remind_from == timedelta(days=lead)
+
+
+@pytest.mark.parametrize(
+    ("day_from", "day_to", "of"),
+    [
+        ("2021-05-01", "2021-05-31", {1, 31}),
+        ("2021-05-10", "2021-05-12", {10, 11, 12}),
+        ("2021-05-10", "2021-05-10", {10}),
+    ],
+)
+def test_a_day_owns_what_begins_or_ends_on_it_and_what_is_short(
+    day_from: str, day_to: str, of: set[int]
+) -> None:
+    entry = CalendarEntry("occasion", day_from, day_to, "Tên")
+    days = by_day([entry], date(2021, 5, 1), date(2021, 5, 31))
+    assert {day.day for day, (one,) in days.items() if one.is_of(day)} == of
+    assert entry.is_long == (len(of) == 2)

@@ -1,4 +1,4 @@
-"""The sheets of week and year as their reader sees them."""
+"""The sheets of week, month and year as their reader sees them."""
 
 import re
 from dataclasses import replace
@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtGui import QTextDocument
 
 from ucvn_desktop.core.calendar import CalendarEntry, by_day, month_of, week_of, week_span
-from ucvn_desktop.drawing.calendar_sheet import document_pdf, week_document, year_document
+from ucvn_desktop.drawing.calendar_sheet import document_pdf, month_document, week_document, year_document
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -21,6 +21,11 @@ BEFORE = CalendarEntry("occasion", "2020-12-20", "2021-01-10", "Đợt cao đi�
 def _week(*entries: CalendarEntry) -> QTextDocument:
     first, last = week_span(date(2021, 7, 28))
     return week_document(week_of(first, by_day(entries, first, last)), "Công đoàn <Thử>")
+
+
+def _month(month: int, *entries: CalendarEntry) -> QTextDocument:
+    days = by_day(entries, date(2021, 1, 1), date(2021, 12, 31))
+    return month_document(month_of(2021, month, days), "Công đoàn <Thử>")
 
 
 def _year(*entries: CalendarEntry) -> QTextDocument:
@@ -50,6 +55,32 @@ def test_a_week_has_its_days_with_the_moon_and_what_happens() -> None:
     at = lines.index("Thứ Tư")
     assert lines[at + 1 : at + 4] == ["28/7/2021", "19/6 âm", "92 năm Ngày thành lập – năm khác"]
     assert "Tọa đàm <b>A & B</b> – Phòng <3>" in lines
+
+
+def test_a_month_has_its_days_with_the_moon_and_what_begins_and_ends_on_them() -> None:
+    lines = _lines(_month(7, UNION, HOSTILE))
+    assert lines[:2] == ["Lịch tháng 7 năm 2021", "Công đoàn <Thử>"]
+    assert lines[2:9] == ["Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật"]
+    assert "1 22/5" in lines  # the month of the moon stands on the first cell and on its own first day
+    assert "10 1/6" in lines
+    at = lines.index("28 19")
+    assert lines[at + 1] == "92 năm Ngày thành lập – năm khác"
+    assert "Tọa đàm <b>A & B</b> – Phòng <3>" in lines
+    assert not [line for line in lines if line.startswith("30 20")]  # 30/6 stands in June only
+
+
+def test_a_period_stands_on_its_first_and_last_day_of_a_month() -> None:
+    lines = _lines(_month(12, PERIOD))
+    assert lines.count("Đợt cao điểm") == 1
+    assert lines[lines.index("Đợt cao điểm") - 1] == "20 17"
+
+
+def test_a_month_is_as_high_as_its_weeks() -> None:
+    assert _lines(_month(2))[-1] == "28 17"
+    task = CalendarEntry("task", "2021-01-01", "2021-12-31", "Viết tin", end_word="hạn")
+    document = month_document(replace(month_of(2021, 7, {}), lasting=(task,)), "Công đoàn Thử")
+    lines = _lines(document)
+    assert lines[lines.index("Kéo dài cả tháng") + 1] == "Viết tin (đến 31/12/2021)"
 
 
 def test_a_year_names_a_month_once_and_says_how_long_periods_last() -> None:

@@ -100,6 +100,11 @@ def test_a_document_is_printed_without_moving_the_one_on_screen(
     assert b"Tf" in _ink(pdf)
 
 
+def test_a_wide_document_lies_on_its_side(session: Session, parent: QWidget, pdf: Path) -> None:
+    assert printing.print_document(session, parent, "Lịch", QTextDocument("Chữ"), landscape=True)
+    assert _pages(pdf) == [(842, 595)]
+
+
 def test_nothing_is_printed_or_said_where_the_user_thinks_better_of_it(
     session: Session, notices: list[Notice], parent: QWidget, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,0 +1,140 @@
+"""Where days and lines lie, whatever the size; and that what is painted is seen."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from itertools import pairwise
+
+import pytest
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QApplication
+
+from ucvn_desktop.core.event import Event
+from ucvn_desktop.services.records import add_event
+from ucvn_desktop.storage.workspace import Workspace
+from ucvn_desktop.ui import theme
+from ucvn_desktop.ui.pages.plan.calendar.month_picture import MonthPicture
+from ucvn_desktop.ui.pages.plan.calendar.picture import Marks, Picture
+from ucvn_desktop.ui.pages.plan.calendar.reading import read_seen
+from ucvn_desktop.ui.pages.plan.calendar.spans import Span
+from ucvn_desktop.ui.pages.plan.calendar.week_picture import WeekPicture
+from ucvn_desktop.ui.pages.plan.calendar.year_picture import YearPicture
+
+DAY = date(2021, 7, 28)
+SIZES = [QSize(700, 500), QSize(480, 300), QSize(1400, 900)]
+KINDS = {Span.WEEK: WeekPicture, Span.MONTH: MonthPicture, Span.YEAR: YearPicture}
+Draw = Callable[[Picture, date], QImage]
+
+
+@pytest.fixture
+def draw(qapp: QApplication) -> Draw:
+    def paint(picture: Picture, chosen: date) -> QImage:
+        image = QImage(picture.width, picture.height, QImage.Format.Format_RGB32)
+        image.fill(QColor(theme.tokens().card))
+        painter = QPainter(image)
+        picture.paint(painter, QRectF(image.rect()), Marks(chosen, date(2021, 7, 1), has_focus=False))
+        painter.end()
+        return image
+
+    return paint
+
+
+def _inks(image: QImage, rect: QRectF) -> set[str]:
+    area = rect.toRect().intersected(image.rect())
+    return {
+        image.pixelColor(x, y).name()
+        for x in range(area.left(), area.right())
+        for y in range(area.top(), area.bottom())
+    }
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size.width()}x{size.height()}")
+@pytest.mark.parametrize("span", list(Span))
+def test_days_lie_beside_each_other_and_each_is_found_at_its_place(
+    stocked: Workspace, qapp: QApplication, span: Span, size: QSize
+) -> None:
+    picture = KINDS[span](read_seen(stocked, span, DAY), size)
+    assert len(picture.days) == {Span.WEEK: 7, Span.MONTH: 42, Span.YEAR: 365}[span]
+    whole = QRectF(0, 0, picture.width, picture.height).adjusted(-1, -1, 1, 1)
+    for box in picture.days:
+        assert whole.contains(box.rect)
+        assert picture.day_at(box.rect.center()) == box.day.day
+        assert picture.rect_of(box.day.day) == box.rect
+    assert picture.day_at(QPointF(-5, -5)) is None
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size.width()}x{size.height()}")
+def test_lines_of_a_month_lie_within_their_day_and_not_on_each_other(
+    stocked: Workspace, qapp: QApplication, size: QSize
+) -> None:
+    for number in range(12):
+        add_event(stocked, Event(title=f"Hoạt động thứ {number} của công đoàn cơ quan", day="2021-07-16"))
+    picture = MonthPicture(read_seen(stocked, Span.MONTH, DAY), size)
+    day = picture.rect_of(date(2021, 7, 16))
+    lines = [line for line in picture.lines if line.day == date(2021, 7, 16)]
+    assert all(day.contains(line.rect) for line in lines)
+    for one, other in pairwise(lines):
+        assert not one.rect.intersects(other.rect)
+    shown = [line for line in lines if line.entry]
+    assert lines[-1].text == f"+{13 - len(shown)} nữa"
+    assert len(shown) >= 1
+
+
+def test_where_all_fits_nothing_is_said_of_more(stocked: Workspace, qapp: QApplication) -> None:
+    picture = MonthPicture(read_seen(stocked, Span.MONTH, DAY), SIZES[0])
+    assert [line.text for line in picture.lines if not line.entry] == []
+
+
+def test_a_title_takes_the_rows_that_its_cell_has_left(stocked: Workspace, qapp: QApplication) -> None:
+    add_event(stocked, Event(title="Hội nghị " + "quán triệt nghị quyết " * 6, day="2021-07-20"))
+    picture = MonthPicture(read_seen(stocked, Span.MONTH, DAY), SIZES[0])
+    rows = {line.day.day: line.rows for line in picture.lines if line.entry and line.entry.kind == "event"}
+    assert rows[20] == 3
+
+
+def test_in_a_week_each_title_is_whole_however_long(stocked: Workspace, qapp: QApplication) -> None:
+    add_event(stocked, Event(title="Hội nghị " + "quán triệt nghị quyết " * 40, day="2021-07-30"))
+    picture = WeekPicture(read_seen(stocked, Span.WEEK, DAY), SIZES[1])
+    (line,) = [line for line in picture.lines if line.day == date(2021, 7, 30)]
+    assert line.rect.height() > 8 * picture.faces.body_line
+    assert picture.rect_of(date(2021, 7, 30)).contains(line.rect)
+    assert picture.height > SIZES[1].height()
+
+
+def test_what_lasts_over_the_week_stands_under_it(stocked: Workspace, qapp: QApplication) -> None:
+    picture = WeekPicture(read_seen(stocked, Span.WEEK, date(2021, 7, 14)), SIZES[0])
+    (line,) = [line for line in picture.lines if line.entry and line.entry.kind == "task"]
+    assert line.rect.top() >= picture.rect_of(date(2021, 7, 18)).bottom()
+
+
+@pytest.mark.parametrize("span", list(Span))
+def test_the_chosen_day_looks_different(stocked: Workspace, draw: Draw, span: Span) -> None:
+    picture = KINDS[span](read_seen(stocked, span, DAY), SIZES[0])
+    chosen, other = draw(picture, DAY), draw(picture, DAY + timedelta(days=1))
+    place = picture.rect_of(DAY)
+    assert theme.tokens().red_soft.lower() in _inks(chosen, place)
+    assert theme.tokens().red_soft.lower() not in _inks(other, place)
+
+
+def test_days_of_a_year_on_which_something_happens_are_marked(stocked: Workspace, draw: Draw) -> None:
+    picture = YearPicture(read_seen(stocked, Span.YEAR, DAY), SIZES[0])
+    image, mark = draw(picture, date(2021, 1, 1)), theme.tokens().blue_soft.lower()
+    marked = {
+        box.day.day for box in picture.days if mark in _inks(image, box.rect) and box.day.day.month == 7
+    }
+    # The task's end and not the days on which it lasts.
+    assert marked == {date(2021, 7, day) for day in (2, 15, 16, 26, 27, 28)}
+
+
+def test_every_day_is_painted_in_either_look(
+    stocked: Workspace, draw: Draw, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from ucvn_desktop.ui.tokens import DARK, LIGHT
+
+    picture = MonthPicture(read_seen(stocked, Span.MONTH, DAY), SIZES[0])
+    for look in (LIGHT, DARK):
+        monkeypatch.setattr(theme, "tokens", lambda look=look: look)
+        image = draw(picture, DAY)
+        for box in picture.days:
+            ink = look.ink if box.day.is_inside else look.mute
+            assert ink.lower() in _inks(image, box.rect) or box.day.day == date(2021, 7, 1)
