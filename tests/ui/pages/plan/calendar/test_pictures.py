@@ -87,9 +87,10 @@ def test_where_all_fits_nothing_is_said_of_more(stocked: Workspace, qapp: QAppli
 
 def test_a_title_takes_the_rows_that_its_cell_has_left(stocked: Workspace, qapp: QApplication) -> None:
     add_event(stocked, Event(title="Hội nghị " + "quán triệt nghị quyết " * 6, day="2021-07-20"))
+    add_event(stocked, Event(title="Họp", day="2021-07-21"))
     picture = MonthPicture(read_seen(stocked, Span.MONTH, DAY), SIZES[0])
     rows = {line.day.day: line.rows for line in picture.lines if line.entry and line.entry.kind == "event"}
-    assert rows[20] == 3
+    assert (rows[20] >= 3, rows[21]) == (True, 1)
 
 
 def test_in_a_week_each_title_is_whole_however_long(stocked: Workspace, qapp: QApplication) -> None:

@@ -24,7 +24,8 @@ from ucvn_desktop.ui.pages.plan.calendar.reading import Seen
 
 _DAYS, _WEEKS = 7, 6
 _PAD = 5
-_NUMBER = 24
+_TIGHT = 2
+_NUMBER = 21
 _FEWEST_LINES = 2
 _NARROW = 84  # below this, weekdays are «T2» … «CN»
 
@@ -37,10 +38,10 @@ class MonthPicture(Picture):
     def __init__(self, seen: Seen, size: QSize) -> None:
         super().__init__(seen, size)
         self._month = seen.months[0]
-        self._head = self.faces.note_line + 2 * _PAD
-        self._line = QFontMetricsF(self.faces.note).lineSpacing() + 1
+        self._head = self.faces.note_line + 3 * _TIGHT
+        self._line = QFontMetricsF(self.faces.note).lineSpacing()
         self._cell_width = self.width / _DAYS
-        lowest = _NUMBER + 2 * _PAD + _FEWEST_LINES * self._line
+        lowest = _NUMBER + 2 * _TIGHT + _FEWEST_LINES * self._line
         self._cell_height = max(lowest, (size.height() - self._head) / _WEEKS)
         self.height = round(self._head + _WEEKS * self._cell_height)
         for down, week in enumerate(self._month.weeks):
@@ -70,7 +71,7 @@ class MonthPicture(Picture):
     def _lines_of(self, day: date, rect: QRectF) -> list[Line]:
         """The day's own entries; where they are too many, the last line says how many more there are."""
         own = self.seen.own(day)
-        area = rect.adjusted(_PAD, _NUMBER + _PAD, -_PAD, -_PAD)
+        area = rect.adjusted(_PAD, _NUMBER + _TIGHT, -_PAD, -_TIGHT)
         room = int((area.height() + 1) // self._line)
         shown = own if len(own) <= room else own[: room - 1]
         rows = self._rows_of(day, shown, area.width(), room) if len(shown) == len(own) else [1] * len(shown)
@@ -123,7 +124,7 @@ class MonthPicture(Picture):
 
     def _paint_day(self, painter: QPainter, box: DayBox, marks: Marks) -> None:
         rect, day = box.rect, box.day
-        number = QRectF(rect.left() + 3, rect.top() + 3, _NUMBER + 2, _NUMBER - 1)
+        number = QRectF(rect.left() + 3, rect.top() + 2, _NUMBER + 3, _NUMBER - 1)
         paint_number(painter, number, box, marks, self.faces.number)
         painter.setPen(QColor(theme.tokens().mute))
         text = words.moon(day.lunar, with_month=day is self._first)

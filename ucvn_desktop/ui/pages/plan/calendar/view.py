@@ -2,10 +2,11 @@
 
 from datetime import date
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QPushButton
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from ucvn_desktop.core.calendar import CalendarEntry
 from ucvn_desktop.core.errors import UserError
@@ -43,6 +44,8 @@ class CalendarView(PlanView):
         put(self, self._form.root)
         self._board = Board()
         put(self._form.board_place, self._board)
+        for one, other in pairwise((self._form.kind, self._board, self._form.entries)):
+            QWidget.setTabOrder(one, other)
         self._panel = DayPanel(self._form, read_only=session.read_only)
         self._deeds = Deeds(session, self)
         self._paper = Paper(session, self)
@@ -210,8 +213,8 @@ class CalendarView(PlanView):
     def _name_turns(self) -> None:
         name = {Span.WEEK: "tuần", Span.MONTH: "tháng", Span.YEAR: "năm"}[self._span]
         for button, said, key in (
-            (self._form.previous, f"{name} trước", "PageUp"),
-            (self._form.next, f"{name} sau", "PageDown"),
+            (self._form.previous, f"{name} trước", "PgUp"),
+            (self._form.next, f"{name} sau", "PgDn"),
         ):
             button.setAccessibleName(f"{said[0].upper()}{said[1:]}")
             button.setToolTip(f"{said[0].upper()}{said[1:]} ({key})")

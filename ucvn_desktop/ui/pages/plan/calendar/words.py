@@ -76,10 +76,16 @@ def day_tip(day: CalendarDay, entries: Iterable[CalendarEntry]) -> str:
 
 
 def counts(entries: Iterable[CalendarEntry]) -> str:
-    """«3 ngày kỷ niệm · 12 hoạt động · 2 nhiệm vụ»; "" where there is nothing."""
+    """«6 hoạt động» where all are of one kind, else how many and the first kind of them, for which there is
+    always room: «47 mục · 32 ngày kỷ niệm»; "" where there is nothing."""
     found = Counter(entry.kind for entry in entries)
-    told = ((kind, label) for kind, label in LABELS.items() if found[kind])
-    return " · ".join(f"{format_number(found[kind])} {label[0].lower()}{label[1:]}" for kind, label in told)
+    told = [
+        f"{format_number(found[kind])} {label[0].lower()}{label[1:]}"
+        for kind, label in LABELS.items()
+        if found[kind]
+    ]
+    whole = [f"{format_number(found.total())} mục"] if len(told) > 1 else []
+    return " · ".join((*whole, *told[:1]))
 
 
 def typed_day(rule: str, day: str) -> str:

@@ -49,6 +49,9 @@ class YearPicture(Picture):
         ]
         for month, place in zip(seen.months, self._places, strict=True):
             self._lay_out(month, place)
+        self._marked = {
+            box.day.day for box in self.days if any(map(partial(_marks, box.day), box.day.entries))
+        }
 
     def paint(self, painter: QPainter, clip: QRectF, marks: Marks) -> None:
         for month, place in zip(self.seen.months, self._places, strict=True):
@@ -79,7 +82,7 @@ class YearPicture(Picture):
             painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, name)
 
     def _paint_day(self, painter: QPainter, box: DayBox, marks: Marks) -> None:
-        is_marked = any(map(partial(_marks, box.day), box.day.entries))
+        is_marked = box.day.day in self._marked
         paint_cell(painter, box, marks, theme.tokens().blue_soft if is_marked else None)
         paint_number(painter, box.rect, box, marks, self.faces.strong if is_marked else self.faces.note)
         if is_marked:
