@@ -7,7 +7,16 @@ from datetime import date
 import pytest
 from PySide6.QtGui import QTextDocument
 
-from ucvn_desktop.core.calendar import CalendarEntry, by_day, month_of, week_of, week_span
+from ucvn_desktop.core.calendar import (
+    CalendarEntry,
+    by_day,
+    entry_of,
+    month_of,
+    occurrences,
+    week_of,
+    week_span,
+)
+from ucvn_desktop.core.occasion import Observance, Occasion
 from ucvn_desktop.drawing.calendar_sheet import document_pdf, month_document, week_document, year_document
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -64,15 +73,21 @@ def test_a_month_has_its_days_with_the_moon_and_what_begins_and_ends_on_them() -
     assert "1 22/5" in lines  # the month of the moon stands on the first cell and on its own first day
     assert "10 1/6" in lines
     at = lines.index("28 19")
-    assert lines[at + 1] == "92 năm Ngày thành lập – năm khác"
-    assert "Tọa đàm <b>A & B</b> – Phòng <3>" in lines
+    assert lines[at + 1] == "92 năm Ngày thành lập"
+    assert "Tọa đàm <b>A & B</b>" in lines
     assert not [line for line in lines if line.startswith("30 20")]  # 30/6 stands in June only
 
 
 def test_a_period_stands_on_its_first_and_last_day_of_a_month() -> None:
     lines = _lines(_month(12, PERIOD))
-    assert lines.count("Đợt cao điểm") == 1
-    assert lines[lines.index("Đợt cao điểm") - 1] == "20 17"
+    (at,) = [n for n, line in enumerate(lines) if line.startswith("Đợt cao điểm")]
+    assert lines[at - 1 : at + 1] == ["20 17", "Đợt cao điểm (20/12/2021 – 10/1/2022)"]
+
+
+def test_what_is_not_verified_says_so_on_a_months_sheet_too() -> None:
+    doubtful = Occasion(title="Ngày Gia đình Việt Nam", day_from="06-28", verified=False)
+    (found,) = occurrences(Observance(doubtful), date(2021, 6, 1), date(2021, 6, 30))
+    assert "Ngày Gia đình Việt Nam – chưa kiểm chứng" in _lines(_month(6, entry_of(found)))
 
 
 def test_a_month_is_as_high_as_its_weeks() -> None:

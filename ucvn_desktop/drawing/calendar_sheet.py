@@ -59,7 +59,8 @@ def month_document(month: Month, unit: str) -> QTextDocument:
     return _document(
         f"Lịch tháng {month.month} năm {month.year}",
         f'<p class="pale">{escape(unit)}</p><br>{_lasting(month.lasting, "cả tháng")}'
-        f'<table width="100%" border="1" cellspacing="0" cellpadding="4" style="border-collapse: collapse"><thead><tr>{heads}</tr></thead>{rows}</table>',
+        f'<table width="100%" border="1" cellspacing="0" cellpadding="4" '
+        f'style="border-collapse: collapse"><thead><tr>{heads}</tr></thead>{rows}</table>',
         _MONTH_PT,
     )
 
@@ -159,8 +160,15 @@ def _month_cell(day: CalendarDay, first: CalendarDay) -> str:
     if not day.is_inside:
         return "<td>&nbsp;</td>"
     moon = _moon_number(day, with_month=day is first)
-    said = "".join(f"<p>{_said(entry, day.day)}</p>" for entry in day.entries if entry.is_of(day.day))
+    own = (entry for entry in day.entries if entry.is_of(day.day))
+    said = "".join(f"<p>{_said(_in_short(entry), day.day)}{_span(entry)}</p>" for entry in own)
     return f'<td><b>{day.day.day}</b> <span class="moon">{moon}</span>{said}</td>'
+
+
+def _in_short(entry: CalendarEntry) -> CalendarEntry:
+    """The entry with no note but the doubt about it, for cells that have room for no more."""
+    is_doubtful = entry.occurrence is not None and not entry.occurrence.occasion.verified
+    return replace(entry, note="chưa kiểm chứng" if is_doubtful else "")
 
 
 def _cell(day: CalendarDay) -> str:
