@@ -11,7 +11,8 @@ from ucvn_desktop.ui.pages.plan.calendar.occasions_dialog import OccasionsDialog
 from ucvn_desktop.ui.pages.plan.calendar.spans import Span
 from ucvn_desktop.ui.pages.plan.calendar.typed_occasion import TypedOccasion
 
-_DAYS = ("2021-05-19", "2021-07-28", "2023-03-22")  # the last in a month of the moon that comes twice
+# The third is in a month of the moon that comes twice, the last in a week of two years.
+_DAYS = ("2021-05-19", "2021-07-28", "2023-03-22", "2020-12-31")
 
 
 def scenes(stage: Stage) -> Iterator[str]:

@@ -189,7 +189,7 @@ def test_the_units_own_day_comes_back_from_the_bin(
     listing: OccasionsDialog, stocked: Workspace, settle: Settle
 ) -> None:
     _choose(listing, OWN_DAY)
-    assert listing.form.hide.text() == "Bỏ ngày này"
+    assert listing.form.hide.text() == "Bỏ khỏi lịch"
     listing.form.hide.click()
     settle()
     assert _told(listing).startswith("trong thùng rác")

@@ -83,7 +83,7 @@ def test_the_span_is_remembered(view: CalendarView, session: Session, make_view:
 def test_another_span_keeps_the_day(view: CalendarView, settle: Settle) -> None:
     view.form.show_week.click()
     settle()
-    assert view.form.heading.text() == "Tuần 30 năm 2021 (26/7 – 1/8/2021)"
+    assert view.form.heading.text() == "Tuần 30, 26/7 – 1/8/2021"
     assert view.form.previous.accessibleName() == "Tuần trước"
     view.form.show_year.click()
     settle()
@@ -290,7 +290,7 @@ def test_the_units_own_day_goes_into_the_bin_and_comes_back(
     view: CalendarView, stocked: Workspace, notices: list[Notice], settle: Settle, qtbot: QtBot
 ) -> None:
     _go(view, settle, 7, 15)
-    assert view.form.hide.text() == "Bỏ ngày này"
+    assert view.form.hide.text() == "Bỏ khỏi lịch"
     view.delete()
     settle()
     assert stocked.occasions.all() == []

@@ -108,7 +108,7 @@ class DayPanel(QObject):
         form.open.setToolTip("Sửa ngày kỷ niệm này (F2)" if is_occasion else "Mở trong phòng của nó (Enter)")
         form.open.setEnabled(not (is_occasion and self._is_closed))
         form.hide.setVisible(is_occasion)
-        form.hide.setText("Bỏ ngày này" if is_own else "Ẩn khỏi lịch")
+        form.hide.setText("Bỏ khỏi lịch" if is_own else "Ẩn khỏi lịch")
         form.hide.setEnabled(is_occasion and not self._is_closed)
 
 

@@ -52,11 +52,10 @@ class OccasionForm(Form):
     until: QLineEdit
     since: QLineEdit
     lead: QLineEdit
-    theme_box: QWidget
-    theme_label: QLabel
-    theme: QLineEdit
     note: QPlainTextEdit
     source: QLineEdit
+    theme_label: QLabel
+    theme: QLineEdit
     verified: QCheckBox
     fault: QLabel
     cancel: QPushButton

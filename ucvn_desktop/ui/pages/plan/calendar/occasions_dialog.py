@@ -24,6 +24,7 @@ from ucvn_desktop.ui.pages.plan.calendar.typed_occasion import TypedOccasion
 from ucvn_desktop.ui.session import Session
 from ucvn_desktop.ui.widgets.two_lines import TwoLines
 
+_SIZE = (680, 480)
 _ROW = int(Qt.ItemDataRole.UserRole)
 
 
@@ -90,6 +91,7 @@ class OccasionsDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(form.root)
+        self.resize(*_SIZE)
         form.occasions.setItemDelegate(TwoLines(form.occasions))
         form.said.setText(
             "Ngày có sẵn sửa và ẩn được; chỉ phần đã sửa được giữ riêng. Ngày «chưa kiểm chứng» là ngày chương "
@@ -193,7 +195,7 @@ class OccasionsDialog(QDialog):
 def _hide_words(row: ListedOccasion | None) -> str:
     if row and row.is_hidden:
         return "Lấy lại" if row.in_bin else "Hiện lại"
-    return "Bỏ ngày này" if row and row.row.observance.known is None else "Ẩn khỏi lịch"
+    return "Bỏ khỏi lịch" if row and row.row.observance.known is None else "Ẩn khỏi lịch"
 
 
 def _item(row: ListedOccasion) -> QListWidgetItem:

@@ -62,13 +62,12 @@ def stepped(span: Span, day: date, key: int) -> date | None:
 
 
 def heading(span: Span, day: date) -> str:
-    """«Tuần 30 năm 2021 (26/7 – 1/8/2021)», «Tháng 7 năm 2021», «Năm 2021 (Tân Sửu)»."""
+    """«Tuần 30, 26/7 – 1/8/2021», «Tháng 7 năm 2021», «Năm 2021 (Tân Sửu)»."""
     match span:
         case Span.WEEK:
             first, last = week_span(day)
-            iso = first.isocalendar()
             begins = f"{first.day}/{first.month}" if first.year == last.year else format_day(str(first))
-            return f"Tuần {iso.week} năm {iso.year} ({begins} – {format_day(str(last))})"
+            return f"Tuần {first.isocalendar().week}, {begins} – {format_day(str(last))}"
         case Span.MONTH:
             return f"Tháng {day.month} năm {day.year}"
         case Span.YEAR:

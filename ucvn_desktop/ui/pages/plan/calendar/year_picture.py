@@ -22,7 +22,7 @@ from ucvn_desktop.ui.widgets.painting import saved
 
 _DAYS, _WEEKS, _MONTHS = 7, 6, 12
 _ROWS = _WEEKS + 1  # the names of the days stand above them
-_NARROWEST, _LOWEST, _WIDEST = 154, 17, 46
+_NARROWEST, _LOWEST, _WIDEST = 154, 17, 60
 _PAD = 10
 
 
@@ -40,7 +40,7 @@ class YearPicture(Picture):
         self._cell_width = min(_WIDEST, (self._block - 2 * _PAD) / _DAYS)
         lowest = max(_LOWEST, self.faces.note_line + 2)
         room = (size.height() / lines - self._head - _PAD) / _ROWS
-        self._cell_height = min(max(lowest, room), lowest * 2)
+        self._cell_height = min(max(lowest, room), lowest * 3)
         block_height = self._head + _ROWS * self._cell_height + _PAD
         self.height = round(max(size.height(), lines * block_height))
         self._places = [
