@@ -22,6 +22,12 @@ def scenes(stage: Stage) -> Iterator[str]:
     stage.settle()
     view = page.view
     yield "today"
+    view.show_span(Span.YEAR)
+    stage.settle()
+    yield "today-year"
+    view.show_span(Span.WEEK)
+    stage.settle()
+    yield "today-week"
     for span in (Span.MONTH, Span.WEEK, Span.YEAR):
         view.show_span(span)
         for number, day in enumerate(_DAYS, 1):

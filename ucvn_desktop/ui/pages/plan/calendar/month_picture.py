@@ -124,7 +124,7 @@ class MonthPicture(Picture):
 
     def _paint_day(self, painter: QPainter, box: DayBox, marks: Marks) -> None:
         rect, day = box.rect, box.day
-        number = QRectF(rect.left() + 3, rect.top() + 2, _NUMBER + 3, _NUMBER - 1)
+        number = QRectF(rect.left() + 2, rect.top() + 2, _NUMBER + 7, _NUMBER - 1)
         paint_number(painter, number, box, marks, self.faces.number)
         painter.setPen(QColor(theme.tokens().mute))
         text = words.moon(day.lunar, with_month=day is self._first)

@@ -16,6 +16,7 @@ from ucvn_desktop.ui.widgets.painting import paint_lines, saved
 
 _SIGN = 13
 _GAP = 4
+_DISC = 1.45
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,18 +167,18 @@ def paint_cell(painter: QPainter, box: DayBox, marks: Marks, ground: str | None)
 
 
 def paint_number(painter: QPainter, rect: QRectF, box: DayBox, marks: Marks, font: QFont) -> None:
-    """The day of the month in the rectangle; this day on a disc."""
+    """The day of the month in the rectangle; this day on a disc, which is as wide as two digits want it."""
     look = theme.tokens()
     is_today = box.day.day == marks.today
     with saved(painter):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if is_today:
-            side = min(rect.width(), rect.height())
-            disc = QRectF(0, 0, side, side)
+            height = min(rect.height(), QFontMetricsF(font).height() + 4)
+            disc = QRectF(0, 0, min(rect.width(), _DISC * height), height)
             disc.moveCenter(rect.center())
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(look.blue))
-            painter.drawEllipse(disc)
+            painter.drawRoundedRect(disc, height / 2, height / 2)
         painter.setPen(QColor(look.card if is_today else look.ink if box.day.is_inside else look.mute))
         painter.setFont(font)
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, str(box.day.day.day))

@@ -115,7 +115,7 @@ class WeekPicture(Picture):
 
     def _paint_head(self, painter: QPainter, box: DayBox, marks: Marks) -> None:
         look, top = theme.tokens(), box.rect.top() + _PAD
-        number = QRectF(_PAD - 2, top - 3, 28, self.faces.number_line + 6)
+        number = QRectF(_PAD - 3, top - 3, 30, self.faces.number_line + 6)
         paint_number(painter, number, box, marks, self.faces.number)
         painter.setPen(QColor(look.ink))
         name = QRectF(number.right() + 6, top, _HEAD - number.right() - 8, self.faces.number_line)
