@@ -22,6 +22,9 @@ def scenes(stage: Stage) -> Iterator[str]:
     stage.settle()
     view = page.view
     yield "today"
+    view.form.show_coming.click()
+    stage.settle()
+    yield "coming"
     view.show_span(Span.YEAR)
     stage.settle()
     yield "today-year"

@@ -1,7 +1,7 @@
 """The view: what it shows, where keys and clicks lead, what stays while something is read."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -17,6 +17,7 @@ from ucvn_desktop.services.records import add_event
 from ucvn_desktop.storage.workspace import Workspace
 from ucvn_desktop.ui.messages import Notice
 from ucvn_desktop.ui.pages.plan.calendar import occasions_dialog
+from ucvn_desktop.ui.pages.plan.calendar.model import NOTE
 from ucvn_desktop.ui.pages.plan.calendar.spans import Span
 from ucvn_desktop.ui.pages.plan.calendar.view import CalendarView
 from ucvn_desktop.ui.pages.plan.page import PlanPage
@@ -358,3 +359,34 @@ def test_data_that_only_lets_itself_be_read(
     assert find_observance(stocked, "cong-doan-viet-nam").occasion.off is False
     _go(view, settle, 7, 16)
     assert view.form.open.isEnabled()
+
+
+def test_what_is_to_come_is_listed_until_a_day_is_chosen(
+    stocked: Workspace, make_view: MakeView, settle: Settle
+) -> None:
+    today = this_day()
+    add_event(stocked, Event(title="Giao ban", day=(today + timedelta(days=4)).isoformat()))
+    view = make_view()
+    view.form.show_coming.click()
+    settle()
+    assert "Giao ban" in _titles(view)
+    row = _titles(view).index("Giao ban")
+    assert view.form.entries.model().index(row, 0).data(NOTE).startswith("Còn 4 ngày · ")
+    assert view.form.day_title.text() == "Sắp đến"
+    view.form.kind.setCurrentIndex(view.form.kind.findData("event"))
+    view.form.kind.activated.emit(view.form.kind.currentIndex())
+    settle()
+    assert _titles(view) == ["Giao ban"]
+    view.go_to(date(2021, 7, 16))
+    assert view.form.show_day.isChecked()
+    assert _titles(view) == ["Thăm hỏi đoàn viên"]
+
+
+def test_back_from_what_is_to_come_the_chosen_day_is_listed(view: CalendarView, settle: Settle) -> None:
+    view.form.show_coming.click()
+    settle()
+    view.form.show_day.click()
+    assert _titles(view) == ["92 năm Ngày thành lập Công đoàn Việt Nam"]
+    view.show_span(Span.YEAR)
+    settle()
+    assert view.form.show_day.text() == "Cả năm"

@@ -9,7 +9,7 @@ from ucvn_desktop.core.calendar import CalendarEntry, occurrences
 from ucvn_desktop.core.calendar import entry_of as entry_of_occurrence
 from ucvn_desktop.core.lunar import LunarDay
 from ucvn_desktop.core.occasion import Observance, Occasion
-from ucvn_desktop.services.calendar import SOURCES
+from ucvn_desktop.services.calendar import SOURCES, Coming
 from ucvn_desktop.ui.icons import icon
 from ucvn_desktop.ui.pages.plan.calendar import words
 
@@ -83,3 +83,16 @@ def test_counts_are_short_enough_for_a_narrow_window() -> None:
     assert words.counts([_entry(OCCASION), event, event]) == "3 mục · 1 ngày kỷ niệm"
     assert words.counts([event, event]) == "2 hoạt động"
     assert words.counts([]) == ""
+
+
+@pytest.mark.parametrize(
+    ("days", "is_due", "wanted"),
+    [
+        (4, True, "Còn 4 ngày · nên chuẩn bị"),
+        (4, False, "Còn 4 ngày"),
+        (0, False, "Hôm nay"),
+        (-3, False, "Đang diễn ra"),
+    ],
+)
+def test_how_long_is_left(days: int, is_due: bool, wanted: str) -> None:
+    assert words.left(Coming(_entry(OCCASION), days, is_due)) == wanted

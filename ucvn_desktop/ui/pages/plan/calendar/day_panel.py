@@ -1,10 +1,12 @@
-"""The panel at the right: all that happens on the chosen day, or beside a year all that happens in it."""
+"""The panel at the right: all that happens on the chosen day, beside a year all that happens in it, or what is to come."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
 from ucvn_desktop.core.calendar import CalendarEntry
+from ucvn_desktop.services.calendar import Coming
 from ucvn_desktop.ui.navigation import room_of
 from ucvn_desktop.ui.pages.plan.calendar import words
 from ucvn_desktop.ui.pages.plan.calendar.delegate import EntryDelegate
@@ -15,17 +17,25 @@ from ucvn_desktop.ui.pages.plan.calendar.spans import Span, heading
 
 
 class DayPanel(QObject):
-    """`opened` gives the CalendarEntry whose record shall be shown, `hidden` the one that shall go."""
+    """`opened` gives the CalendarEntry whose record shall be shown, `hidden` the one that shall go.
+
+    `coming_wanted` asks for what is to come.
+    """
 
     opened = Signal(object)
     hidden = Signal(object)
+    coming_wanted = Signal()
 
     def __init__(self, form: CalendarForm, *, read_only: bool) -> None:
         super().__init__(form.root)
         self._form = form
         self._is_closed = read_only
         self._model = EntryModel(self)
-        self._day: date | None = None  # the one that is shown
+        self._seen: Seen | None = None
+        self._day: date | None = None  # the one that is chosen
+        form.show_day.setChecked(True)
+        for button in (form.show_day, form.show_coming):
+            button.clicked.connect(self._turn)
         form.entries.setModel(self._model)
         form.entries.setItemDelegate(EntryDelegate(form.entries))
         form.entries.activated.connect(lambda _: self.open())
@@ -44,23 +54,41 @@ class DayPanel(QObject):
         """What is listed."""
         return self._model.entries
 
+    @property
+    def shows_coming(self) -> bool:
+        """Whether what is to come is listed, and not the chosen day."""
+        return self._form.show_coming.isChecked()
+
+    def turn_to_day(self) -> None:
+        """List the chosen day from now on."""
+        self._form.show_day.setChecked(True)
+
     def show_day(self, seen: Seen, day: date) -> None:
         """Show a day of what was read; what was chosen stays chosen where it is listed still."""
-        form, is_year = self._form, seen.span is Span.YEAR
+        form, is_year, before = self._form, seen.span is Span.YEAR, self._day
+        self._seen, self._day = seen, day
+        form.show_day.setText("Cả năm" if is_year else "Ngày này")
+        if self.shows_coming:
+            return
         lunar = seen.days[day].lunar if day in seen.days else None
         moon = words.moon_title(lunar)
         if is_year:
-            form.day_title.setText(heading(Span.YEAR, day))
-            form.day_moon.setText(f"Đang chọn: {words.day_title(day)}{f', {moon}' if moon else ''}")
+            self._head(
+                heading(Span.YEAR, day), ", ".join(filter(None, (f"Đang chọn: {words.day_title(day)}", moon)))
+            )
+            self._list(seen.entries, None, "Cả năm chưa có gì.")
         else:
-            form.day_title.setText(words.day_title(day))
-            form.day_moon.setText(moon)
-        form.day_moon.setVisible(bool(form.day_moon.text()))
-        self._list(seen.entries if is_year else seen.on(day), None if is_year else day)
-        if is_year and day != self._day:
+            self._head(words.day_title(day), moon)
+            self._list(seen.on(day), day, "Ngày này chưa có gì.")
+        if is_year and day != before:
             self._go_to(day)
-        self._day = day
-        form.none_said.setText("Cả năm chưa có gì." if is_year else "Ngày này chưa có gì.")
+
+    def show_coming(self, found: Sequence[Coming]) -> None:
+        """Show what is to come, while that is what is to be listed."""
+        if self.shows_coming:
+            self._head("Sắp đến", "Diễn ra hoặc đến hạn trong 30 ngày tới, và những ngày nên chuẩn bị từ nay")
+            entries = tuple(one.entry for one in found)
+            self._list(entries, None, "Không có gì trong 30 ngày tới.", tuple(map(words.left, found)))
 
     def choose(self, entry: CalendarEntry) -> None:
         """Mark an entry as chosen, if it is listed."""
@@ -77,18 +105,32 @@ class DayPanel(QObject):
         if self.current and not self._form.hide.isHidden() and self._form.hide.isEnabled():
             self.hidden.emit(self.current)
 
-    def _list(self, entries: tuple[CalendarEntry, ...], day: date | None) -> None:
+    def _head(self, title: str, under: str) -> None:
+        form = self._form
+        form.day_title.setText(title)
+        form.day_moon.setText(under)
+        form.day_moon.setVisible(bool(under))
+
+    def _list(
+        self, entries: tuple[CalendarEntry, ...], day: date | None, none: str, before: tuple[str, ...] = ()
+    ) -> None:
         form, chosen = self._form, self.current
-        if (entries, day) != (self._model.entries, self._model.day):
-            self._model.show_entries(entries, day)
-            if chosen and chosen in entries:
-                self.choose(chosen)
-            elif entries:
-                form.entries.setCurrentIndex(self._model.index(0, 0))
+        self._model.show_entries(entries, day, before)
+        if chosen and chosen in entries:
+            self.choose(chosen)
+        elif entries:
+            form.entries.setCurrentIndex(self._model.index(0, 0))
         form.entries.setVisible(bool(entries))
+        form.none_said.setText(none)
         for part in (form.none_said, form.panel_rest):
             part.setVisible(not entries)
         self._say_what_can_be_done()
+
+    def _turn(self) -> None:
+        if self.shows_coming:
+            self.coming_wanted.emit()
+        elif self._seen and self._day:
+            self.show_day(self._seen, self._day)
 
     def _go_to(self, day: date) -> None:
         """In the year's list, to what begins on the day or next after it."""

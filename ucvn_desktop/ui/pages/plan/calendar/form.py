@@ -32,6 +32,8 @@ class CalendarForm(Form):
 
     board_place: QWidget
     panel: QFrame
+    show_day: QPushButton
+    show_coming: QPushButton
     day_title: QLabel
     day_moon: QLabel
     none_said: QLabel

@@ -19,29 +19,29 @@ class EntryModel(QAbstractListModel):
         super().__init__(parent)
         self._entries: tuple[CalendarEntry, ...] = ()
         self._day: date | None = None
-
-    @property
-    def day(self) -> date | None:
-        """Under which day the entries stand; None where they are of many."""
-        return self._day
+        self._before: tuple[str, ...] = ()
 
     @property
     def entries(self) -> tuple[CalendarEntry, ...]:
         """What is listed."""
         return self._entries
 
-    def show_entries(self, entries: tuple[CalendarEntry, ...], day: date | None) -> None:
-        """List these."""
-        self.beginResetModel()
-        self._entries, self._day = entries, day
-        self.endResetModel()
+    def show_entries(
+        self, entries: tuple[CalendarEntry, ...], day: date | None, before: tuple[str, ...] = ()
+    ) -> None:
+        """List these, `before` is what the note of each begins with; what is listed already stays as it is."""
+        if (entries, day, before) != (self._entries, self._day, self._before):
+            self.beginResetModel()
+            self._entries, self._day, self._before = entries, day, before
+            self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's name, Qt's default
         return 0 if parent.isValid() else len(self._entries)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         entry = self._entries[index.row()]
-        note = words.facts(entry, with_day=self._day is None)
+        first = self._before[index.row()] if self._before else ""
+        note = " · ".join(filter(None, (first, words.facts(entry, with_day=self._day is None))))
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return words.titled(entry, self._day)

@@ -6,7 +6,7 @@ from datetime import date
 
 from ucvn_desktop.core.calendar import CalendarDay, CalendarEntry, Month, Week, occurrences
 from ucvn_desktop.core.lunar import FIRST_YEAR, LAST_YEAR
-from ucvn_desktop.services.calendar import month_view, week_view, year_view
+from ucvn_desktop.services.calendar import Coming, coming, month_view, week_view, year_view
 from ucvn_desktop.services.occasions import observances
 from ucvn_desktop.storage.workspace import Workspace
 from ucvn_desktop.ui.pages.plan.calendar.spans import Span, limits
@@ -69,6 +69,11 @@ def read_seen(workspace: Workspace, span: Span, day: date, kind: str = "") -> Se
             days = (day for month in months for day in month.days)
             entries = tuple(entry for entry in year.entries if kind in ("", entry.kind))
             return Seen(span, first, last, _by_date(days), entries, months=months)
+
+
+def read_coming(workspace: Workspace, today: date, kind: str = "") -> list[Coming]:
+    """What lasts today or begins or is due within 30 days, and what one wanted to be reminded of by now."""
+    return [one for one in coming(workspace, today) if kind in ("", one.entry.kind)]
 
 
 def find_time(workspace: Workspace, occasion_id: int, year: int) -> date | None:

@@ -22,7 +22,7 @@ from ucvn_desktop.ui.pages.plan.calendar.day_panel import DayPanel
 from ucvn_desktop.ui.pages.plan.calendar.deeds import Deeds
 from ucvn_desktop.ui.pages.plan.calendar.form import CalendarForm
 from ucvn_desktop.ui.pages.plan.calendar.paper import Paper
-from ucvn_desktop.ui.pages.plan.calendar.reading import Seen, find_time, read_seen
+from ucvn_desktop.ui.pages.plan.calendar.reading import Seen, find_time, read_coming, read_seen
 from ucvn_desktop.ui.pages.plan.calendar.spans import Span, heading, turned
 from ucvn_desktop.ui.pages.plan.plan_view import PlanView
 from ucvn_desktop.ui.session import Session
@@ -44,7 +44,7 @@ class CalendarView(PlanView):
         put(self, self._form.root)
         self._board = Board()
         put(self._form.board_place, self._board)
-        for one, other in pairwise((self._form.kind, self._board, self._form.entries)):
+        for one, other in pairwise((self._form.kind, self._board, self._form.show_day)):
             QWidget.setTabOrder(one, other)
         self._panel = DayPanel(self._form, read_only=session.read_only)
         self._deeds = Deeds(session, self)
@@ -118,6 +118,7 @@ class CalendarView(PlanView):
     def go_to(self, day: date) -> None:
         """Choose a day, in what is shown or in what then is read."""
         self._day = day
+        self._panel.turn_to_day()
         seen = self._board.seen
         if seen and seen.covers(self._span, day) and not self._is_reading:
             self._board.choose(day)
@@ -142,6 +143,8 @@ class CalendarView(PlanView):
         self._asked = self.session.jobs.read(
             lambda: read_seen(workspace, span, day, kind), self._show, self._not_read
         )
+        if self._panel.shows_coming:
+            self._read_coming()
 
     @property
     def _is_reading(self) -> bool:
@@ -155,6 +158,10 @@ class CalendarView(PlanView):
         self.set_subtitle(words.counts(seen.entries) or "Không có mục nào")
         if self._wanted:
             self._choose_wanted(seen)
+
+    def _read_coming(self) -> None:
+        workspace, kind = self.session.workspace, str(self._form.kind.currentData() or "")
+        self.session.jobs.read(lambda: read_coming(workspace, this_day(), kind), self._panel.show_coming)
 
     def _choose_wanted(self, seen: Seen) -> None:
         wanted, self._wanted = self._wanted, 0
@@ -172,6 +179,7 @@ class CalendarView(PlanView):
             self._edit_occasions(record_id)
             return
         self._form.kind.setCurrentIndex(0)
+        self._panel.turn_to_day()
         self._wanted, self._day = record_id, day
         self.refresh()
 
@@ -233,6 +241,7 @@ class CalendarView(PlanView):
         board.entry_chosen.connect(self._panel.choose)
         board.entry_opened.connect(self._open)
         self._panel.opened.connect(self._open)
+        self._panel.coming_wanted.connect(self._read_coming)
         self._panel.hidden.connect(lambda entry: self._deeds.hide_occasion(entry.occurrence.occasion))
         self._deeds.added.connect(self._added)
         self.session.changed.connect(self._changed)

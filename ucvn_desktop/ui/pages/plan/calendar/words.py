@@ -13,7 +13,7 @@ from ucvn_desktop.core.task import Task
 from ucvn_desktop.core.text.clock import format_time
 from ucvn_desktop.core.text.dates import format_day, weekday
 from ucvn_desktop.core.text.numbers import format_number
-from ucvn_desktop.services.calendar import SOURCES
+from ucvn_desktop.services.calendar import SOURCES, Coming
 
 LABELS = {source.kind: source.label for source in SOURCES}
 _SIGNS = {Occasion.KIND: "occasion", Event.KIND: "events", Task.KIND: "plan", PlanDate.KIND: "articles"}
@@ -45,6 +45,13 @@ def facts(entry: CalendarEntry, *, with_day: bool = False) -> str:
     is_one_day = entry.day_from == entry.day_to
     span = format_day(entry.day_from) if with_day and is_one_day else ("" if is_one_day else entry.span)
     return " · ".join(filter(None, (span, LABELS.get(entry.kind, ""), entry.note)))
+
+
+def left(coming: Coming) -> str:
+    """«Còn 4 ngày · nên chuẩn bị», «Hôm nay», «Đang diễn ra»."""
+    days = coming.days_left
+    when = "Đang diễn ra" if days < 0 else f"Còn {days} ngày" if days else "Hôm nay"
+    return f"{when} · nên chuẩn bị" if coming.is_due else when
 
 
 def moon(lunar: LunarDay | None, *, with_month: bool) -> str:
