@@ -94,6 +94,8 @@ def test_counts_are_told_by_kind_and_by_the_plan_s_form(ucvn: Ucvn) -> None:
     assert (counts["events"], counts["participants"], counts["unreported"]) == (2, 120, 2)
     out = ucvn("event", "count", "--month", "4/2021").out
     assert "Cộng: 2 hoạt động, 120 lượt người." in out
+    assert "Trong đó chưa có tin, bài (đến hôm nay): 2 hoạt động." in out
+    assert "(đến hôm nay): 0 hoạt động." in ucvn("event", "count", "--month", "5/2021").out
     assert "Không có hoạt động nào." in ucvn("event", "count", "--year", 2020).out
 
 

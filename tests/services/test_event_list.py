@@ -64,7 +64,28 @@ def test_what_has_no_article_is_told_with_its_days(workspace: Workspace) -> None
     assert rows == {done: None, waiting: 10, running: 0, today: 0, coming: None}
     workspace.articles.to_bin(article)
     assert done in _ids(workspace, unreported=True)
-    assert count_events(workspace, "2030-01-01", "2030-12-31", TODAY).unreported == 4
+    assert count_events(workspace, "2021-01-01", "2021-12-31", TODAY).unreported == 4
+
+
+def test_what_has_no_article_is_counted_in_its_span_only(workspace: Workspace) -> None:
+    _add(workspace, "Tháng Tư", "2021-04-16")
+    # Begun before the span, and to come: counted where they begin, and once they have begun.
+    _add(workspace, "Từ tháng Năm", "2021-05-31", day_to="2021-06-05")
+    _add(workspace, "Tháng Sáu", "2021-06-02")
+    _add(workspace, "Sắp tới", "2021-06-30")
+    spans = {"2021-04": 1, "2021-05": 1, "2021-06": 1, "2021-07": 0}
+    for month, number in spans.items():
+        assert count_events(workspace, f"{month}-01", f"{month}-31", "2021-06-15").unreported == number
+    assert count_events(workspace, "", "9999", "2021-06-15").unreported == 3
+
+
+def test_the_table_and_the_record_say_alike_what_has_begun(workspace: Workspace) -> None:
+    for day, day_to in (("2021-06-30", ""), ("2021-06-28", "2021-07-02"), ("2021-07-01", "2021-07-01")):
+        _add(workspace, "x", day, day_to=day_to)
+    for day in ("2021-06-27", "2021-06-28", "2021-06-30", "2021-07-01", "2021-07-02", "2021-07-03"):
+        begun = {event.id for event in workspace.events.all() if event.days_since(day) is not None}
+        assert set(listed_event_ids(workspace, EventFilter(unreported=True), day)) == begun
+        assert workspace.events.count_unreported(day) == len(begun)
 
 
 def test_a_row_says_what_the_officer_looks_for(workspace: Workspace) -> None:

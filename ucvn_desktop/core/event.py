@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from ucvn_desktop.core.record import Record
+from ucvn_desktop.core.text.dates import days_between
 
 
 class EventKind(StrEnum):
@@ -91,6 +92,13 @@ class Event(Record):
     def last_day(self) -> str:
         """The day on which it ended (ISO)."""
         return self.day_to or self.day
+
+    def days_since(self, day: str) -> int | None:
+        """How many days it is over on `day` (ISO), 0 while it lasts; None where it has not begun.
+
+        «Begun» is also said in SQL (storage/events.py): a test holds both to the same.
+        """
+        return max(0, days_between(self.last_day, day)) if self.day <= day else None
 
     def search_title(self) -> str:
         return self.title

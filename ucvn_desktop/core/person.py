@@ -109,7 +109,10 @@ class Office(Record):
         return ", ".join(part for part in (self.title, self.unit) if part)
 
     def is_held_on(self, day: str) -> bool:
-        """Whether it was held on `day` (ISO date), as far as is known."""
+        """Whether it was held on `day` (ISO date), as far as is known.
+
+        The same is said in SQL (storage/people.py, Offices.held_on): a test holds both to the same.
+        """
         return is_within(day, self.since, self.until)
 
     def is_same_as(self, other: "Office") -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ucvn_desktop.core.event_check import missing_in
 from ucvn_desktop.core.event_kinds import FORMS, METHOD_LABELS, FieldType, Form, form_of
 from ucvn_desktop.core.plan_years import ALL_YEARS
-from ucvn_desktop.core.text.dates import days_between, today
+from ucvn_desktop.core.text.dates import today
 from ucvn_desktop.core.text.fold import fold
 from ucvn_desktop.storage.events import KindCount, Tally
 from ucvn_desktop.storage.workspace import Workspace
@@ -73,7 +73,10 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class EventCounts:
-    """All events that began in a span, and of the press at them: how often invited, there, and published."""
+    """All events that began in a span, and of the press at them: how often invited, there, and published.
+
+    `unreported` are those of them that had begun by today and have no article.
+    """
 
     by_kind: tuple[Count, ...]
     by_method: tuple[Count, ...]
@@ -110,7 +113,6 @@ def event_rows(workspace: Workspace, event_ids: Sequence[int], day: str = "") ->
     for event in events:
         form = form_of(event.kind)
         tally = tallies.get(event.id, _NOTHING)
-        is_due = event.day <= now and not tally.articles
         rows.append(
             EventRow(
                 id=event.id,
@@ -126,7 +128,7 @@ def event_rows(workspace: Workspace, event_ids: Sequence[int], day: str = "") ->
                 participants=event.participants,
                 topic=event.topic,
                 tally=tally,
-                days_since=max(0, days_between(event.last_day, now)) if is_due else None,
+                days_since=None if tally.articles else event.days_since(now),
                 missing=tuple(missing_in(event, now)),
                 in_bin=event.deleted_at is not None,
             )
@@ -138,13 +140,13 @@ def count_events(workspace: Workspace, since: str, until: str, day: str = "") ->
     """How many events began between two ISO dates, by kind and by row of the plan, in the plan's order.
 
     Every event counts once, where it began; lượt add up and are not heads (domain.md §6). `day` stands for
-    today in what is not reported, which knows no span.
+    today.
     """
     with workspace.reading():
         counted = {count.kind: count for count in workspace.events.count_by_kind(since, until)}
         sums = workspace.events.sums_by_kind(since, until)
         invited, came, published = workspace.event_press.count(since, until)
-        unreported = workspace.events.count_unreported(day or today())
+        unreported = workspace.events.count_unreported(day or today(), since, until)
     by_kind = tuple(_of_kind(form, c, sums) for kind, form in FORMS.items() if (c := counted.get(kind)))
     return EventCounts(
         by_kind,

@@ -98,8 +98,8 @@ def count(
         ),
         "",
         f"Cộng: {counts.events} hoạt động, {format_number(counts.participants)} lượt người.",
+        f"Trong đó chưa có tin, bài (đến hôm nay): {counts.unreported} hoạt động.",
         f"Báo chí: mời {counts.press_invited}, dự {counts.press_came}, đăng {counts.press_published}.",
-        f"Chưa có tin, bài (đến hôm nay): {counts.unreported} hoạt động.",
     ]
     emit(as_json, asdict(counts), lines)
 

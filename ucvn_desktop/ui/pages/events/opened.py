@@ -15,7 +15,7 @@ from ucvn_desktop.core.event_check import own_details
 from ucvn_desktop.core.plan import CAMPAIGN_LABELS, Campaign
 from ucvn_desktop.core.plan_years import Plans
 from ucvn_desktop.core.record import Record
-from ucvn_desktop.core.text.dates import days_between, today
+from ucvn_desktop.core.text.dates import today
 from ucvn_desktop.services.article_list import ArticleRow, article_rows
 from ucvn_desktop.services.editions import plans_of
 from ucvn_desktop.services.event_list import EventRow, event_rows
@@ -43,9 +43,7 @@ class Opened:
     @property
     def days_since(self) -> int | None:
         """How many days it is without an article; None where it has one or is still to come."""
-        if self.articles or self.event.day > self.day:
-            return None
-        return max(0, days_between(self.event.last_day, self.day))
+        return None if self.articles else self.event.days_since(self.day)
 
     @property
     def is_private(self) -> bool:
