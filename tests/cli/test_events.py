@@ -121,8 +121,43 @@ def test_the_press_is_followed_from_the_invitation_to_the_link(ucvn: Ucvn) -> No
     assert "17/4/2021" in ucvn("event", "press", "list", number).out
     ucvn("event", "press", "came", press, "--not")
     assert ucvn("event", "press", "list", number, "--json").json["came"] == 0
-    assert ucvn("event", "press", "remove", press).code == 0
+    said = ucvn("event", "press", "remove", press).out
     assert ucvn("event", "press", "list", number, "--json").json["items"] == []
+    assert f"Lấy lại: ucvn event press restore {press}\n" in said
+    assert "Đã lấy lại lượt mời số 1" in ucvn("event", "press", "restore", press).out
+    assert [p["id"] for p in ucvn("event", "press", "list", number, "--json").json["items"]] == [press]
+
+
+def test_speakers_and_the_press_are_chosen_from_the_address_book_by_number_or_name(ucvn: Ucvn) -> None:
+    ucvn("person", "add", "TS. Lê Mai", "--kind", "bao-cao-vien", "--title", "Trưởng ban", "--at", "Ban A")
+    ucvn("person", "add", "Trần Minh", "--kind", "bao-chi", "--outlet", "Báo B")
+    number = _add(ucvn, "--speaker", "le mai", kind="tuyen-truyen-mieng")
+    said = ucvn("event", "edit", number, "--speaker", 1, "--json").json["details"]
+    assert said == {"bao-cao-vien": "TS. Lê Mai, Trưởng ban, Ban A"}
+    assert (
+        "không có báo cáo viên/tuyên truyền viên nào tên «minh»"
+        in ucvn("event", "edit", number, "--speaker", "minh").err
+    )
+    assert "không có mục «bao-cao-vien»" in ucvn("event", "edit", _add(ucvn), "--speaker", 1).err
+    press = ucvn("event", "press", "add", number, "--person", "bao b", "--json").json
+    assert (press["name"], press["outlet"], press["person_id"]) == ("Trần Minh", "Báo B", 2)
+    ucvn("event", "press", "edit", press["id"], "--name", "Người khác")
+    again = ucvn("event", "press", "edit", press["id"], "--person", 2, "--json").json
+    assert (again["name"], again["person_id"]) == ("Trần Minh", 2)
+    assert "  Hoạt động số 1, 16/4/2021: Hội nghị tổng kết (báo cáo viên)\n" in ucvn("person", "show", 1).out
+    assert [e["part"] for e in ucvn("person", "show", 2, "--json").json["events"]] == ["báo chí"]
+
+
+def test_what_of_the_press_is_rather_a_slip_is_told_and_stored_all_the_same(ucvn: Ucvn) -> None:
+    number = _add(ucvn)
+    press = ucvn("event", "press", "add", number, "--outlet", "Báo B", "--json").json["id"]
+    said = ucvn("event", "press", "published", press, "--date", "10/4/2021")
+    assert "Lưu ý: Ngày đăng 10/4/2021 đứng trước ngày của hoạt động (16/4/2021)." in said.out
+    listed = ucvn("event", "press", "list", number)
+    assert "Lưu ý, lượt mời số 1: Ngày đăng 10/4/2021 đứng trước" in listed.out
+    (item,) = ucvn("event", "press", "list", number, "--json").json["items"]
+    assert (item["published"], len(item["doubts"])) == ("2021-04-10", 1)
+    assert ucvn("event", "press", "published", press, "--date", "17/4/2021", "--json").json["doubts"] == []
 
 
 def test_papers_go_in_and_out(ucvn: Ucvn, tmp_path: Path) -> None:
@@ -133,8 +168,16 @@ def test_papers_go_in_and_out(ucvn: Ucvn, tmp_path: Path) -> None:
     assert "Tài liệu số 1: Đề cương (đề cương.docx, 2 kB)" in ucvn("event", "show", number).out
     out = ucvn("event", "extract", document, tmp_path / "ra.docx", "--json").json["file"]
     assert Path(out).read_bytes() == source.read_bytes()
-    assert "Đã bỏ tài liệu số 1" in ucvn("event", "detach", document).out
+    (tmp_path / "ra.docx").write_bytes(b"worked on")
+    for target in ("ra.docx", "ra"):
+        refused = ucvn("event", "extract", document, tmp_path / target)
+        assert (refused.code, "đã có tệp «ra.docx»" in refused.err) == (1, True)
+    assert (tmp_path / "ra.docx").read_bytes() == b"worked on"
+    said = ucvn("event", "detach", document).out
     assert ucvn("event", "show", number, "--json").json["documents"] == []
+    assert f"Lấy lại: ucvn event reattach {document}\n" in said
+    assert "Đã lấy lại tài liệu số 1, hoạt động số 1: Đề cương." in ucvn("event", "reattach", document).out
+    assert [d["id"] for d in ucvn("event", "show", number, "--json").json["documents"]] == [document]
     assert ucvn("doctor").code == 0
 
 

@@ -8,12 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ucvn_desktop.core.errors import UserError
-from ucvn_desktop.core.event import Event, EventKind
+from ucvn_desktop.core.event import Event, EventKind, EventPress
 from ucvn_desktop.core.event_check import (
     checked,
     missing_fields,
     missing_in,
     own_details,
+    press_doubts,
     read_event,
     refuse_foreign_fields,
 )
@@ -173,3 +174,24 @@ def test_what_is_missing_stands_under_the_field_in_which_it_belongs() -> None:
         "topic",
         "campaign",
     ]
+
+
+@pytest.mark.parametrize(
+    ("facts", "today", "said"),
+    [
+        ({"published": "2021-04-17", "came": True}, "2021-04-20", []),
+        # Who was not invited may come, and may publish without having come.
+        ({"published": "2021-04-16", "invited": False}, "2021-04-16", []),
+        ({"published": "2021-04-10"}, "2021-04-20", ["đứng trước ngày của hoạt động (16/4/2021)"]),
+        ({"published": "2021-04-21"}, "2021-04-20", ["Ngày đăng 21/4/2021 chưa tới"]),
+        ({"came": True}, "2021-04-15", ["Đến ngày 16/4/2021 mới có hoạt động"]),
+        ({"came": True, "published": "2021-04-15"}, "2021-04-14", ["chưa tới", "đứng trước", "mới có"]),
+    ],
+)
+def test_what_of_the_press_is_rather_a_slip_is_told(
+    facts: dict[str, Any], today: str, said: list[str]
+) -> None:
+    doubts = press_doubts(EventPress(event_id=1, name="Lê Mai", **facts), MEETING, today)
+    assert len(doubts) == len(said)
+    for doubt, words in zip(doubts, said, strict=True):
+        assert words in doubt

@@ -1,5 +1,6 @@
 """`ucvn person …`"""
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -218,11 +219,13 @@ def _fields(line: "PersonLine") -> dict[str, Any]:
 @json_option()
 @click.pass_obj
 def show(terminal: Terminal, number: int, as_json: bool) -> None:
-    """Xem một người, với mọi chức vụ đã và đang giữ."""
+    """Xem một người, với mọi chức vụ đã và đang giữ, hoạt động đã nói chuyện hoặc được mời."""
+    from ucvn_desktop.services.event_people import events_of_person
     from ucvn_desktop.services.people import lines_of
 
     with terminal.open() as workspace:
         found = workspace.people.get(number)
+        events = events_of_person(workspace, found)
         (line,) = lines_of(workspace, [number])
         offices = workspace.offices.of(number)
     labels = ", ".join(PERSON_LABELS[PersonKind(kind)] for kind in found.kinds)
@@ -237,11 +240,9 @@ def show(terminal: Terminal, number: int, as_json: bool) -> None:
     lines = [f"Người số {found.id}: {found.full_name}{' (trong thùng rác)' if found.deleted_at else ''}"]
     lines += [f"  {label}: {value}" for label, value in known if value]
     lines += [f"  Chức vụ số {held.id}: {held.label}{term(held)}" for held in offices]
-    emit(
-        as_json,
-        {**fields_of(found), "unit": line.unit, "offices": [fields_of(held) for held in offices]},
-        lines,
-    )
+    lines += [f"  Hoạt động số {e.event_id}, {format_day(e.day)}: {e.title} ({e.part})" for e in events]
+    belonging = {"offices": [fields_of(held) for held in offices], "events": [asdict(e) for e in events]}
+    emit(as_json, {**fields_of(found), "unit": line.unit, **belonging}, lines)
 
 
 def term(held: Office) -> str:

@@ -63,6 +63,10 @@ YES, NO = "co", "khong"
 """How answers stand among the details."""
 
 
+SPEAKERS = "bao-cao-vien"
+"""The key under which an oral session has its speakers."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event(Record):
     """Something that took place on `day` (ISO date), or from then to `day_to`, at `place`.

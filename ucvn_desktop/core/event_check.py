@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from ucvn_desktop.core.errors import UserError
-from ucvn_desktop.core.event import Event, EventKind
+from ucvn_desktop.core.event import Event, EventKind, EventPress
 from ucvn_desktop.core.event_kinds import FIELD_KEYS, PHASES, Form, form_of
 from ucvn_desktop.core.event_values import MOST, read_value
 from ucvn_desktop.core.text.clock import parse_time
@@ -94,6 +94,20 @@ def missing_fields(event: Event, day: str = "9999") -> dict[str, str]:
         DETAILS + f.key: f"chưa ghi {_lowered(f.label)}" for f in form.fields if f.required and not own[f.key]
     }
     return {name: phrase for name, (phrase, lacking) in lacks.items() if lacking} | unknown
+
+
+def press_doubts(press: EventPress, event: Event, day: str) -> list[str]:
+    """What of the press at the event is rather a slip than true, in sentences; it is stored all the same: news
+    may come before the event. `day` (ISO) is today's."""
+    published, begins = format_day(press.published), format_day(event.day)
+    doubts = {
+        f"Ngày đăng {published} chưa tới. Hãy xem lại.": press.published > day,
+        f"Ngày đăng {published} đứng trước ngày của hoạt động ({begins}). Nếu là bài đưa tin trước thì vẫn "
+        "đúng; nếu không, hãy xem lại.": bool(press.published) and press.published < event.day,
+        f"Đến ngày {begins} mới có hoạt động mà đã ghi là đã dự. Hãy xem lại.": press.came
+        and event.day > day,
+    }
+    return [sentence for sentence, is_so in doubts.items() if is_so]
 
 
 def _without(event: Event, problems: Mapping[str, str]) -> Event:

@@ -6,7 +6,7 @@ The rows are those of the duties in the plan of 2021 (III.1 and III.2 split at e
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from ucvn_desktop.core.event import EVENT_LABELS, EventKind
+from ucvn_desktop.core.event import EVENT_LABELS, SPEAKERS, EventKind
 
 
 class FieldType(StrEnum):
@@ -223,7 +223,7 @@ FORMS: dict[EventKind, Form] = {
             "buổi tuyên truyền miệng",
             (
                 EventField(
-                    "bao-cao-vien",
+                    SPEAKERS,
                     "Báo cáo viên",
                     required=True,
                     help="Họ tên, chức danh báo cáo viên, tuyên truyền viên.",

@@ -59,27 +59,30 @@ def restore_event(workspace: Workspace, event_id: int) -> Event:
         return workspace.events.from_bin(workspace.events.get(event_id))
 
 
-def invite_press(workspace: Workspace, event_id: int, name: str, outlet: str) -> EventPress:
-    """Write down somebody of the press as invited. Raises UserError where neither name nor outlet is given, or
-    the same is written down already."""
+def invite_press(
+    workspace: Workspace, event_id: int, name: str, outlet: str, person_id: int | None = None
+) -> EventPress:
+    """Write down somebody of the press as invited; of a person of the address book, what is not given is taken
+    from there. Raises UserError where neither name nor outlet is given, or the same is written down already."""
     name, outlet = one_line(name), one_line(outlet)
-    if not (name or outlet):
-        raise UserError("Chưa có tên phóng viên hoặc cơ quan báo chí. Hãy ghi ít nhất một trong hai.")
     with workspace.write():
+        if person_id is not None:
+            person = workspace.people.get(person_id)
+            name, outlet = name or person.full_name, outlet or person.outlet
+        if not (name or outlet):
+            raise UserError("Chưa có tên phóng viên hoặc cơ quan báo chí. Hãy ghi ít nhất một trong hai.")
         event = workspace.events.get(event_id)
-        for known in workspace.event_press.of(event.id):
-            if (known.name, known.outlet) == (name, outlet):
-                raise UserError(
-                    f"{press_in_words(known)} đã có trong hoạt động này, lượt mời số {known.id}. "
-                    "Không có gì bị thay đổi."
-                )
-        return workspace.event_press.add(EventPress(event_id=event.id, name=name, outlet=outlet))
+        press = EventPress(event_id=event.id, name=name, outlet=outlet, person_id=person_id)
+        _refuse_known(workspace, press)
+        return workspace.event_press.add(press)
 
 
 def edit_press(workspace: Workspace, press_id: int, **changes: Any) -> EventPress:
-    """Give an invitation new facts: `name`, `outlet`, `invited`, `came`, `link`, `published` (a day as typed).
+    """Give an invitation new facts: `name`, `outlet`, `invited`, `came`, `link`, `published` (a day as typed),
+    `person_id`, which brings name and outlet along where they are not given.
 
-    What published is something: a link or a day is enough. Raises UserError.
+    What published is something: a link or a day is enough. Another name is another person: it is in no address
+    book until it is chosen there. Raises UserError.
     """
     for name in ("name", "outlet"):
         if name in changes:
@@ -89,7 +92,13 @@ def edit_press(workspace: Workspace, press_id: int, **changes: Any) -> EventPres
     if changes.get("published"):
         changes["published"] = parse_day(changes["published"])
     with workspace.write():
-        press = replace(workspace.event_press.get(press_id), **changes)
+        old = workspace.event_press.get(press_id)
+        if changes.get("person_id") is not None:
+            person = workspace.people.get(changes["person_id"])
+            changes = {"name": person.full_name, "outlet": person.outlet} | changes
+        elif changes.get("name", old.name) != old.name:
+            changes = {**changes, "person_id": None}
+        press = replace(old, **changes)
         if not (press.name or press.outlet):
             raise UserError("Phải có tên phóng viên hoặc cơ quan báo chí. Không có gì bị thay đổi.")
         return workspace.event_press.save(press)
@@ -99,6 +108,14 @@ def bin_press(workspace: Workspace, press_id: int) -> EventPress:
     """Put an invitation that was written down by mistake into the bin."""
     with workspace.write():
         return workspace.event_press.to_bin(workspace.event_press.get(press_id))
+
+
+def restore_press(workspace: Workspace, press_id: int) -> EventPress:
+    """Take an invitation out of the bin. Raises UserError where the same was written down again meanwhile."""
+    with workspace.write():
+        press = workspace.event_press.get(press_id)
+        _refuse_known(workspace, press)
+        return workspace.event_press.from_bin(press)
 
 
 def press_in_words(press: EventPress) -> str:
@@ -134,10 +151,44 @@ def detach_document(workspace: Workspace, document_id: int) -> EventDocument:
         return workspace.event_documents.to_bin(workspace.event_documents.get(document_id))
 
 
-def export_document(workspace: Workspace, document_id: int, target: Path) -> Path:
-    """Copy the paper to `target`, a folder or a file; returns where it lies. Raises UserError."""
+def restore_document(workspace: Workspace, document_id: int) -> EventDocument:
+    """Take the paper out of the bin. Raises UserError where the same file was attached again meanwhile."""
+    with workspace.write():
+        document = workspace.event_documents.get(document_id)
+        for known in workspace.event_documents.of(document.event_id):
+            if known.sha256 == document.sha256 and known.id != document.id:
+                raise UserError(
+                    f"Tệp này đã được đính kèm lại: tài liệu số {known.id}, «{known.title}». Không có gì bị thay đổi."
+                )
+        return workspace.event_documents.from_bin(document)
+
+
+def export_document(
+    workspace: Workspace, document_id: int, target: Path, *, may_replace: bool = False
+) -> Path:
+    """Copy the paper to `target`, a folder or a file; returns where it lies.
+
+    A file that lies there is replaced only where the user was asked (`may_replace`), and never without its
+    ending having been named. Raises UserError.
+    """
     document = workspace.event_documents.get(document_id)
+    named = target if target.suffix else target.with_name(target.name + Path(document.name).suffix)
+    if named.is_file() and not target.is_dir() and not (may_replace and named == target):
+        raise UserError(
+            f"Ở «{named.absolute().parent}» đã có tệp «{named.name}». Hãy ghi tên tệp khác; không có gì bị ghi đè."
+        )
     return hand_out(workspace, document.sha256, document.name, target)
+
+
+def _refuse_known(workspace: Workspace, press: EventPress) -> None:
+    for known in workspace.event_press.of(press.event_id):
+        is_same = (known.name, known.outlet) == (press.name, press.outlet)
+        is_same |= press.person_id is not None and known.person_id == press.person_id
+        if is_same and known.id != press.id:
+            raise UserError(
+                f"{press_in_words(known)} đã có trong hoạt động này, lượt mời số {known.id}. "
+                "Không có gì bị thay đổi."
+            )
 
 
 def _words(event: Event) -> str:

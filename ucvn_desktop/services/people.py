@@ -89,27 +89,32 @@ def count_people(workspace: Workspace) -> dict[str, int]:
     return dict(counts)
 
 
-def find_people(workspace: Workspace, typed: str, most: int = MOST_FOUND) -> list[PersonLine]:
+def find_people(
+    workspace: Workspace, typed: str, most: int = MOST_FOUND, *, kind: str = "", day: str = ""
+) -> list[PersonLine]:
     """At most `most` people of whose name each typed word begins a word, marks or not, also half typed.
 
-    Those whose given name it is come first, then those that have the marks as typed.
+    Those whose given name it is come first, then those that have the marks as typed. With a `kind` (a value of
+    PersonKind) only those are looked at, and words may also begin words of the outlet. They come with what they
+    are on `day` (ISO date, else today).
     """
     words = nfc(typed).split()
     keys = [fold(word) for word in words]
     if not keys:
         return []
     found = []
-    for person_id, name in workspace.people.names():
-        parts = fold(name).split()
+    known = workspace.people.of_kind(kind) if kind else ((*one, "") for one in workspace.people.names())
+    for person_id, name, outlet in known:
+        parts = fold(f"{name} {outlet}").split()
         if all(any(part.startswith(key) for part in parts) for key in keys):
             found.append((_rank(name, words, keys), name_key(name), person_id))
     ids = [person_id for *_, person_id in sorted(found)[:most]]
-    return lines_of(workspace, ids)
+    return lines_of(workspace, ids, day)
 
 
-def lines_of(workspace: Workspace, person_ids: list[int]) -> list[PersonLine]:
-    """People by their ids, in that order, with what they are today."""
-    day = today()
+def lines_of(workspace: Workspace, person_ids: list[int], day: str = "") -> list[PersonLine]:
+    """People by their ids, in that order, with what they are on `day` (ISO date, else today)."""
+    day = day or today()
     with workspace.reading():
         people = workspace.people.some(person_ids)
         offices = workspace.offices.of_some(person_ids)

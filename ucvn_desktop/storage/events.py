@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from ucvn_desktop.core.event import Event, EventDocument, EventPress
+from ucvn_desktop.core.event import SPEAKERS, Event, EventDocument, EventKind, EventPress
 from ucvn_desktop.storage.repository import Repository
 
 if TYPE_CHECKING:
@@ -109,6 +109,12 @@ class Events(Repository[Event]):
         """The years for which the events count, also those in the bin, the newest first."""
         query = "SELECT DISTINCT CAST(substr(day, 1, 4) AS INTEGER) AS year FROM event ORDER BY year DESC"
         return [row[0] for row in self._rows(query)]
+
+    def speakers(self) -> list[tuple[int, str, str, str]]:
+        """(id, title, day, who spoke, as it was typed) of the oral sessions that name a speaker."""
+        query = """SELECT id, title, day, json_extract(details, ?) AS said FROM event
+                   WHERE deleted_at IS NULL AND kind = ? AND said <> ''"""
+        return self._rows(query, [f'$."{SPEAKERS}"', EventKind.SPEECH.value])
 
     def articles_of(self, event_id: int) -> list[int]:
         """Ids of the event's articles, the oldest first."""

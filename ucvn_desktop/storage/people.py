@@ -23,6 +23,12 @@ class People(Repository[Person]):
         query = "SELECT id, full_name FROM person WHERE deleted_at IS NULL"
         return self._rows(query)
 
+    def of_kind(self, kind: str) -> list[tuple[int, str, str]]:
+        """(id, full name, outlet) of everybody of this kind."""
+        query = """SELECT id, full_name, outlet FROM person WHERE deleted_at IS NULL
+                   AND EXISTS (SELECT 1 FROM json_each(kinds) WHERE value = ?)"""
+        return self._rows(query, [kind])
+
     def counts(self) -> list[tuple[tuple[str, ...], int]]:
         """How many people there are of each set of kinds."""
         query = "SELECT kinds, count(*) FROM person WHERE deleted_at IS NULL GROUP BY kinds"

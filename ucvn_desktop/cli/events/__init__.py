@@ -15,6 +15,7 @@ for _command in (
     press.press,
     papers.attach,
     papers.detach,
+    papers.reattach,
     papers.extract,
     making.draft,
     making.album,

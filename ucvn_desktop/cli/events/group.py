@@ -2,13 +2,16 @@
 
 import calendar
 from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from ucvn_desktop.core.errors import UserError
-from ucvn_desktop.core.event import EventKind
+from ucvn_desktop.core.event import SPEAKERS, EventKind
 from ucvn_desktop.core.text.dates import parse_day
+
+if TYPE_CHECKING:
+    from ucvn_desktop.storage.workspace import Workspace
 
 KINDS = click.Choice([kind.value for kind in EventKind])
 
@@ -41,6 +44,14 @@ def with_facts(command: F) -> F:
             ),
             click.option("--campaign", metavar="TÊN", help="Phong trào, cuộc vận động, chương trình."),
             click.option("--note", metavar="CHỮ", help="Ghi chú."),
+            click.option(
+                "--speaker",
+                "speakers",
+                multiple=True,
+                metavar="SỐ-HAY-TÊN",
+                help="Báo cáo viên trong danh bạ (tuyên truyền miệng); người ngoài danh bạ ghi bằng "
+                "--field bao-cao-vien=…",
+            ),
             click.option(
                 "--field",
                 "fields",
@@ -85,10 +96,12 @@ def span(year: int | None, month: str | None, since: str | None, until: str | No
 
 
 def facts_given(options: dict[str, Any]) -> dict[str, Any]:
-    """The options of `with_facts` that were given, as edit_event() takes them. Raises UserError."""
+    """The options of `with_facts` that were given, as edit_event() takes them, but for the speakers, who stand in
+    the address book: with_speakers() adds them. Raises UserError."""
     from ucvn_desktop.core.event_values import read_number
 
-    facts = {name: value for name, value in options.items() if value is not None and name != "fields"}
+    apart = ("fields", "speakers")
+    facts = {name: value for name, value in options.items() if value is not None and name not in apart}
     if facts.pop("programme", ()):
         facts["programme"] = "\n".join(options["programme"])
     if "participants" in facts:
@@ -96,6 +109,21 @@ def facts_given(options: dict[str, Any]) -> dict[str, Any]:
         facts["participants"] = read_number(typed, "Lượt người dự") if typed else 0
     details = _details(options["fields"])
     return {**facts, "details": details} if details else facts
+
+
+def with_speakers(
+    workspace: "Workspace", facts: dict[str, Any], speakers: Sequence[str], day: str
+) -> dict[str, Any]:
+    """The facts with these people of the address book as speakers, as they were called on `day` (as typed).
+
+    Raises UserError where one is nobody, or several people.
+    """
+    from ucvn_desktop.services.event_people import speakers_in_words
+
+    if not speakers:
+        return facts
+    said = speakers_in_words(workspace, speakers, parse_day(day))
+    return {**facts, "details": {**facts.get("details", {}), SPEAKERS: said}}
 
 
 def _month(text: str) -> tuple[str, str]:

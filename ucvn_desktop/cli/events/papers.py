@@ -1,4 +1,4 @@
-"""`ucvn event attach | detach | extract`"""
+"""`ucvn event attach | detach | reattach | extract`"""
 
 from pathlib import Path
 
@@ -33,7 +33,22 @@ def detach(terminal: Terminal, document_id: int, as_json: bool) -> None:
 
     with terminal.open() as workspace:
         binned = detach_document(workspace, document_id)
-    emit(as_json, fields_of(binned), [f"Đã bỏ tài liệu số {binned.id}: {binned.title}."])
+    said = f"Đã bỏ tài liệu số {binned.id} vào thùng rác: {binned.title}. Lấy lại: ucvn event reattach {binned.id}"
+    emit(as_json, fields_of(binned), [said])
+
+
+@click.command("reattach", options_metavar="[TÙY CHỌN]")
+@click.argument("document_id", metavar="SỐ-TÀI-LIỆU", type=int)
+@json_option()
+@click.pass_obj
+def reattach(terminal: Terminal, document_id: int, as_json: bool) -> None:
+    """Lấy một tài liệu đính kèm ra khỏi thùng rác."""
+    from ucvn_desktop.services.events import restore_document
+
+    with terminal.open() as workspace:
+        stored = restore_document(workspace, document_id)
+    said = f"Đã lấy lại tài liệu số {stored.id}, hoạt động số {stored.event_id}: {stored.title}."
+    emit(as_json, fields_of(stored), [said])
 
 
 @click.command("extract", options_metavar="[TÙY CHỌN]")
@@ -42,7 +57,7 @@ def detach(terminal: Terminal, document_id: int, as_json: bool) -> None:
 @json_option()
 @click.pass_obj
 def extract(terminal: Terminal, document_id: int, target: Path, as_json: bool) -> None:
-    """Lấy tài liệu đính kèm ra một tệp."""
+    """Lấy tài liệu đính kèm ra một tệp; không bao giờ ghi đè tệp đã có."""
     from ucvn_desktop.services.events import export_document
 
     with terminal.open() as workspace:

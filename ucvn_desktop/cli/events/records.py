@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ucvn_desktop.cli.console import Terminal, emit, fields_of, json_option
-from ucvn_desktop.cli.events.group import KINDS, facts_given, with_facts
+from ucvn_desktop.cli.events.group import KINDS, facts_given, with_facts, with_speakers
 from ucvn_desktop.core.event import Event, EventKind
 from ucvn_desktop.core.text.dates import format_day, today
 from ucvn_desktop.core.text.numbers import format_number, format_size
@@ -32,7 +32,8 @@ def add(terminal: Terminal, /, title: str, day: str, kind: str, as_json: bool, *
     from ucvn_desktop.services.records import add_event
 
     with terminal.open() as workspace:
-        stored = add_event(workspace, Event(title=title, day=day, kind=kind, **facts_given(options)))
+        facts = with_speakers(workspace, facts_given(options), options["speakers"], day)
+        stored = add_event(workspace, Event(title=title, day=day, kind=kind, **facts))
     emit(
         as_json,
         fields_of(stored),
@@ -59,9 +60,11 @@ def edit(terminal: Terminal, /, event_id: int, as_json: bool, **options: Any) ->
     from ucvn_desktop.services.events import edit_event
 
     changes = facts_given(options)
-    if not changes:
+    if not changes and not options["speakers"]:
         raise click.UsageError("Hãy ghi ít nhất một điều cần sửa, ví dụ --place.")
     with terminal.open() as workspace:
+        day = options["day"] or workspace.events.get(event_id).day
+        changes = with_speakers(workspace, changes, options["speakers"], day)
         stored = edit_event(workspace, event_id, **changes)
         unknown = unknown_topic(workspace, stored)
     told = [f"Đã sửa hoạt động số {stored.id}: {stored.title} ({_days(stored)}).", *_lacks(stored)]

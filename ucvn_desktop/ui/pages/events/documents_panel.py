@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QListWidgetItem, QWidget
 from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.event import EventDocument
 from ucvn_desktop.core.text.numbers import format_number
-from ucvn_desktop.services.events import detach_document
+from ucvn_desktop.services.events import detach_document, restore_document
 from ucvn_desktop.ui import desktop, dialogs
 from ucvn_desktop.ui.icons import icon
 from ucvn_desktop.ui.pages.events import words
@@ -135,8 +135,8 @@ class DocumentsPanel(QObject):
         self._session.messages.say(f"Đã bỏ tài liệu «{document.title}».", action=undo)
 
     def _bring_back(self, document_id: int) -> None:
-        documents = self._session.workspace.event_documents
+        workspace = self._session.workspace
         self._session.jobs.save(
-            lambda: documents.from_bin(documents.get(document_id)),
+            lambda: restore_document(workspace, document_id),
             lambda _: self._session.changed.emit("event_document"),
         )

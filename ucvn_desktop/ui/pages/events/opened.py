@@ -182,10 +182,10 @@ def attach(workspace: Workspace, event_id: int, paths: Sequence[Path]) -> tuple[
 
 
 def hand_out(workspace: Workspace, document: EventDocument, target: Path) -> Path:
-    """Write the paper to `target`."""
+    """Write the paper to `target`; the user was asked before another file is replaced."""
     from ucvn_desktop.services.events import export_document
 
-    return export_document(workspace, document.id, target)
+    return export_document(workspace, document.id, target, may_replace=True)
 
 
 def for_reading(workspace: Workspace, document: EventDocument) -> Path:

@@ -11,7 +11,7 @@ from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.event import EventPress
 from ucvn_desktop.core.event_values import read_link
 from ucvn_desktop.core.text.dates import format_day, parse_day
-from ucvn_desktop.services.events import bin_press, invite_press, press_in_words
+from ucvn_desktop.services.events import bin_press, invite_press, press_in_words, restore_press
 from ucvn_desktop.ui.icons import icon
 from ucvn_desktop.ui.pages.events import words
 from ucvn_desktop.ui.pages.events.form import HangingForm
@@ -203,9 +203,9 @@ class PressPanel(QObject):
         self._session.messages.say(f"Đã bỏ {press_in_words(press)}.", action=undo)
 
     def _bring_back(self, press_id: int) -> None:
-        presses = self._session.workspace.event_press
+        workspace = self._session.workspace
         self._session.jobs.save(
-            lambda: presses.from_bin(presses.get(press_id)),
+            lambda: restore_press(workspace, press_id),
             lambda _: self._session.changed.emit("event_press"),
         )
 
