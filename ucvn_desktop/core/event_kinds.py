@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from ucvn_desktop.core.event import EVENT_LABELS, SPEAKERS, EventKind
+from ucvn_desktop.core.person import PersonKind
 
 
 class FieldType(StrEnum):
@@ -26,7 +27,8 @@ class FieldType(StrEnum):
 class EventField:
     """Something that one kind is asked for. A key means the same in every kind that has it.
 
-    `required` says that a report or an article cannot do without it; an event is stored all the same.
+    `required` says that a report or an article cannot do without it; an event is stored all the same. `people`
+    are those of the address book among whom it is chosen, None where nobody is.
     """
 
     key: str
@@ -35,6 +37,7 @@ class EventField:
     required: bool = False
     help: str = ""
     choices: tuple[str, ...] = ()
+    people: PersonKind | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +229,9 @@ FORMS: dict[EventKind, Form] = {
                     SPEAKERS,
                     "Báo cáo viên",
                     required=True,
-                    help="Họ tên, chức danh báo cáo viên, tuyên truyền viên.",
+                    help="Gõ tên rồi chọn trong danh bạ, hoặc ghi họ tên, chức danh. Nhiều người thì cách nhau "
+                    "bằng dấu chấm phẩy.",
+                    people=PersonKind.SPEAKER,
                 ),
                 EventField("chuyen-de", "Chuyên đề", required=True),
             ),

@@ -78,7 +78,7 @@ def events_of_person(workspace: Workspace, person: Person) -> list[PersonEvent]:
             for event_id, title, day, speakers in workspace.events.speakers()
             if _names(speakers, person.full_name)
         ]
-        invited = workspace.event_press.where("person_id = ?", [person.id])
+        invited = workspace.event_press.of_person(person.id)
         events = {event.id: event for event in workspace.events.some([press.event_id for press in invited])}
     came = [
         PersonEvent(

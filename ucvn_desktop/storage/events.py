@@ -154,6 +154,10 @@ class EventPresses(Repository[EventPress]):
         """Those of one event, in the order they were written down."""
         return self.where("event_id = ?", [event_id])
 
+    def of_person(self, person_id: int) -> list[EventPress]:
+        """Those of one person of the address book, in the order they were written down."""
+        return self.where("person_id = ?", [person_id])
+
     def count(self, since: str, until: str) -> tuple[int, int, int]:
         """(invited, came, published) at events that began between two ISO dates."""
         query = f"""SELECT coalesce(sum(p.invited), 0), coalesce(sum(p.came), 0),

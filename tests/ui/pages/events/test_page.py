@@ -7,12 +7,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QTextDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidget, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.typing_events import SAMPLE, Field, assert_typing_is_whole, content, type_text
 from ucvn_desktop.core.event import Event, EventKind
-from ucvn_desktop.services.events import bin_event, edit_event
+from ucvn_desktop.core.person import Office, Person
+from ucvn_desktop.services.events import bin_event, edit_event, invite_press
+from ucvn_desktop.services.people import add_person
 from ucvn_desktop.services.records import add_event
 from ucvn_desktop.storage.workspace import Workspace
 from ucvn_desktop.ui import desktop, dialogs, printing
@@ -420,6 +422,102 @@ def test_the_press_is_written_down_in_place(
     settle()
     assert workspace.event_press.of(events[1]) == []
     assert not workspace.events.get(events[1]).deleted_at
+
+
+def _offered(field: QLineEdit, rows: QListWidget, settle: Settle) -> list[str]:
+    QTest.qWait(200)
+    settle()
+    assert rows.isVisible()
+    QTest.keyClick(field, Qt.Key.Key_Down)
+    return [rows.item(row).text() for row in range(rows.count())]
+
+
+def test_the_press_is_chosen_from_the_address_book_as_one_types(
+    workspace: Workspace, open_page: Open, events: list[int], settle: Settle, session: Session
+) -> None:
+    person = add_person(workspace, Person(full_name="Trần Minh", kinds=("bao-chi",), outlet="Báo Lao Động"))
+    wanted: list[tuple[str, int]] = []
+    session.wanted.connect(lambda kind, number: wanted.append((kind, number)))
+    page = open_page()
+    form = page.hanging.form
+    form.add_press.click()
+    type_text(form.press_name, "lao dong")
+    assert _offered(form.press_name, form.press_offer, settle) == ["Trần Minh\nBáo Lao Động"]
+    QTest.keyClick(form.press_name, Qt.Key.Key_Return)
+    assert (form.press_name.text(), form.press_outlet.text()) == ("Trần Minh", "Báo Lao Động")
+    QTest.keyClick(form.press_name, Qt.Key.Key_Return)
+    settle()
+    (press,) = workspace.event_press.of(events[1])
+    assert (press.name, press.outlet, press.person_id) == ("Trần Minh", "Báo Lao Động", person.id)
+    assert form.press_known.text() == "Có trong danh bạ."
+    form.press_person.click()
+    assert wanted == [("person", person.id)]
+    # Another name is somebody else.
+    form.press_name.end(False)
+    type_text(form.press_name, " Anh")
+    _save(page, settle)
+    (press,) = workspace.event_press.of(events[1])
+    assert (press.name, press.person_id) == ("Trần Minh Anh", None)
+    assert form.press_known.text() == "Người ngoài danh bạ."
+    assert not form.press_person.isVisible()
+    # Chosen in the form of one that is there, and typed on before it is stored.
+    _type_anew(form.press_name, "minh")
+    _offered(form.press_name, form.press_offer, settle)
+    QTest.keyClick(form.press_name, Qt.Key.Key_Return)
+    type_text(form.press_name, "x")
+    _save(page, settle)
+    (press,) = workspace.event_press.of(events[1])
+    assert (press.name, press.person_id) == ("Trần Minhx", None)
+
+
+def test_what_of_the_press_is_rather_a_slip_is_told_beside_it(
+    workspace: Workspace, open_page: Open, events: list[int], settle: Settle
+) -> None:
+    page = open_page()
+    form = page.hanging.form
+    invite_press(workspace, events[1], "Lê Mai", "")
+    page._read_hanging()
+    settle()
+    page.hanging.press._open(form.press.item(0))
+    type_text(form.press_published, "1/5/2021")
+    _save(page, settle)
+    page._read_hanging()
+    settle()
+    assert "đứng trước ngày của hoạt động (1/6/2021)" in form.press_doubt.text()
+    assert form.press_doubt.isVisible()
+    assert workspace.event_press.of(events[1])[0].published == "2021-05-01"
+    _type_anew(page.form.day, "30/4/2021")
+    _save(page, settle)
+    assert not form.press_doubt.isVisible()
+
+
+def test_speakers_are_chosen_from_the_address_book_as_they_were_on_the_day(
+    workspace: Workspace, open_page: Open, events: list[int], settle: Settle
+) -> None:
+    add_person(
+        workspace,
+        Person(full_name="TS. Lê Mai", kinds=("bao-cao-vien",)),
+        Office(person_id=0, title="Trưởng ban", unit="Ban A", until="2020"),
+    )
+    page = open_page()
+    _choose(page.form.kind, EventKind.SPEECH.value)
+    _type_anew(page.form.day, "16/4/2020")
+    field = _own(page, "bao-cao-vien")
+    rows = field.parentWidget().findChild(QListWidget)
+    assert isinstance(rows, QListWidget)
+    field.setFocus()
+    type_text(field, "Người Ngoài, Viện B; le mai")
+    assert _offered(field, rows, settle) == ["TS. Lê Mai\nTrưởng ban, Ban A"]
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert not rows.isVisible()
+    _save(page, settle)
+    said = workspace.events.get(events[1]).details["bao-cao-vien"]
+    assert said == field.text() == "Người Ngoài, Viện B; TS. Lê Mai, Trưởng ban, Ban A"
+    # Remade for another kind, nothing of it is left.
+    _choose(page.form.kind, EventKind.OTHER.value)
+    settle()
+    _choose(page.form.kind, EventKind.SPEECH.value)
+    assert _own(page, "bao-cao-vien").text() == said
 
 
 def test_papers_are_kept_opened_copied_and_taken_away(

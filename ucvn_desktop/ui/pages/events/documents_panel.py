@@ -16,9 +16,9 @@ from ucvn_desktop.ui.icons import icon
 from ucvn_desktop.ui.pages.events import words
 from ucvn_desktop.ui.pages.events.form import HangingForm
 from ucvn_desktop.ui.pages.events.opened import attach, for_reading, hand_out
-from ucvn_desktop.ui.pages.events.rows import fit
 from ucvn_desktop.ui.session import Session
 from ucvn_desktop.ui.widgets import read_only
+from ucvn_desktop.ui.widgets.rows import fit
 from ucvn_desktop.ui.widgets.two_lines import TwoLines
 
 _ID = int(Qt.ItemDataRole.UserRole)

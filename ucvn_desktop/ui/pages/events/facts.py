@@ -1,6 +1,7 @@
 """The fields of the event in hand."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from itertools import pairwise
 from typing import Any
 
@@ -8,16 +9,18 @@ from PySide6.QtCore import QObject, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QPlainTextEdit, QWidget
 
+from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.event import Event
 from ucvn_desktop.core.event_kinds import FORMS, Form, form_of
 from ucvn_desktop.core.plan import CAMPAIGN_LABELS, Campaign, CampaignKind
 from ucvn_desktop.core.plan_years import Plans, year_of_event
-from ucvn_desktop.core.text.dates import format_day
+from ucvn_desktop.core.text.dates import format_day, parse_day
 from ucvn_desktop.core.text.numbers import format_number
 from ucvn_desktop.ui.icons import icon
 from ucvn_desktop.ui.pages.events.draft import as_typed
 from ucvn_desktop.ui.pages.events.form import EventsForm
 from ucvn_desktop.ui.pages.events.own_fields import OwnFields
+from ucvn_desktop.ui.session import Session
 from ucvn_desktop.ui.widgets.tidy_box import TidyBoxes
 from ucvn_desktop.ui.widgets.title_field import TitleField
 from ucvn_desktop.ui.widgets.topic_box import TopicBox
@@ -29,14 +32,14 @@ class Facts(QObject):
     edited = Signal(str, object)
     remade = Signal()  # Tab comes to other fields
 
-    def __init__(self, form: EventsForm) -> None:
+    def __init__(self, form: EventsForm, session: Session) -> None:
         super().__init__(form.root)
         self._form = form
         self._topic = 0
         self._plans = Plans()
         self._year = 0  # that of the event in hand, as it is stored
         self._is_read_only = False
-        self.own = OwnFields(form.own_place)
+        self.own = OwnFields(form.own_place, session, self._day)
         self._texts = {"title": form.title, "programme": form.programme, "note": form.note}
         names = ("day", "day_to", "time", "place", "participants", "campaign")
         self._lines: dict[str, QLineEdit] = {name: getattr(form, name) for name in names}
@@ -146,6 +149,12 @@ class Facts(QObject):
         """From the list through the fields to what hangs on the event."""
         for one, other in pairwise((before, *self.stops, *after)):
             QWidget.setTabOrder(one, other)
+
+    def _day(self) -> str:
+        """The day that is typed, "" where it is none."""
+        with suppress(UserError):
+            return parse_day(self._form.day.text())
+        return ""
 
     def _connect(self) -> None:
         form = self._form

@@ -88,7 +88,10 @@ class HangingForm(Form):
     press: QListWidget
     press_panel: QFrame
     press_name: QLineEdit
+    press_offer: QListWidget
     press_outlet: QLineEdit
+    press_known: QLabel
+    press_person: QPushButton
     press_more: QWidget
     press_invited: QCheckBox
     press_came: QCheckBox
@@ -96,6 +99,7 @@ class HangingForm(Form):
     press_link_fault: QLabel
     press_published: QLineEdit
     press_published_fault: QLabel
+    press_doubt: QLabel
     press_fault: QLabel
     press_add: QPushButton
     press_close: QPushButton

@@ -17,9 +17,9 @@ from ucvn_desktop.ui.pages.events.invitation import Invitation
 from ucvn_desktop.ui.pages.events.making import Making
 from ucvn_desktop.ui.pages.events.opened import LINK, Opened
 from ucvn_desktop.ui.pages.events.press_panel import PressPanel
-from ucvn_desktop.ui.pages.events.rows import fit
 from ucvn_desktop.ui.session import Session
 from ucvn_desktop.ui.widgets import read_only
+from ucvn_desktop.ui.widgets.rows import fit
 from ucvn_desktop.ui.widgets.two_lines import TwoLines
 
 _ID = int(Qt.ItemDataRole.UserRole)
@@ -60,10 +60,10 @@ class Hanging(QObject):
         """What Tab comes to, in reading order."""
         form = self.form
         head = (form.articles, form.write, form.see_photos, form.backdrop, form.invite, form.qr)
-        press = (form.press, form.press_name, form.press_outlet, form.press_invited, form.press_came)
-        more = (form.press_link, form.press_published, form.press_add, form.press_close, form.press_remove)
-        papers = (form.add_press, form.documents, form.add_document, form.open_document)
-        last = (form.save_document, form.remove_document)
+        press = (form.press, form.press_name, form.press_outlet, form.press_person, form.press_invited)
+        more = (form.press_came, form.press_link, form.press_published, form.press_add, form.press_close)
+        papers = (form.press_remove, form.add_press, form.documents, form.add_document)
+        last = (form.open_document, form.save_document, form.remove_document)
         invitation = (form.guest, form.invitation_text, form.copy, form.invitation_close)
         return [*self._findings, *head, *press, *more, *papers, *last, *invitation]
 
@@ -75,7 +75,7 @@ class Hanging(QObject):
         self._is_open = is_open
         self._show_articles(opened)
         self._show_photos(opened)
-        self.press.show_presses(opened.event.id, opened.presses, is_open=is_open)
+        self.press.show_presses(opened.event, opened.presses, opened.day, is_open=is_open)
         self.documents.show_documents(opened.event.id, opened.documents, is_open=is_open)
         self.show_event(opened.event)
         self.invitation.renew()
@@ -86,6 +86,7 @@ class Hanging(QObject):
             return
         self._show_missing(missing_fields(event, self._opened.day) if self._is_open else {})
         self.form.missing_heading.setVisible(self._is_open)
+        self.press.show_event(event)
         own = own_details(event)
         self.form.qr.setVisible(LINK in own)
         self.form.qr.setEnabled(bool(own.get(LINK)))

@@ -1,14 +1,28 @@
 """The few fields that the event's kind has of its own, made from core/event_kinds."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ucvn_desktop.core.event import NO, YES, Event
 from ucvn_desktop.core.event_check import DETAILS, own_details
 from ucvn_desktop.core.event_kinds import EventField, FieldType, Form, form_of
 from ucvn_desktop.core.event_values import show_value
+from ucvn_desktop.core.person import PersonKind
+from ucvn_desktop.services.event_people import BETWEEN, speaker_in_words
+from ucvn_desktop.services.people import PersonLine
+from ucvn_desktop.ui.session import Session
+from ucvn_desktop.ui.widgets.person_offer import PersonOffer
 from ucvn_desktop.ui.widgets.tidy_box import TidyBoxes
 
 _LONG_HEIGHT = 64
@@ -18,12 +32,15 @@ Editor = QLineEdit | QPlainTextEdit | QComboBox
 
 
 class OwnFields(QObject):
-    """Fills `place`; `edited` gives a name as core.event_check calls it, and the value as it was typed."""
+    """Fills `place`; `edited` gives a name as core.event_check calls it, and the value as it was typed. `day` tells
+    the event's day (ISO, "" where it is none), on which people are what they are called."""
 
     edited = Signal(str, str)
 
-    def __init__(self, place: QWidget) -> None:
+    def __init__(self, place: QWidget, session: Session, day: Callable[[], str]) -> None:
         super().__init__(place)
+        self._session = session
+        self._day = day
         self._place = place
         self._down = QVBoxLayout(place)
         self._down.setContentsMargins(0, 0, 0, 0)
@@ -97,8 +114,22 @@ class OwnFields(QObject):
         line.setSpacing(2)
         for widget in (label, editor, fault):
             line.addWidget(widget)
+        if field.people and isinstance(editor, QLineEdit):
+            rows = QListWidget(self._inside)
+            line.insertWidget(2, rows)
+            self._offer(name, editor, rows, field.people)
         line.addStretch(1)
         return line
+
+    def _offer(self, name: str, field: QLineEdit, rows: QListWidget, kind: PersonKind) -> None:
+        offer = PersonOffer(self._session, field, rows, kind, between=BETWEEN, day=self._day)
+        offer.chosen.connect(lambda line: self._take(name, field, line))
+
+    def _take(self, name: str, field: QLineEdit, line: PersonLine) -> None:
+        """Put somebody who was chosen in the place of the name that was typed last."""
+        before = [part.strip() for part in field.text().split(BETWEEN)[:-1]]
+        field.setText(f"{BETWEEN} ".join([*before, speaker_in_words(line)]))
+        self.edited.emit(name, field.text())
 
     def _editor(self, field: EventField, name: str) -> Editor:
         if field.type is FieldType.LONG:

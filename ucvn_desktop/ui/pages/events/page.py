@@ -59,7 +59,7 @@ class EventsPage(Page):
         self.primary.triggered.connect(self.create_new)
         self._lay_out()
         self.list = ListPanel(session, self.form)
-        self.facts = Facts(self.form)
+        self.facts = Facts(self.form, session)
         self.hanging = Hanging(session, self)
         put(self.form.hanging_place, self.hanging.form.root)
         self._deleted = Bin(session, self)

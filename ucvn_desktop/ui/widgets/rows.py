@@ -1,4 +1,4 @@
-"""Short lists beside the event: as high as their rows, and no higher than a few of them."""
+"""Short lists beside a record: as high as their rows, and no higher than a few of them."""
 
 from PySide6.QtWidgets import QListWidget
 
