@@ -22,6 +22,7 @@ _TOP = 70
 _KINDS = {
     "event": "Hoạt động",
     "person": "Danh bạ",
+    "sub_unit": "Đơn vị trực thuộc",
     "article": "Tin, bài",
     "photo": "Ảnh",
     "slogan": "Khẩu hiệu",

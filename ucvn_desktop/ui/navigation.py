@@ -28,7 +28,7 @@ class Room:
 ROOMS = (
     Room("plan", "Kế hoạch", "PlanPage", ("task", "occasion", "paper")),
     Room("events", "Hoạt động", "EventsPage", ("event",)),
-    Room("people", "Danh bạ", "PeoplePage", ("person",)),
+    Room("people", "Danh bạ", "PeoplePage", ("person", "sub_unit")),
     Room("articles", "Tin, bài", "ArticlesPage", ("article",)),
     Room("photos", "Kho ảnh", "PhotosPage", ("photo",)),
     Room("posters", "Tuyên truyền trực quan", "PostersPage", ("slogan", "poster")),

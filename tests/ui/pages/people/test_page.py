@@ -8,13 +8,17 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.typing_events import SAMPLE, assert_typing_is_whole, type_text
+from ucvn_desktop.core.event import Event
 from ucvn_desktop.core.person import Office, Person
+from ucvn_desktop.services.events import invite_press
 from ucvn_desktop.services.people import add_person, bin_person, edit_person
+from ucvn_desktop.services.records import add_event
 from ucvn_desktop.storage.workspace import Workspace
 from ucvn_desktop.ui import printing
 from ucvn_desktop.ui.find import Find
 from ucvn_desktop.ui.messages import Notice
 from ucvn_desktop.ui.pages.people import page as page_module
+from ucvn_desktop.ui.pages.people import twins
 from ucvn_desktop.ui.pages.people.page import PeoplePage
 from ucvn_desktop.ui.session import Session
 
@@ -285,7 +289,7 @@ def test_who_may_be_there_twice_is_told_and_merged_into_the_older_entry(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     asked: list[str] = []
-    monkeypatch.setattr(page_module, "ask", lambda _, question, *__: bool(asked.append(question)) or True)
+    monkeypatch.setattr(twins, "ask", lambda _, question, *__: bool(asked.append(question)) or True)
     twin = add_person(workspace, Person(full_name="Hoàng Yến", phone="0900000003", email="yen@mau.vn"))
     page.show_record("person", twin.id)
     settle()
@@ -304,7 +308,7 @@ def test_who_may_be_there_twice_is_told_and_merged_into_the_older_entry(
 def test_two_entries_stay_two_where_the_user_says_so(
     page: PeoplePage, workspace: Workspace, settle: Settle, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(page_module, "ask", lambda *_: False)
+    monkeypatch.setattr(twins, "ask", lambda *_: False)
     twin = add_person(workspace, Person(full_name="Hoàng Yến"))
     page.show_record("person", twin.id)
     settle()
@@ -451,3 +455,21 @@ def test_what_another_hand_stored_is_shown_where_nothing_is_typed(
     page._read_again()
     settle()
     assert page.form.phone.text() == "0911 111 111"
+
+
+def test_the_events_that_somebody_had_to_do_with_lead_to_their_room(
+    page: PeoplePage, book: dict[str, int], workspace: Workspace, settle: Settle, session: Session
+) -> None:
+    wanted: list[tuple[str, int]] = []
+    session.wanted.connect(lambda kind, number: wanted.append((kind, number)))
+    assert not page.form.events.isVisible()
+    assert not page.form.events_heading.isVisible()
+    event = add_event(workspace, Event(kind="hoi-nghi", title="Hội nghị", day="2021-04-16"))
+    invite_press(workspace, event.id, "", "", book["Yến"])
+    page.show_record("person", book["Yến"])
+    settle()
+    rows = page.form.events
+    assert rows.isVisible()
+    assert [rows.item(row).text() for row in range(rows.count())] == ["Hội nghị\n16/4/2021 · báo chí"]
+    rows.itemActivated.emit(rows.item(0))
+    assert wanted == [("event", event.id)]

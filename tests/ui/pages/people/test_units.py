@@ -3,10 +3,14 @@
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.typing_events import type_text
+from ucvn_desktop.services.sub_units import add_unit
 from ucvn_desktop.storage.workspace import Workspace
+from ucvn_desktop.ui.find import Find
+from ucvn_desktop.ui.pages.people import page as page_module
 from ucvn_desktop.ui.pages.people.page import PeoplePage
 from ucvn_desktop.ui.pages.people.units_dialog import UnitsDialog
 from ucvn_desktop.ui.session import Session
@@ -104,3 +108,45 @@ def test_a_new_unit_can_be_chosen_at_once(
     page._read_again()
     settle()
     assert page.form.unit.findText("Công đoàn Báo Mẫu") > 0
+
+
+def test_a_unit_that_is_found_by_ctrl_k_is_chosen_in_the_dialog(
+    page: PeoplePage, session: Session, qtbot: QtBot, settle: Settle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(40):
+        add_unit(session.workspace, f"Công đoàn số {number:02}")
+    wanted = add_unit(session.workspace, "Công đoàn Viện Mẫu")
+    asked: list[int] = []
+    monkeypatch.setattr(page_module, "edit_units", lambda _page, _session, unit_id: asked.append(unit_id))
+    session.wanted.connect(page.show_record)
+    window = QWidget()
+    qtbot.addWidget(window)
+    find = Find(session, window)
+    find.field.setText("vien mau")
+    find._ask()
+    settle()
+    assert "Đơn vị trực thuộc · " in find._list.item(0).text()
+    find._go(find._list.item(0))
+    qtbot.waitUntil(lambda: asked == [wanted.id])
+    dialog = UnitsDialog(None, session, wanted.id)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    settle()
+    assert dialog.current == wanted
+    assert (
+        dialog.form.units.viewport()
+        .rect()
+        .intersects(dialog.form.units.visualItemRect(dialog.form.units.currentItem()))
+    )
+
+
+def test_units_that_only_let_themselves_be_read_are_closed(
+    book: dict[str, int], session: Session, qtbot: QtBot, settle: Settle
+) -> None:
+    session.read_only = True
+    dialog = UnitsDialog(None, session)
+    qtbot.addWidget(dialog)
+    settle()
+    form = dialog.form
+    assert dialog.current
+    assert not any(part.isEnabled() for part in (form.add, form.rename, form.close))

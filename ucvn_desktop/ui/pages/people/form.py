@@ -60,6 +60,8 @@ class PeopleForm(Form):
     office_add: QPushButton
     office_edit: QPushButton
     office_bin: QPushButton
+    events_heading: QLabel
+    events: QListWidget
     nothing_open: QWidget
     show_all: QPushButton
 

@@ -6,6 +6,7 @@ from typing import Any
 from ucvn_desktop.core.person import Office, Person
 from ucvn_desktop.core.text.dates import today
 from ucvn_desktop.services import people
+from ucvn_desktop.services.event_people import PersonEvent, events_of_person
 from ucvn_desktop.services.people import PersonLine
 from ucvn_desktop.services.people_merge import Merged, merge
 from ucvn_desktop.services.sub_units import UnitLine, list_units
@@ -15,11 +16,12 @@ from ucvn_desktop.ui.pages.people.words import NEW_NAME
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """Somebody with all offices, the newest first, and the sub-units to choose from."""
+    """Somebody with all offices, the newest first, the sub-units to choose from, and the events he had to do with."""
 
     person: Person
     offices: tuple[Office, ...]
     units: tuple[UnitLine, ...]
+    events: tuple[PersonEvent, ...]
 
 
 def read_opened(workspace: Workspace, person_id: int) -> Opened:
@@ -28,8 +30,9 @@ def read_opened(workspace: Workspace, person_id: int) -> Opened:
         person = workspace.people.get(person_id)
         offices = tuple(workspace.offices.of(person_id))
         units = list_units(workspace, today())
+        events = tuple(events_of_person(workspace, person))
     shown = (line for line in units if not line.is_over or line.unit.id == person.sub_unit_id)
-    return Opened(person, offices, tuple(shown))
+    return Opened(person, offices, tuple(shown), events)
 
 
 def read_twins(workspace: Workspace, person: Person) -> list[PersonLine]:

@@ -14,6 +14,7 @@ from ucvn_desktop.services.sub_units import UnitLine
 from ucvn_desktop.ui.pages.people import words
 from ucvn_desktop.ui.pages.people.form import SubUnitsForm
 from ucvn_desktop.ui.session import Session
+from ucvn_desktop.ui.widgets import read_only
 
 _UNIT = int(Qt.ItemDataRole.UserRole)
 
@@ -21,10 +22,10 @@ _UNIT = int(Qt.ItemDataRole.UserRole)
 class UnitsDialog(QDialog):
     """Each deed is stored at once; what cannot be is told in the dialog, and what was typed stays."""
 
-    def __init__(self, parent: QWidget | None, session: Session) -> None:
+    def __init__(self, parent: QWidget | None, session: Session, unit_id: int = 0) -> None:
         super().__init__(parent)
         self._session = session
-        self._wanted = 0
+        self._wanted = unit_id
         self.setWindowTitle("Đơn vị trực thuộc")
         self.form = form = SubUnitsForm.load(self)
         layout = QVBoxLayout(self)
@@ -41,8 +42,10 @@ class UnitsDialog(QDialog):
         form.leave.clicked.connect(self.accept)
         for field in (form.name, form.day):
             field.textEdited.connect(lambda _: form.fault.hide())
-        self._show([])
+        self._fill([])
         self._read()
+        if session.read_only:
+            read_only.close(form.name, form.day, form.add, form.rename, form.close)
 
     @property
     def current(self) -> SubUnit | None:
@@ -56,8 +59,11 @@ class UnitsDialog(QDialog):
         self._session.jobs.save(lambda: sub_units.list_units(workspace, today()), self._show)
 
     def _show(self, lines: list[UnitLine]) -> None:
-        chosen = self._wanted or (self.current.id if self.current else 0)
+        self._fill(lines)
         self._wanted = 0
+
+    def _fill(self, lines: list[UnitLine]) -> None:
+        chosen = self._wanted or (self.current.id if self.current else 0)
         view = self.form.units
         view.clear()
         for line in lines:
@@ -67,6 +73,7 @@ class UnitsDialog(QDialog):
             view.addItem(item)
             if line.unit.id == chosen:
                 view.setCurrentItem(item)
+                view.scrollToItem(item)
         if lines and not view.selectedItems():
             view.setCurrentRow(0)
         view.setVisible(bool(lines))
@@ -75,8 +82,8 @@ class UnitsDialog(QDialog):
 
     def _say_what_can_be_done(self) -> None:
         unit = self.current
-        self.form.rename.setEnabled(unit is not None)
-        self.form.close.setEnabled(unit is not None)
+        for button in (self.form.rename, self.form.close):
+            button.setEnabled(unit is not None and not self._session.read_only)
         self.form.close.setText("Bỏ kết thúc" if unit and unit.ended else "Kết thúc")
 
     def _add(self) -> None:
@@ -130,9 +137,9 @@ class UnitsDialog(QDialog):
         self.form.fault.show()
 
 
-def edit_units(parent: QWidget, session: Session) -> None:
-    """Let the user edit the sub-units."""
-    dialog = UnitsDialog(parent, session)
+def edit_units(parent: QWidget, session: Session, unit_id: int = 0) -> None:
+    """Let the user edit the sub-units, with the one of this id chosen."""
+    dialog = UnitsDialog(parent, session, unit_id)
     try:
         dialog.exec()
     finally:
