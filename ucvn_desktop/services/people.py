@@ -45,6 +45,11 @@ class PersonLine:
     unit: str
 
     @property
+    def id(self) -> int:
+        """The person's."""
+        return self.person.id
+
+    @property
     def place(self) -> str:
         """«Chủ tịch, Công đoàn Bộ; Báo Mẫu»: what stands beside the name in a list."""
         known = (*(office.label for office in self.offices), self.person.outlet, self.unit)

@@ -1,5 +1,6 @@
 """What is chosen in a list stays chosen while the list changes under it."""
 
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -107,3 +108,32 @@ def test_rows_are_read_in_blocks_as_they_are_looked_at(listed: Listed, settle: C
     assert listed.model.index(120).data(ROW) == Line(121)
     settle()
     assert len(listed.read) == 1
+
+
+def test_laying_out_ten_thousand_rows_is_qt_s_own_work(listed: Listed) -> None:
+    listed.view.setUniformItemSizes(True)
+    listed.view.resize(300, 400)
+    listed.view.show()
+    asked: list[str] = []
+    sys.setprofile(lambda frame, event, _: asked.append(frame.f_code.co_name) if event == "call" else None)
+    try:
+        listed.show(*range(1, 10_001))
+        listed.view.scrollTo(listed.model.index(5_000))
+    finally:
+        sys.setprofile(None)
+    assert len(asked) < 1_000
+    assert listed.model.rowCount() == 10_000
+
+
+def test_rows_that_were_asked_for_before_the_list_changed_are_not_taken(
+    listed: Listed, settle: Callable[[], None]
+) -> None:
+    listed.show(1, 2)
+    listed.model.index(0).data(ROW)
+    listed.show(2, 3)
+    listed.model.show_ids([1, 2], [])
+    listed.read.clear()
+    settle()
+    assert listed.model.index(0).data(ROW) is None
+    settle()
+    assert listed.model.index(0).data(ROW) == Line(1)

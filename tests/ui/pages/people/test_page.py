@@ -11,23 +11,29 @@ from tests.ui.typing_events import SAMPLE, assert_typing_is_whole, type_text
 from ucvn_desktop.core.event import Event
 from ucvn_desktop.core.person import Office, Person
 from ucvn_desktop.services.events import invite_press
-from ucvn_desktop.services.people import add_person, bin_person, edit_person
+from ucvn_desktop.services.people import PersonLine, add_person, bin_person, edit_person
 from ucvn_desktop.services.records import add_event
 from ucvn_desktop.storage.workspace import Workspace
 from ucvn_desktop.ui import printing
 from ucvn_desktop.ui.find import Find
 from ucvn_desktop.ui.messages import Notice
 from ucvn_desktop.ui.pages.people import page as page_module
-from ucvn_desktop.ui.pages.people import twins
+from ucvn_desktop.ui.pages.people import paper, twins
 from ucvn_desktop.ui.pages.people.page import PeoplePage
 from ucvn_desktop.ui.session import Session
+from ucvn_desktop.ui.widgets.block_model import ROW
 
 Settle = Callable[[], None]
 _PAUSE = 200  # more than the lists' pause
 
 
+def lines(page: PeoplePage) -> list[PersonLine]:
+    model = page.form.list.model()
+    return [model.index(row, 0).data(ROW) for row in range(len(page.list.ids))]
+
+
 def names(page: PeoplePage) -> list[str]:
-    return [line.person.full_name for line in page.list.lines]
+    return [line.person.full_name for line in lines(page)]
 
 
 def typed(page: PeoplePage, settle: Settle) -> None:
@@ -109,7 +115,7 @@ def test_a_day_shows_who_held_an_office_on_it(
     qtbot.wait(_PAUSE)
     settle()
     assert names(page) == [found]
-    assert page.list.lines[0].place == "Chủ tịch, Công đoàn Bộ" + (
+    assert lines(page)[0].place == "Chủ tịch, Công đoàn Bộ" + (
         "; Công đoàn Văn phòng" if "Bình" in found else ""
     )
 
@@ -346,7 +352,7 @@ def test_an_office_is_added_changed_and_taken_away_again(
     settle()
     assert [office.title for office in workspace.offices.of(book["An"])] == ["Trưởng ban", "Chủ tịch"]
     assert page.form.offices.count() == 2
-    assert page.list.lines[0].place == "Trưởng ban, Ban Tuyên giáo"
+    assert lines(page)[0].place == "Trưởng ban, Ban Tuyên giáo"
     page.form.offices.setCurrentRow(0)
     page.form.office_edit.click()
     settle()
@@ -378,13 +384,42 @@ def test_the_list_that_is_shown_is_printed(
     qtbot.wait(_PAUSE)
     settle()
     page.print_shown()
+    settle()
     assert "Chức vụ vào ngày 1/7/2020" in printed[0]
     assert "Đỗ Thị Bình" in printed[0]
     assert "Lê Văn An" not in printed[0]
     filtered(page, qtbot, settle, "khong co")
     page.print_shown()
+    settle()
     assert len(printed) == 1
     assert "trống" in notices[-1].text
+
+
+def test_a_long_list_is_read_in_blocks_and_printed_as_far_as_anybody_reads(
+    book: dict[str, int],
+    workspace: Workspace,
+    open_page: Callable[[], PeoplePage],
+    settle: Settle,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    printed: list[str] = []
+    monkeypatch.setattr(
+        printing, "print_document", lambda *said: bool(printed.append(said[-1].toPlainText()))
+    )
+    with workspace.write():
+        for number in range(130):
+            workspace.people.add(Person(full_name=f"Trần Thị Mẫu {number:03}"))
+    monkeypatch.setattr(paper, "MOST", 5)
+    page = open_page()
+    last = page.form.list.model().index(len(page.list.ids) - 1, 0)
+    assert last.data(ROW) is None
+    page.form.list.scrollTo(last)
+    settle()
+    assert last.data(ROW).id == page.list.ids[-1]
+    page.print_shown()
+    settle()
+    assert "Còn 128 người nữa không in ở đây." in printed[0]
+    assert printed[0].count("Trần Thị Mẫu") == 5
 
 
 def test_escape_goes_to_the_list_and_then_drops_the_filter(

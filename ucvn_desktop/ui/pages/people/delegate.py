@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOpti
 
 from ucvn_desktop.services.people import PersonLine
 from ucvn_desktop.ui import theme
-from ucvn_desktop.ui.pages.people.model import LINE
+from ucvn_desktop.ui.widgets.block_model import ROW
 from ucvn_desktop.ui.widgets.painting import paint_ground, paint_lines, saved
 
 _EDGE = 8
@@ -29,7 +29,7 @@ class PersonDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        line: PersonLine | None = index.data(LINE)
+        line: PersonLine | None = index.data(ROW)
         if line is None:
             return
         with saved(painter):

@@ -1,20 +1,27 @@
 """The list at the left: its filters, what it shows, who is chosen."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QListView
 
 from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.text.dates import parse_day
-from ucvn_desktop.services.people import EVERYBODY, PeopleFilter, PersonLine, count_people, list_people
+from ucvn_desktop.services.people import (
+    EVERYBODY,
+    PeopleFilter,
+    PersonLine,
+    count_people,
+    lines_of,
+    list_people,
+)
 from ucvn_desktop.storage.workspace import Workspace
 from ucvn_desktop.ui.jobs import Job
 from ucvn_desktop.ui.pages.people import words
 from ucvn_desktop.ui.pages.people.delegate import PersonDelegate
 from ucvn_desktop.ui.pages.people.form import PeopleForm
-from ucvn_desktop.ui.pages.people.model import PeopleModel
 from ucvn_desktop.ui.session import Session
+from ucvn_desktop.ui.widgets.block_model import BLOCK, BlockModel
 from ucvn_desktop.ui.widgets.list_choice import ListChoice, run_later
 from ucvn_desktop.ui.widgets.tidy_box import TidyBoxes
 
@@ -33,8 +40,11 @@ class ListPanel(QObject):
         super().__init__(form.root)
         self._session = session
         self._form = form
-        self._model = PeopleModel(self)
         self._shown = EVERYBODY
+        workspace = session.workspace
+        self._model = BlockModel(
+            session, self, lambda ids: lines_of(workspace, list(ids), self._shown.day), words.said_of
+        )
         self._is_all_empty = False
         self._asked: Job | None = None
         self._view: QListView = form.list
@@ -81,11 +91,6 @@ class ListPanel(QObject):
         return self._choice.id
 
     @property
-    def lines(self) -> list[PersonLine]:
-        """What is listed, in its order."""
-        return self._model.lines
-
-    @property
     def ids(self) -> list[int]:
         """The people that are listed."""
         return self._model.ids
@@ -116,34 +121,27 @@ class ListPanel(QObject):
         self._pause.stop()
         if self._asked:
             self._asked.cancel()
-        wanted, workspace = self.filter, self._session.workspace
-        self._asked = self._session.jobs.read(lambda: _read(workspace, wanted), self._show)
+        wanted, workspace, seen = self.filter, self._session.workspace, self._seen()
+        self._asked = self._session.jobs.read(lambda: _read(workspace, wanted, seen), self._show)
 
     def _show(self, read: "_Read") -> None:
-        if read.wanted == self._shown:
-            read = self._with_kept(read)
-        lines = read.lines
+        ids = self._choice.kept_in(read.ids) if read.wanted == self._shown else read.ids
         self._shown = read.wanted
         self._is_all_empty = read.is_all_empty
         scrolled = self._view.verticalScrollBar().value()
-        self._model.show_lines(lines, read.places)
+        self._model.show_ids(ids, read.lines)
         self._view.verticalScrollBar().setValue(scrolled)
         self._choice.after_reading()
-        self._form.list.setVisible(bool(lines))
-        self._form.list_said.setVisible(not lines)
-        self._form.list_said.setText("" if lines else words.nothing(read.wanted))
+        self._form.list.setVisible(bool(ids))
+        self._form.list_said.setVisible(not ids)
+        self._form.list_said.setText("" if ids else words.nothing(read.wanted))
         self._form.show_all.setVisible(read.wanted != EVERYBODY)
         self.listed.emit()
         self.counted.emit(read.counts)
 
-    def _with_kept(self, read: "_Read") -> "_Read":
-        """Somebody in hand stays listed when what is typed takes them out of the filter."""
-        chosen = self._choice.id
-        place = self._model.place_of(chosen)
-        if place is None or chosen in read.places:
-            return read
-        lines = [*read.lines[:place], self._model.lines[place], *read.lines[place:]]
-        return replace(read, lines=lines, places=_places(lines))
+    def _seen(self) -> int:
+        """The first of the rows that are shown."""
+        return max(0, self._view.indexAt(self._view.viewport().rect().topLeft()).row() - 5)
 
     def _show_all(self) -> None:
         self.show_everything()
@@ -160,11 +158,11 @@ class ListPanel(QObject):
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """What was read of the list, with the row of each person."""
+    """What was read of the list; `lines` are those that are seen first."""
 
     wanted: PeopleFilter
+    ids: list[int]
     lines: list[PersonLine]
-    places: dict[int, int]
     counts: dict[str, int]
     is_all_empty: bool
 
@@ -172,15 +170,13 @@ class _Read:
 _IN_BIN = PeopleFilter(in_bin=True)
 
 
-def _read(workspace: Workspace, wanted: PeopleFilter) -> _Read:
+def _read(workspace: Workspace, wanted: PeopleFilter, seen: int) -> _Read:
     counts = count_people(workspace)
     is_all_empty = not counts.get("") and not list_people(workspace, _IN_BIN)
     lines = list_people(workspace, wanted)
-    return _Read(wanted, lines, _places(lines), counts, is_all_empty)
-
-
-def _places(lines: list[PersonLine]) -> dict[int, int]:
-    return {line.person.id: place for place, line in enumerate(lines)}
+    # Ten thousand lines are let go here: in the window's thread that takes as long as all the rest.
+    ids = [line.id for line in lines]
+    return _Read(wanted, ids, lines[seen : seen + BLOCK], counts, is_all_empty)
 
 
 def _day(typed: str) -> str | None:

@@ -35,6 +35,11 @@ def read_opened(workspace: Workspace, person_id: int) -> Opened:
     return Opened(person, offices, tuple(shown), events)
 
 
+def read_lines(workspace: Workspace, person_ids: list[int], day: str) -> list[PersonLine]:
+    """These people with what they were on `day` ("" for today), to be printed."""
+    return people.lines_of(workspace, person_ids, day)
+
+
 def read_twins(workspace: Workspace, person: Person) -> list[PersonLine]:
     """Others who may be the same person."""
     if person.deleted_at or person.full_name == NEW_NAME:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QMenu, QStackedWidget, QVBoxLayout
 
 from ucvn_desktop.core.person import Office, Person
+from ucvn_desktop.services.people import PersonLine
 from ucvn_desktop.services.people_merge import Merged
 from ucvn_desktop.ui.jobs import Lane
 from ucvn_desktop.ui.pages.base import Page
@@ -21,6 +22,7 @@ from ucvn_desktop.ui.pages.people.office_dialog import ask_office
 from ucvn_desktop.ui.pages.people.offices_panel import OfficesPanel
 from ucvn_desktop.ui.pages.people.opened import (
     Opened,
+    read_lines,
     read_opened,
     save_person,
     start_person,
@@ -97,14 +99,18 @@ class PeoplePage(Page):
             self.session.jobs.drain(Lane.SAVE, _AT_ONCE_MS)
 
     def print_shown(self) -> None:
-        from ucvn_desktop.ui.pages.people.paper import people_list
-        from ucvn_desktop.ui.printing import print_document
+        from ucvn_desktop.ui.pages.people.paper import MOST
 
-        if not self.list.lines:
+        ids, day = list(self.list.ids), self.list.shown.day
+        if not ids:
             self.session.messages.say("Danh sách đang trống nên chưa có gì để in.", "blue")
             return
-        unit = self.session.workspace.profile.unit_name
-        print_document(self.session, self, "Danh bạ", people_list(unit, self.list.lines, self.list.shown.day))
+        self.flush()
+        workspace = self.session.workspace
+        # Behind what was just handed on to be stored.
+        self.session.jobs.save(
+            lambda: read_lines(workspace, ids[:MOST], day), lambda lines: self._print(lines, len(ids), day)
+        )
 
     def rename(self) -> None:
         if self._is_open:
@@ -340,6 +346,13 @@ class PeoplePage(Page):
     def _office_stored(self, _: Office) -> None:
         self.session.changed.emit("office")
         self.session.saved.emit()
+
+    def _print(self, lines: list[PersonLine], listed: int, day: str) -> None:
+        from ucvn_desktop.ui.pages.people.paper import people_list
+        from ucvn_desktop.ui.printing import print_document
+
+        document = people_list(self.session.workspace.profile.unit_name, lines, listed, day)
+        print_document(self.session, self, "Danh bạ", document)
 
     def _restore(self) -> None:
         if self._person:

@@ -14,13 +14,13 @@ MOST = 500
 _HEADS = ("STT", "Họ và tên", "Chức vụ, nơi công tác", "Điện thoại", "Thư điện tử")
 
 
-def people_list(unit: str, lines: Sequence[PersonLine], day: str) -> QTextDocument:
-    """The first MOST of the people; with a `day`, their offices are those of that day."""
+def people_list(unit: str, lines: Sequence[PersonLine], listed: int, day: str) -> QTextDocument:
+    """The people of a list that has so many in all (`listed`); with a `day`, their offices are those of that day."""
     title = f"Chức vụ vào ngày {format_partial_day(day)}" if day else "Danh bạ"
-    more = len(lines) - MOST
+    more = listed - len(lines)
     below = f"Còn {format_number(more)} người nữa không in ở đây." if more > 0 else ""
     head = "".join(f'<th align="left">{escape(text)}</th>' for text in _HEADS)
-    body = "".join(_row(number, line) for number, line in enumerate(lines[:MOST], 1))
+    body = "".join(_row(number, line) for number, line in enumerate(lines, 1))
     document = QTextDocument()
     document.setHtml(
         f"<h2>{escape(title)}</h2><p>{escape(unit)}</p>"

@@ -7,6 +7,7 @@ from ucvn_desktop.core.text.numbers import format_number
 from ucvn_desktop.core.text.partial_days import format_partial_day
 from ucvn_desktop.services.people import PeopleFilter, PersonLine
 from ucvn_desktop.services.sub_units import UnitLine
+from ucvn_desktop.ui.widgets.block_model import said
 
 NEW_NAME = "Người mới"
 IN_BIN = "Người này đang ở trong thùng rác, được giữ ít nhất 30 ngày."
@@ -93,3 +94,9 @@ def merge_question(keep: Person, other: Person) -> tuple[str, str]:
         f"Giữ mục ghi trước (số {keep.id}): ô nào trống thì lấy ở mục số {other.id}, chỗ khác nhau chép vào ghi chú. "
         f"Chức vụ và hoạt động gắn với mục số {other.id} chuyển sang; mục ấy vào thùng rác."
     )
+
+
+def said_of(line: PersonLine) -> dict[int, str]:
+    """What a row of the list says, by Qt's roles."""
+    facts = [fact for fact in (line.person.full_name, line.place, line.person.phone) if fact]
+    return said(line.person.full_name, ". ".join(facts), "\n".join(facts))
