@@ -9,6 +9,7 @@ from ucvn_desktop.ui import theme
 from ucvn_desktop.ui.pages.articles import delegate as articles
 from ucvn_desktop.ui.pages.posters import delegate as posters
 from ucvn_desktop.ui.pages.posters.model import ROW_ROLE, Heading
+from ucvn_desktop.ui.widgets.block_model import ROW
 from ucvn_desktop.ui.widgets.painting import paint_ground, paint_lines, saved
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -43,7 +44,7 @@ def test_a_painter_is_given_back_as_it_was_also_when_painting_fails() -> None:
 @pytest.mark.parametrize(
     ("delegate", "role", "row"),
     [
-        (articles.ArticleDelegate, articles.ROW, 7),
+        (articles.ArticleDelegate, ROW, 7),
         (posters.BankDelegate, ROW_ROLE, Heading("Dịp", 1)),
     ],
 )

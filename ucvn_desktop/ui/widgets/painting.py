@@ -1,13 +1,15 @@
-"""What delegates paint alike: a row's ground, words on a few lines; and painters given back as they were."""
+"""What delegates paint alike: a row's ground, its fonts, words on a few lines; and painters given back as they were."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyle
+from PySide6.QtCore import QObject, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtWidgets import QAbstractItemView, QStyle
 
 from ucvn_desktop.ui import theme
+
+_BESIDE_BAR, _IN_LINE = 2, 6
 
 
 @contextmanager
@@ -18,6 +20,26 @@ def saved(painter: QPainter) -> Iterator[None]:
         yield
     finally:
         painter.restore()
+
+
+def bold(font: QFont) -> QFont:
+    """The font of what a row is called."""
+    made = QFont(font)
+    made.setWeight(QFont.Weight.DemiBold)
+    return made
+
+
+def small(font: QFont) -> QFont:
+    """The font of what is told under it."""
+    made = QFont(font)
+    made.setPointSizeF(theme.NOTE_PT)
+    return made
+
+
+def gap_at_right(view: QObject | None) -> int:
+    """Between a row and the right edge of its list: clear of the bar, or else in line with the filters above."""
+    has_bar = isinstance(view, QAbstractItemView) and view.verticalScrollBar().isVisible()
+    return _BESIDE_BAR if has_bar else _IN_LINE
 
 
 def paint_ground(painter: QPainter, box: QRectF, state: QStyle.StateFlag) -> None:

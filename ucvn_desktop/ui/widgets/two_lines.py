@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ucvn_desktop.ui import theme
-from ucvn_desktop.ui.widgets.painting import paint_ground, saved
+from ucvn_desktop.ui.widgets.painting import paint_ground, saved, small
 
 _PAD = 6
 _ICON = 20
@@ -15,7 +15,7 @@ class TwoLines(QStyledItemDelegate):
     """Paints an item whose text has two lines; both end with «…» where they are too long."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802
-        lines = QFontMetrics(option.font).height() + QFontMetrics(_note_font(option.font)).height()
+        lines = QFontMetrics(option.font).height() + QFontMetrics(small(option.font)).height()
         return QSize(160, lines + 2 * _PAD)
 
     def paint(
@@ -32,7 +32,7 @@ class TwoLines(QStyledItemDelegate):
         title, _, note = str(index.data(Qt.ItemDataRole.DisplayRole)).partition("\n")
         with saved(painter):
             area.setTop(_line(painter, area, title, option.font, look.ink))
-            _line(painter, area, note, _note_font(option.font), look.mute)
+            _line(painter, area, note, small(option.font), look.mute)
 
 
 def _line(painter: QPainter, area: QRect, text: str, font: QFont, colour: str) -> int:
@@ -43,9 +43,3 @@ def _line(painter: QPainter, area: QRect, text: str, font: QFont, colour: str) -
     painter.setPen(QColor(colour))
     painter.drawText(area, Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextSingleLine, shown)
     return area.top() + metrics.height()
-
-
-def _note_font(font: QFont) -> QFont:
-    made = QFont(font)
-    made.setPointSizeF(theme.NOTE_PT)
-    return made

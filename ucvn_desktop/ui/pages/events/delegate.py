@@ -1,106 +1,25 @@
 """A row of the list: two lines of title, day, kind and place, what hangs on it, the status."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
+from typing import ClassVar
 
 from ucvn_desktop.services.event_list import EventRow
-from ucvn_desktop.ui import theme
 from ucvn_desktop.ui.pages.events import words
-from ucvn_desktop.ui.widgets.block_model import ROW
-from ucvn_desktop.ui.widgets.painting import paint_ground, paint_lines, saved
-
-_EDGE = 10
-_GAP = 4
-_CHIP_PAD = 8
-_TITLE_LINES = _NOTE_LINES = 2
-_BESIDE_BAR, _IN_LINE = 2, 6
+from ucvn_desktop.ui.widgets.record_row import RecordRow, RowWords
 
 
-class EventDelegate(QStyledItemDelegate):
-    """Every row has the same height: ten thousand need no measuring."""
+class EventDelegate(RecordRow):
+    """Paints an EventRow."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802
-        title = QFontMetricsF(_title_font(option.font)).lineSpacing()
-        note = QFontMetricsF(_note_font(option.font)).lineSpacing()
-        return QSize(120, round(_TITLE_LINES * title + _NOTE_LINES * note + 2 * _EDGE + 3 * _GAP))
+    HAS_FACTS: ClassVar[bool] = True
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        row = index.data(ROW)
-        with saved(painter):
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            box = QRectF(option.rect).adjusted(0, 1, -self._right(), -1)
-            paint_ground(painter, box, option.state)
-            inner = box.adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
-            if row is None:
-                self._placeholder(painter, inner)
-            else:
-                self._row(painter, inner, option.font, row)
-
-    def _right(self) -> int:
-        """The gap at the right: clear of the bar, or else in line with the filters above."""
-        view = self.parent()
-        has_bar = isinstance(view, QAbstractItemView) and view.verticalScrollBar().isVisible()
-        return _BESIDE_BAR if has_bar else _IN_LINE
-
-    def _row(self, painter: QPainter, box: QRectF, font: QFont, row: EventRow) -> None:
-        look = theme.tokens()
-        painter.setFont(_title_font(font))
-        painter.setPen(QColor(look.ink))
-        paint_lines(painter, box, row.title, _TITLE_LINES)
-        painter.setFont(_note_font(font))
-        painter.setPen(QColor(look.mute))
-        metrics = QFontMetricsF(painter.font())
-        foot = QRectF(box.left(), box.bottom() - metrics.height(), box.width(), metrics.height())
-        _draw_line(painter, foot.translated(0, -metrics.lineSpacing() - _GAP), words.facts(row))
-        said, tone = words.status(row)
-        width = metrics.horizontalAdvance(said) + 2 * _CHIP_PAD
-        chip = QRectF(foot.right() - width, foot.top() - 2, width, foot.height() + 4)
-        _draw_chip(painter, chip, said, tone)
-        painter.setPen(QColor(look.mute))
-        room = foot.adjusted(0, 0, -width - _GAP, 0)
-        _draw_line(painter, room, _hanging_within(row, metrics, room.width()))
-
-    def _placeholder(self, painter: QPainter, box: QRectF) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme.tokens().line))
-        for top, share in ((2.0, 0.9), (20.0, 0.6), (44.0, 0.4)):
-            painter.drawRoundedRect(QRectF(box.left(), box.top() + top, box.width() * share, 9), 4, 4)
-
-
-def _title_font(font: QFont) -> QFont:
-    made = QFont(font)
-    made.setWeight(QFont.Weight.DemiBold)
-    return made
-
-
-def _note_font(font: QFont) -> QFont:
-    made = QFont(font)
-    made.setPointSizeF(theme.NOTE_PT)
-    return made
-
-
-def _hanging_within(row: EventRow, metrics: QFontMetricsF, width: float) -> str:
-    """What hangs on the event in that width: without the captions rather than with «3 thi…»."""
-    said = words.hanging(row)
-    return said if metrics.horizontalAdvance(said) <= width else words.hanging(row, short=True)
-
-
-def _draw_line(painter: QPainter, box: QRectF, text: str) -> None:
-    text = QFontMetricsF(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-    painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
-
-
-def _draw_chip(painter: QPainter, box: QRectF, words: str, tone: str) -> None:
-    look = theme.tokens()
-    grounds = {"mute": look.hover, "green": look.green_soft, "gold": look.gold_soft}
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(grounds[tone]))
-    painter.drawRoundedRect(box, theme.CONTROL_RADIUS, theme.CONTROL_RADIUS)
-    painter.setPen(QColor(getattr(look, tone)))
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+    def words(self, row: EventRow) -> RowWords:
+        chip, tone = words.status(row)
+        # Without the captions rather than with «3 thi…».
+        return RowWords(
+            title=row.title,
+            facts=words.facts(row),
+            foot=words.hanging(row),
+            short_foot=words.hanging(row, short=True),
+            chip=chip,
+            tone=tone,
+        )

@@ -2,25 +2,24 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from ucvn_desktop.services.people import PersonLine
 from ucvn_desktop.ui import theme
 from ucvn_desktop.ui.widgets.block_model import ROW
-from ucvn_desktop.ui.widgets.painting import paint_ground, paint_lines, saved
+from ucvn_desktop.ui.widgets.painting import bold, gap_at_right, paint_ground, paint_lines, saved, small
 
 _EDGE = 8
 _GAP = 2
 _BESIDE = 10
-_BESIDE_BAR, _IN_LINE = 2, 6
 
 
 class PersonDelegate(QStyledItemDelegate):
     """Every row has the same height: ten thousand need no measuring."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802
-        name = QFontMetricsF(_name_font(option.font)).lineSpacing()
-        note = QFontMetricsF(_note_font(option.font)).lineSpacing()
+        name = QFontMetricsF(bold(option.font)).lineSpacing()
+        note = QFontMetricsF(small(option.font)).lineSpacing()
         return QSize(120, round(name + note + 2 * _EDGE + 2 * _GAP))
 
     def paint(
@@ -34,29 +33,23 @@ class PersonDelegate(QStyledItemDelegate):
             return
         with saved(painter):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            box = QRectF(option.rect).adjusted(0, 1, -self._right(), -1)
+            box = QRectF(option.rect).adjusted(0, 1, -gap_at_right(self.parent()), -1)
             paint_ground(painter, box, option.state)
             _paint(painter, box.adjusted(10, _EDGE, -10, -_EDGE), option.font, line)
-
-    def _right(self) -> int:
-        """The gap at the right: clear of the bar, or else in line with the filters above."""
-        view = self.parent()
-        has_bar = isinstance(view, QAbstractItemView) and view.verticalScrollBar().isVisible()
-        return _BESIDE_BAR if has_bar else _IN_LINE
 
 
 def _paint(painter: QPainter, box: QRectF, font: QFont, line: PersonLine) -> None:
     look = theme.tokens()
-    name_height = QFontMetricsF(_name_font(font)).lineSpacing()
+    name_height = QFontMetricsF(bold(font)).lineSpacing()
     top = QRectF(box.left(), box.top(), box.width(), name_height)
-    painter.setFont(_note_font(font))
+    painter.setFont(small(font))
     painter.setPen(QColor(look.mute))
     phone = line.person.phone
     width = min(QFontMetricsF(painter.font()).horizontalAdvance(phone), box.width() / 2)
     shown = QFontMetricsF(painter.font()).elidedText(phone, Qt.TextElideMode.ElideRight, width + 1)
     painter.drawText(top, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, shown)
     paint_lines(painter, box.adjusted(0, name_height + _GAP, 0, 0), _place(line), 1)
-    painter.setFont(_name_font(font))
+    painter.setFont(bold(font))
     painter.setPen(QColor(look.ink))
     paint_lines(painter, top.adjusted(0, 0, -width - _BESIDE if phone else 0, 0), line.person.full_name, 1)
 
@@ -64,15 +57,3 @@ def _paint(painter: QPainter, box: QRectF, font: QFont, line: PersonLine) -> Non
 def _place(line: PersonLine) -> str:
     """Offices are not read of people in the bin."""
     return line.place or ("trong thùng rác" if line.person.deleted_at else "chưa ghi chức vụ")
-
-
-def _name_font(font: QFont) -> QFont:
-    made = QFont(font)
-    made.setWeight(QFont.Weight.DemiBold)
-    return made
-
-
-def _note_font(font: QFont) -> QFont:
-    made = QFont(font)
-    made.setPointSizeF(theme.NOTE_PT)
-    return made
