@@ -63,7 +63,7 @@ def test_values_are_read_as_they_are_typed() -> None:
         (
             {"kind": "phat-dong", "details": {"tu-ngay": "5/5/2021", "den-ngay": "1/5/2021"}},
             "details.den-ngay",
-            "đứng trước từ ngày (5/5/2021)",
+            "đứng trước ngày bắt đầu (5/5/2021)",
         ),
     ],
 )

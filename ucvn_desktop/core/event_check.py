@@ -191,7 +191,7 @@ def _window_faults(event: Event, form: Form) -> dict[str, str]:
     first, last = own.get("tu-ngay", ""), own.get("den-ngay", "")
     if first and last and last < first:
         return {
-            f"{DETAILS}den-ngay": f"Đến ngày ({format_day(last)}) đứng trước từ ngày ({format_day(first)}). "
+            f"{DETAILS}den-ngay": f"Ngày kết thúc ({format_day(last)}) đứng trước ngày bắt đầu ({format_day(first)}). "
             "Hãy xem lại hai ngày."
         }
     return {}

@@ -104,8 +104,8 @@ _PERSONS = EventField("so-ca-nhan", "Số cá nhân", _N)
 _REGISTERED = EventField("so-dang-ky", "Số đăng ký", _N, help="Số tập thể, cá nhân hoặc công trình đăng ký.")
 _RESULT = EventField("ket-qua", "Kết quả", FieldType.LONG)
 _CONTENT = EventField("noi-dung", "Nội dung", FieldType.LONG)
-_FROM = EventField("tu-ngay", "Từ ngày", _D)
-_TO = EventField("den-ngay", "Đến ngày", _D)
+_FROM = EventField("tu-ngay", "Thực hiện từ ngày", _D)
+_TO = EventField("den-ngay", "Thực hiện đến ngày", _D)
 _LINK = EventField("duong-dan", "Đường dẫn", FieldType.LINK, help="Cả địa chỉ, bắt đầu bằng https://.")
 
 FORMS: dict[EventKind, Form] = {

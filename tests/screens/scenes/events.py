@@ -2,6 +2,9 @@
 
 from collections.abc import Iterator
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
 from tests.screens.stage import Stage
 from tests.screens.years import open_with_topics
 from tests.ui.typing_events import type_text
@@ -53,6 +56,21 @@ def _new(stage: Stage, page) -> Iterator[str]:  # type: ignore[no-untyped-def]
         _choose_kind(page, kind)
         stage.settle(0.3)
         yield f"kind-{kind.value}"
+    yield from _speaker(stage, page)
+    _choose_kind(page, EventKind.ELECTION)
+    stage.settle(1.2)
+
+
+def _speaker(stage: Stage, page) -> Iterator[str]:  # type: ignore[no-untyped-def]
+    _choose_kind(page, EventKind.SPEECH)
+    stage.settle()
+    speaker = page.facts.own.editor("details.bao-cao-vien")
+    speaker.setFocus()
+    type_text(speaker, "le")
+    stage.settle(0.6)
+    yield "speaker"
+    QTest.keyClick(speaker, Qt.Key.Key_Down)
+    QTest.keyClick(speaker, Qt.Key.Key_Return)
     stage.settle(1.2)
 
 
@@ -72,6 +90,15 @@ def _hanging(stage: Stage, page) -> Iterator[str]:  # type: ignore[no-untyped-de
     stage.settle(0.8)
     page.form.detail.ensureWidgetVisible(hanging.press_remove)
     yield "press"
+    hanging.press_published.clear()
+    type_text(hanging.press_published, "1/2/2020")
+    hanging.press_name.setFocus()
+    hanging.press_name.clear()
+    type_text(hanging.press_name, "bao")
+    stage.settle(1.5)
+    page.form.detail.ensureWidgetVisible(hanging.press_name)
+    yield "press-offer"
+    hanging.press_outlet.setFocus()
     hanging.press_close.click()
     folder = stage.desktop.session.workspace.folder.parent
     paper = folder / "Kế hoạch tổ chức cuộc thi trực tuyến tìm hiểu truyền thống.docx"

@@ -108,7 +108,7 @@ class PersonOffer(QObject):
         )
 
     def _show(self, typed: str, lines: Sequence[PersonLine]) -> None:
-        if self._field.text() != typed or not self._field.hasFocus():
+        if self._field.text() != typed or self._field.window().focusWidget() is not self._field:
             return
         self._rows.clear()
         for line in lines:

@@ -25,7 +25,7 @@ from ucvn_desktop.ui.session import Session
 from ucvn_desktop.ui.widgets.person_offer import PersonOffer
 from ucvn_desktop.ui.widgets.tidy_box import TidyBoxes
 
-_LONG_HEIGHT = 64
+_LONG_HEIGHT = 70  # three whole lines
 _UNKNOWN = "Chưa ghi"
 _SHORT = (FieldType.NUMBER, FieldType.MONEY, FieldType.DAY, FieldType.YES_NO, FieldType.CHOICE)
 Editor = QLineEdit | QPlainTextEdit | QComboBox
