@@ -134,6 +134,29 @@ def test_an_event_is_named_inside_a_sentence(title: str, kind: str, said: str, a
     assert (in_a_sentence(event), to_attend(event)) == (said, attended)
 
 
+def test_a_figure_that_the_kind_does_not_ask_for_is_not_told() -> None:
+    compiled = replace(MEETING, kind="bien-soan", details={})
+    assert "1.150" not in draft_of(compiled, UNIT).sapo
+
+
+def test_what_a_contest_and_a_drive_cannot_do_without_is_asked_for() -> None:
+    contest = Event(kind="thi-truc-tuyen", title="Tìm hiểu truyền thống", day="2021-05-01")
+    assert "đường dẫn" in gaps_in(draft_of(contest, UNIT).body)
+    online = replace(contest, kind="truyen-thong-mang")
+    assert "đường dẫn" not in gaps_in(draft_of(online, UNIT).body)
+    drive = Event(kind="cuoc-van-dong", title="Thực hiện cuộc vận động", day="2021-05-01")
+    draft = draft_of(drive, UNIT)
+    assert draft.title == f"{UNIT} tổ chức thực hiện cuộc vận động"
+    assert "phong trào, cuộc vận động" in gaps_in(draft.body)
+    assert "hưởng ứng “Mái ấm”" in plain_text(draft_of(replace(drive, campaign="Mái ấm"), UNIT).body)
+
+
+def test_the_address_of_who_is_helped_in_private_stands_on_no_backdrop() -> None:
+    assert backdrop_text(VISIT, PROFILE).splitlines()[-1] == "Ngày 16 tháng 4 năm 2021"
+    shown = replace(VISIT, details={"giu-kin": "khong"})
+    assert "số 5 phố Mới, ngày 16 tháng 4" in backdrop_text(shown, PROFILE)
+
+
 def test_a_backdrop_has_superior_unit_form_name_place_and_day() -> None:
     assert backdrop_text(MEETING, PROFILE).splitlines() == [
         "CÔNG ĐOÀN VIÊN CHỨC VIỆT NAM",

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from ucvn_desktop.core.errors import UserError
-from ucvn_desktop.core.event import Event, EventKind, EventPress
+from ucvn_desktop.core.event import YES, Event, EventKind, EventPress
 from ucvn_desktop.core.event_kinds import FIELD_KEYS, PHASES, Form, form_of
 from ucvn_desktop.core.event_values import MOST, read_value
 from ucvn_desktop.core.text.clock import parse_time
@@ -68,6 +68,11 @@ def window_of(event: Event) -> tuple[str, str] | None:
         return None
     first = first or min(event.day, last)
     return first, max(first, last)
+
+
+def is_private(event: Event) -> bool:
+    """Whether nobody who was visited may be recognised, by name, face or address."""
+    return own_details(event).get("giu-kin") == YES
 
 
 def missing_in(event: Event, day: str = "9999") -> list[str]:

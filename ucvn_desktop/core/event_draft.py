@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ucvn_desktop.core.event import YES, Event
-from ucvn_desktop.core.event_check import own_details
+from ucvn_desktop.core.event_check import is_private, own_details
 from ucvn_desktop.core.event_kinds import EventField, FieldType, Form, form_of
 from ucvn_desktop.core.event_values import show_value
 from ucvn_desktop.core.event_words import in_a_sentence, when_in_news
@@ -81,7 +81,7 @@ def draft_of(event: Event, unit_name: str) -> EventDraft:
 
 
 def _where(event: Event) -> str:
-    if event.place and _is_private(event):
+    if event.place and is_private(event):
         return f"tại {gap('nơi diễn ra, không nêu địa chỉ người được thăm')}, "
     if event.place:
         return f"tại {event.place}, "
@@ -89,11 +89,12 @@ def _where(event: Event) -> str:
 
 
 def _turnout(event: Event) -> str:
-    """Only what the figure counts is said of it: lượt are not heads."""
-    if not event.participants:
-        return ""
+    """Only what the figure counts is said of it: lượt are not heads. A figure that the kind does not ask for was
+    another kind's."""
     label = form_of(event.kind).turnout_label.removeprefix("Số ")
-    said = "lượt người tham dự" if label in ("Lượt người dự", "") else _small(label)
+    if not (event.participants and label):
+        return ""
+    said = "lượt người tham dự" if label == "Lượt người dự" else _small(label)
     return f", với {format_number(event.participants)} {said}"
 
 
@@ -111,14 +112,24 @@ def _body(event: Event) -> Iterator[Block]:
         yield _paragraph(
             f"Phát biểu {'trong' if form.is_general else 'tại'} {form.noun}, {gap('ai phát biểu: họ tên, chức danh')} cho biết: {gap('ý chính của lời phát biểu')}."
         )
-    link = event.details.get("duong-dan", "") if _has(form, "duong-dan") else ""
-    if link:
-        yield Block(BlockKind.PARAGRAPH, (Run("Địa chỉ truy cập: "), Run(link, link=link)))
+    yield from _link(event, form)
     yield _paragraph(gap("kết quả, việc tiếp theo"))
 
 
+def _link(event: Event, form: Form) -> Iterator[Block]:
+    field = next((field for field in form.fields if field.key == "duong-dan"), None)
+    link = event.details.get("duong-dan", "") if field else ""
+    if link:
+        yield Block(BlockKind.PARAGRAPH, (Run("Địa chỉ truy cập: "), Run(link, link=link)))
+    elif field and field.required:
+        yield _paragraph(f"Địa chỉ truy cập: {gap('đường dẫn')}.")
+
+
 def _campaign(event: Event) -> str:
-    return f", hưởng ứng “{event.campaign.strip('“”')}”" if event.campaign else ""
+    if event.campaign:
+        return f", hưởng ứng “{event.campaign.strip('“”')}”"
+    needs_it = form_of(event.kind).needs_campaign
+    return f", hưởng ứng {gap('phong trào, cuộc vận động')}" if needs_it else ""
 
 
 def _programme(event: Event) -> Iterator[Block]:
@@ -160,7 +171,7 @@ def _spoken(field: EventField, own: dict[str, str]) -> str:
 def _notes(event: Event) -> tuple[str, ...]:
     own = own_details(event)
     notes = []
-    if _is_private(event):
+    if is_private(event):
         notes.append(
             "Hoạt động này giữ kín danh tính: không nêu tên, địa chỉ người được thăm và không dùng ảnh thấy rõ mặt."
         )
@@ -169,14 +180,6 @@ def _notes(event: Event) -> tuple[str, ...]:
             "Khách mời chưa đồng ý nêu tên, nên tên chưa có trong tin. Ghi đồng ý rồi soạn, hoặc tự điền."
         )
     return tuple(notes)
-
-
-def _has(form: Form, key: str) -> bool:
-    return any(field.key == key for field in form.fields)
-
-
-def _is_private(event: Event) -> bool:
-    return own_details(event).get("giu-kin") == YES
 
 
 def _small(text: str) -> str:

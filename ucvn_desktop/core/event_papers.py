@@ -1,6 +1,7 @@
 """What is made of an event besides news: the words of its backdrop and of its invitation."""
 
 from ucvn_desktop.core.event import Event
+from ucvn_desktop.core.event_check import is_private
 from ucvn_desktop.core.event_kinds import form_of
 from ucvn_desktop.core.event_words import banner_lines, to_attend, when_on_paper
 from ucvn_desktop.core.gaps import gap
@@ -9,13 +10,15 @@ from ucvn_desktop.core.text.dates import official_day
 
 
 def backdrop_text(event: Event, profile: Profile) -> str:
-    """The lines behind the stage: superior and unit, what it is and what of, place and day."""
+    """The lines behind the stage: superior and unit, what it is and what of, place (but for a private one) and day."""
     last = (
         f"từ {official_day(event.day)} đến {official_day(event.day_to)}"
         if _lasts(event)
         else official_day(event.day)
     )
-    where_when = f"{event.place}, {last}" if event.place else last[:1].upper() + last[1:]
+    # Everybody reads a backdrop, also in the photos.
+    is_named = event.place and not is_private(event)
+    where_when = f"{event.place}, {last}" if is_named else last[:1].upper() + last[1:]
     lines = (profile.superior.upper(), profile.unit_name.upper(), *banner_lines(event), where_when)
     return "\n".join(line for line in lines if line)
 

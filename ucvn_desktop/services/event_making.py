@@ -6,8 +6,7 @@ from pathlib import Path
 
 from ucvn_desktop.core.article import Article, ArticleKind
 from ucvn_desktop.core.errors import UserError
-from ucvn_desktop.core.event import YES
-from ucvn_desktop.core.event_check import own_details
+from ucvn_desktop.core.event_check import is_private, own_details
 from ucvn_desktop.core.event_draft import draft_of
 from ucvn_desktop.core.event_papers import backdrop_text, invitation_text
 from ucvn_desktop.core.gaps import gaps_in
@@ -101,7 +100,7 @@ def album_of(workspace: Workspace, event_id: int) -> Album:
         event.title,
         tuple(photo_id for photo_id, _ in photos),
         tuple(photo_id for photo_id, has_caption in photos if not has_caption),
-        own_details(event).get("giu-kin") == YES,
+        is_private(event),
     )
 
 

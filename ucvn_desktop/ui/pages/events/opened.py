@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ucvn_desktop.core.errors import UserError
-from ucvn_desktop.core.event import YES, Event, EventDocument, EventPress
-from ucvn_desktop.core.event_check import own_details
+from ucvn_desktop.core.event import Event, EventDocument, EventPress
+from ucvn_desktop.core.event_check import is_private
 from ucvn_desktop.core.plan import CAMPAIGN_LABELS, Campaign
 from ucvn_desktop.core.plan_years import Plans
 from ucvn_desktop.core.record import Record
@@ -48,7 +48,7 @@ class Opened:
     @property
     def is_private(self) -> bool:
         """Whether nobody may be recognised in it."""
-        return own_details(self.event).get("giu-kin") == YES
+        return is_private(self.event)
 
 
 @dataclass(frozen=True, slots=True)
