@@ -67,5 +67,5 @@ def test_the_press_is_counted_in_a_sentence() -> None:
 
 
 def test_the_line_under_the_title_counts() -> None:
-    assert words.counts(1038, 2021, 3) == "1.038 hoạt động năm 2021 · 3 chưa có tin, bài"
+    assert words.counts(1038, 2021, 3) == "1.038 hoạt động năm 2021 · mọi năm còn 3 chưa có tin, bài"
     assert words.counts(2, 2021, 0) == "2 hoạt động năm 2021"

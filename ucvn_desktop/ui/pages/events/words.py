@@ -94,10 +94,10 @@ def document_facts(document: EventDocument) -> str:
 
 
 def counts(events: int, year: int, missing: int) -> str:
-    """«38 hoạt động năm 2021 · 3 chưa có tin, bài»."""
+    """«38 hoạt động năm 2021 · mọi năm còn 3 chưa có tin, bài»."""
     told = [f"{format_number(events)} hoạt động năm {year}"]
     if missing:
-        told.append(f"{format_number(missing)} chưa có tin, bài")
+        told.append(f"mọi năm còn {format_number(missing)} chưa có tin, bài")
     return " · ".join(told)
 
 
