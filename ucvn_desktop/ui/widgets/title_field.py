@@ -4,8 +4,6 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit
 
-from ucvn_desktop.ui.widgets.list_choice import run_later
-
 _MOST = 4
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _FRAME = 18  # the theme's padding and edge, and what letters with two marks stand over
@@ -20,14 +18,10 @@ class TitleField(QObject):
         super().__init__(field)
         self._field = field
         field.document().documentLayout().documentSizeChanged.connect(lambda _: self._fit())
-        self._fit_soon = run_later(self, 0, self._fit)
         field.installEventFilter(self)
         self._fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        if event.type() is QEvent.Type.Resize:
-            # Laid out anew for another width, a text does not always say that it has fewer lines.
-            self._fit_soon.start()
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             with_ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
             if event.key() in _ENTER and not with_ctrl:
