@@ -67,5 +67,8 @@ def test_the_press_is_counted_in_a_sentence() -> None:
 
 
 def test_the_line_under_the_title_counts() -> None:
-    assert words.counts(1038, 2021, 3) == "1.038 hoạt động năm 2021 · mọi năm còn 3 chưa có tin, bài"
-    assert words.counts(2, 2021, 0) == "2 hoạt động năm 2021"
+    of_year = words.counts(1038, 2021, 3, of_all_years=False)
+    assert of_year == "1.038 hoạt động năm 2021 · 3 chưa có tin, bài"
+    of_all = words.counts(1038, 2021, 3, of_all_years=True)
+    assert of_all == "1.038 hoạt động năm 2021 · mọi năm còn 3 chưa có tin, bài"
+    assert words.counts(2, 2021, 0, of_all_years=True) == "2 hoạt động năm 2021"

@@ -125,7 +125,7 @@ def test_a_unit_that_is_found_by_ctrl_k_is_chosen_in_the_dialog(
     find.field.setText("vien mau")
     find._ask()
     settle()
-    assert "Đơn vị trực thuộc · " in find._list.item(0).text()
+    assert "\nĐơn vị trực thuộc" in find._list.item(0).text()
     find._go(find._list.item(0))
     qtbot.waitUntil(lambda: asked == [wanted.id])
     dialog = UnitsDialog(None, session, wanted.id)
