@@ -40,14 +40,16 @@ class Painted(QObject):
 def main() -> None:
     """Print what was measured."""
     folder, day = Path(sys.argv[1]), date.fromisoformat(sys.argv[2])
-    desktop = Desktop(make_application(["ucvn-desktop"]), Memory(folder.parent / "window.ini"))
+    memory = Memory(folder.parent / "window.ini")
+    memory.keep("plan/calendar", "month")  # the run before ended at a year
+    desktop = Desktop(make_application(["ucvn-desktop"]), memory)
     desktop.window.resize(1280, 720)
     desktop.open(folder)
     desktop.window.show()
     shell = desktop.window.shell
     assert shell
     page: Any = shell.visit("plan")
-    _wait(lambda: page.subtitle != "", 2.0)
+    _wait(lambda: page.subtitle != "", 20.0)
 
     start = time.perf_counter()
     page.form.show_calendar.click()
@@ -76,7 +78,9 @@ def _until_painted(painted: Painted, start: float, wanted: tuple[str, date]) -> 
 
 def _wait(holds: Callable[[], bool], seconds: float) -> None:
     until = time.perf_counter() + seconds
-    while not holds() and time.perf_counter() < until:
+    while not holds():
+        if time.perf_counter() > until:
+            raise TimeoutError("it did not come")
         QApplication.processEvents()
         time.sleep(0.0005)
 
