@@ -151,9 +151,11 @@ def test_nothing_typed_changes_nothing(
 
 def test_the_list_tells_how_each_stands(listing: OccasionsDialog, stocked: Workspace) -> None:
     _choose(listing, OWN_DAY)
-    assert _told(listing) == "15/7 · 25 năm (năm lẻ 5) · nhắc trước 7 ngày · của đơn vị"
+    assert _told(listing) == "15/7 · 25 năm · năm lẻ 5 · nhắc trước 7 ngày · của đơn vị"
     _choose(listing, "Ngày Giỗ Tổ Hùng Vương")
     assert _told(listing).startswith("10/3 âm lịch · năm 2021: 21/4/2021")
+    _choose(listing, "Ngày thành lập Công đoàn Việt Nam")
+    assert _told(listing) == "28/7 · 92 năm · nhắc trước 7 ngày"
     _choose(listing, "Ngày Quốc tế Phụ nữ")
     assert _told(listing).endswith("chưa kiểm chứng")
 

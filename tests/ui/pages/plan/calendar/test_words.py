@@ -37,14 +37,15 @@ def test_a_kind_that_joins_later_is_shown_too() -> None:
 def test_what_is_not_verified_has_another_sign_and_says_so() -> None:
     entry = _entry(replace(OCCASION, verified=False))
     assert words.sign(entry) != words.sign(_entry(OCCASION))
-    assert words.facts(entry) == "Ngày kỷ niệm · năm khác; chưa kiểm chứng"
+    assert words.facts(entry) == "Ngày kỷ niệm · chưa kiểm chứng"
 
 
 def test_the_facts_of_a_year_begin_with_the_day() -> None:
-    assert words.facts(_entry(OCCASION), with_day=True) == "28/7/2021 · Ngày kỷ niệm · năm khác"
+    assert words.facts(_entry(OCCASION), with_day=True) == "28/7/2021 · Ngày kỷ niệm"
 
 
-def test_round_years_stand_out() -> None:
+def test_round_years_stand_out_and_say_so() -> None:
+    assert words.facts(_entry(replace(OCCASION, origin_year=1931))) == "Ngày kỷ niệm · năm tròn"
     assert words.is_round(_entry(replace(OCCASION, origin_year=1931)))
     assert not words.is_round(_entry(OCCASION))
 

@@ -60,7 +60,8 @@ class ListedOccasion:
         told = (
             occasion.when,
             f"năm {occurrence.year}: {entry_of(occurrence).span}" if occurrence and by_moon else "",
-            f"{occurrence.n} năm ({YEAR_CLASS_LABELS[n_class]})" if occurrence and n_class else "",
+            f"{occurrence.n} năm" if occurrence and n_class else "",
+            YEAR_CLASS_LABELS[n_class] if n_class else "",
             f"nhắc trước {occasion.lead_days} ngày" if occasion.lead_days else "không nhắc",
             "của đơn vị" if observance.known is None else "",
             "đã sửa" if self.is_changed else "",

@@ -41,7 +41,7 @@ def titled(entry: CalendarEntry, day: date | None = None) -> str:
 
 
 def facts(entry: CalendarEntry, *, with_day: bool = False) -> str:
-    """«Ngày kỷ niệm · năm khác; chưa kiểm chứng», with the day in front where it is asked for."""
+    """«Ngày kỷ niệm · năm tròn; chưa kiểm chứng», with the day in front where it is asked for."""
     is_one_day = entry.day_from == entry.day_to
     span = format_day(entry.day_from) if with_day and is_one_day else ("" if is_one_day else entry.span)
     return " · ".join(filter(None, (span, LABELS.get(entry.kind, ""), entry.note)))
