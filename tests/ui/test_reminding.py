@@ -1,16 +1,20 @@
 """What presses is said once a day."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QObject
 
+from ucvn_desktop.core.occasion import Occasion, Rule
 from ucvn_desktop.core.task import Task
 from ucvn_desktop.core.text.dates import this_day, today
+from ucvn_desktop.services.occasions import add_occasion
 from ucvn_desktop.services.plan_year import open_year
 from ucvn_desktop.services.tasks import add_task
 from ucvn_desktop.storage.workspace import Workspace
 from ucvn_desktop.ui.messages import Notice
+from ucvn_desktop.ui.navigation import room_of
 from ucvn_desktop.ui.reminding import Reminding
 from ucvn_desktop.ui.session import Session
 
@@ -46,6 +50,26 @@ def test_what_presses_is_said_once_a_day_and_leads_to_it(
     reminding.look()
     settle()
     assert len(notices) == 1
+
+
+def test_where_no_task_presses_it_leads_to_the_day_of_the_occasion(
+    workspace: Workspace, reminding: Reminding, session: Session, notices: list[Notice], settle: Settle
+) -> None:
+    day = this_day() + timedelta(days=2)
+    add_occasion(
+        workspace, Occasion(title="Ngày hội", rule=Rule.ONCE.value, day_from=day.isoformat(), lead_days=5)
+    )
+    wanted: list[tuple[str, int]] = []
+    session.wanted.connect(lambda kind, record_id: wanted.append((kind, record_id)))
+    reminding.look()
+    settle()
+    assert "Ngày hội" in notices[0].text
+    assert notices[0].run
+    notices[0].run()
+    assert wanted[0][0] == "day"
+    room = room_of("day")
+    assert room
+    assert "day" in room.load().KINDS
 
 
 def test_another_day_says_it_again(

@@ -54,6 +54,6 @@ class Reminding(QObject):
         if what.tasks:
             kind, record_id = "task", what.tasks[0].task.id
         else:
-            kind, record_id = "occasion", what.occasions[0].occasion.id
+            kind, record_id = "day", what.occasions[0].first.toordinal()
         look = ("Xem", lambda: self._session.wanted.emit(kind, record_id))
         self._session.messages.say(f"Hôm nay: {words}.", "blue", action=look)

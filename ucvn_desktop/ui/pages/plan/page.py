@@ -31,7 +31,7 @@ class View:
 
 VIEWS = (
     View("tasks", "TasksView", ("task",)),
-    View("calendar", "CalendarView", ("occasion",)),
+    View("calendar", "CalendarView", ("occasion", "day")),
     View("text", "TextView"),
     View("papers", "PapersView", ("paper",)),
 )

@@ -390,3 +390,10 @@ def test_back_from_what_is_to_come_the_chosen_day_is_listed(view: CalendarView, 
     view.show_span(Span.YEAR)
     settle()
     assert view.form.show_day.text() == "Cả năm"
+
+
+def test_a_day_that_is_wanted_is_chosen(view: CalendarView, settle: Settle) -> None:
+    assert view.show_record("day", date(2024, 2, 29).toordinal())
+    settle()
+    assert view.day == date(2024, 2, 29)
+    assert view.form.heading.text() == "Tháng 2 năm 2024"

@@ -36,7 +36,7 @@ _SETTLES_MS = 200
 class CalendarView(PlanView):
     """Shows days as they were read; the day that is asked for comes when it is read."""
 
-    KINDS = frozenset({"occasion"})
+    KINDS = frozenset({"occasion", "day"})
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -107,8 +107,12 @@ class CalendarView(PlanView):
         return False
 
     def show_record(self, kind: str, record_id: int) -> bool:
+        """An occasion by its number, or a day by its ordinal."""
         if kind not in self.KINDS:
             return False
+        if kind == "day":
+            self.go_to(date.fromordinal(record_id))
+            return True
         workspace, year = self.session.workspace, self._day.year
         self.session.jobs.read(
             lambda: find_time(workspace, record_id, year), partial(self._show_time, record_id)
