@@ -1,5 +1,8 @@
 """The year's tasks, how they stand, and what counts for them."""
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAction
 
@@ -10,7 +13,6 @@ from ucvn_desktop.ui.forms import put
 from ucvn_desktop.ui.pages.plan.plan_view import PlanView
 from ucvn_desktop.ui.pages.plan.tasks import words
 from ucvn_desktop.ui.pages.plan.tasks.behind_list import BehindList
-from ucvn_desktop.ui.pages.plan.tasks.board import Board
 from ucvn_desktop.ui.pages.plan.tasks.deeds import Deeds
 from ucvn_desktop.ui.pages.plan.tasks.detail_panel import DetailPanel
 from ucvn_desktop.ui.pages.plan.tasks.form import PlanTasksForm
@@ -20,6 +22,9 @@ from ucvn_desktop.ui.saving import Autosave
 from ucvn_desktop.ui.session import Session
 from ucvn_desktop.ui.widgets.empty import EmptyPage
 from ucvn_desktop.ui.widgets.read_only import close
+
+if TYPE_CHECKING:
+    from ucvn_desktop.ui.pages.plan.tasks.board import Board
 
 # What the figures are made of.
 _KINDS = frozenset({"task", "article", "event", "poster", "submission", "plan_edition"})
@@ -60,8 +65,6 @@ class TasksView(PlanView):
         if session.read_only:
             close(self.primary, *self.secondary)
         put(self._form.empty_place, self._empty_page())
-        self._board = Board()
-        put(self._form.board_place, self._board)
         self._form.show_board.setChecked(bool(session.memory.number(_BOARD)))
         self._connect()
 
@@ -74,10 +77,16 @@ class TasksView(PlanView):
     def has_unsaved(self) -> bool:
         return self._autosave.has_unsaved
 
-    @property
-    def board(self) -> Board:
-        """The tasks in columns."""
-        return self._board
+    @cached_property
+    def board(self) -> "Board":
+        """The tasks in columns, made when they are wanted."""
+        from ucvn_desktop.ui.pages.plan.tasks.board import Board
+
+        made = Board()
+        put(self._form.board_place, made)
+        made.chosen.connect(self._list.choose)
+        made.opened.connect(self._work_on)
+        return made
 
     @property
     def shows_board(self) -> bool:
@@ -203,7 +212,7 @@ class TasksView(PlanView):
             self._list.apply()
         self._show_state()
         if self.shows_board:
-            self._board.take_focus()
+            self.board.take_focus()
         else:
             self._form.table.setFocus()
 
@@ -213,8 +222,9 @@ class TasksView(PlanView):
             self._turn_board()
 
     def _fill_board(self) -> None:
-        current = self._list.current
-        self._board.show_rows(self.shown_rows, current.task.id if current else 0)
+        if self.shows_board:
+            current = self._list.current
+            self.board.show_rows(self.shown_rows, current.task.id if current else 0)
 
     def _work_on(self, task_id: int) -> None:
         """From its card to the task itself."""
@@ -249,8 +259,6 @@ class TasksView(PlanView):
         self._list.chosen.connect(self._choose)
         self._list.listed.connect(self._fill_board)
         form.show_board.clicked.connect(self._turn_board)
-        self._board.chosen.connect(self._list.choose)
-        self._board.opened.connect(self._work_on)
         self._detail.edited.connect(self._edit)
         self._autosave.stored.connect(self._stored)
         deeds.begun.connect(self._begun)
