@@ -19,7 +19,7 @@ from ucvn_desktop.services import plan_import
 from ucvn_desktop.services.articles import new_article
 from ucvn_desktop.services.plan_import import correct_paragraph, corrections_of, import_plan, text_of_year
 from ucvn_desktop.services.plan_store import store_plan
-from ucvn_desktop.services.plans import PlanView, plan_of, plan_years
+from ucvn_desktop.services.plans import WholePlan, plan_of, plan_years
 from ucvn_desktop.services.records import add_event
 from ucvn_desktop.services.slogans import bin_slogan
 from ucvn_desktop.services.tasks import add_task
@@ -43,7 +43,7 @@ def make_plan(tmp_path: Path) -> MakePlan:
     return make
 
 
-def ids(view: PlanView) -> dict[str, list[int]]:
+def ids(view: WholePlan) -> dict[str, list[int]]:
     kinds = ("topics", "methods", "duties", "campaigns", "mottoes", "dates")
     return {kind: [record.id for record in getattr(view, kind)] for kind in kinds}
 

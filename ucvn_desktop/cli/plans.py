@@ -13,7 +13,7 @@ from ucvn_desktop.core.text.dates import format_day
 if TYPE_CHECKING:
     from ucvn_desktop.core.plan_reading.reading import Line, Reading
     from ucvn_desktop.services.plan_import import ImportedPlan
-    from ucvn_desktop.services.plans import PlanView
+    from ucvn_desktop.services.plans import WholePlan
 
 _AS_READ = "tu-dong"
 _year_option = click.option(
@@ -202,7 +202,7 @@ def _to_look_at(reading: "Reading") -> list[str]:
     return [*lines, *(f"Xem lại: {finding}" for finding in reading.findings)]
 
 
-def _as_object(view: "PlanView") -> dict[str, Any]:
+def _as_object(view: "WholePlan") -> dict[str, Any]:
     return {
         "year": view.edition.year,
         "topics": [{"number": t.number, "title": t.title, "points": list(t.points)} for t in view.topics],
@@ -216,7 +216,7 @@ def _as_object(view: "PlanView") -> dict[str, Any]:
     }
 
 
-def _shown(view: "PlanView") -> list[str]:
+def _shown(view: "WholePlan") -> list[str]:
     lines = [view.edition.title, f"Nguồn: {view.file or view.edition.source or '(chưa ghi)'}"]
     lines += _section("Nội dung", [(str(t.number), t.title, t.points) for t in view.topics])
     lines += _section("Hình thức", [(m.number, m.title, m.points) for m in view.methods])
@@ -250,7 +250,7 @@ def _date_line(found: PlanDate) -> str:
     return f"{found.text}: {' đến '.join(days)}"
 
 
-def _beside(view: "PlanView", lines: "tuple[Line, ...]", *, unread_only: bool) -> list[str]:
+def _beside(view: "WholePlan", lines: "tuple[Line, ...]", *, unread_only: bool) -> list[str]:
     if view.reading is None:
         return [
             f"Kế hoạch năm {view.edition.year} không có văn bản kèm theo. Nhập từ tệp bằng lệnh: ucvn plan import TỆP"

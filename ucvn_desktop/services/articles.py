@@ -11,7 +11,7 @@ from ucvn_desktop.core.photo import Photo
 from ucvn_desktop.core.progress import Progress, silent
 from ucvn_desktop.core.richtext import blocks_to_html, html_to_blocks
 from ucvn_desktop.core.text.dates import local_day, today
-from ucvn_desktop.core.text.fold import clean
+from ucvn_desktop.core.text.fold import clean, one_line
 from ucvn_desktop.core.text.loss import lost_much
 from ucvn_desktop.services.bounded import Child
 from ucvn_desktop.services.documents.gate import open_file
@@ -20,7 +20,7 @@ from ucvn_desktop.services.editions import article_year
 from ucvn_desktop.services.photos.importing import Imported, Refused
 from ucvn_desktop.services.photos.in_hand import PhotoInHand, add_picture, take_in_hand
 from ucvn_desktop.services.profile import year_problem
-from ucvn_desktop.services.records import one_line, refuse_unknown_topic
+from ucvn_desktop.services.records import refuse_unknown_topic
 from ucvn_desktop.services.targets import with_ending, write_file
 from ucvn_desktop.storage.files import Staged, Staging
 from ucvn_desktop.storage.repository import utc_now

@@ -5,8 +5,8 @@ from dataclasses import replace
 from typing import Any
 
 from ucvn_desktop.core.submission import Destination
+from ucvn_desktop.core.text.fold import one_line
 from ucvn_desktop.core.text.numbers import format_number
-from ucvn_desktop.services.records import one_line
 from ucvn_desktop.storage.workspace import Workspace
 
 NEW_NAME = "Nơi nhận mới"

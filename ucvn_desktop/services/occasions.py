@@ -21,7 +21,7 @@ from ucvn_desktop.core.occasion import (
     length_of,
     overlay,
 )
-from ucvn_desktop.services.records import one_line
+from ucvn_desktop.core.text.fold import one_line
 from ucvn_desktop.storage.workspace import Workspace
 
 _LONGEST_LEAD = 366

@@ -12,9 +12,9 @@ from ucvn_desktop.core.progress import Progress, silent
 from ucvn_desktop.core.slogan import Poster
 from ucvn_desktop.core.submission import SubmissionItem
 from ucvn_desktop.core.text.dates import local_day
+from ucvn_desktop.core.text.fold import one_line
 from ucvn_desktop.core.text.numbers import format_number
 from ucvn_desktop.services.readiness import article_item, is_sent, poster_item, what_is_missing
-from ucvn_desktop.services.records import one_line
 from ucvn_desktop.storage.workspace import Workspace
 
 _BATCH = 200

@@ -10,7 +10,7 @@ from ucvn_desktop.core.progress import Progress, silent
 from ucvn_desktop.core.slogan import Poster
 from ucvn_desktop.core.submission import Destination, Submission, SubmissionFile, SubmissionItem
 from ucvn_desktop.core.text.dates import today
-from ucvn_desktop.core.text.fold import clean
+from ucvn_desktop.core.text.fold import clean, one_line
 from ucvn_desktop.core.text.numbers import format_number, format_size
 from ucvn_desktop.core.text.titles import shorten
 from ucvn_desktop.core.uid import new_uid
@@ -28,7 +28,6 @@ from ucvn_desktop.services.readiness import (
     poster_item,
     what_is_missing,
 )
-from ucvn_desktop.services.records import one_line
 from ucvn_desktop.services.targets import make_folder
 from ucvn_desktop.storage.workspace import Workspace
 

@@ -16,10 +16,9 @@ from ucvn_desktop.core.paper import (
     proposed_kind,
 )
 from ucvn_desktop.core.text.dates import parse_day
-from ucvn_desktop.core.text.fold import fold, lines
+from ucvn_desktop.core.text.fold import fold, lines, one_line
 from ucvn_desktop.core.text.loss import lost_much
 from ucvn_desktop.services.attachments import InHand, document_in_hand, hand_out, if_given
-from ucvn_desktop.services.records import one_line
 from ucvn_desktop.storage.workspace import Workspace
 
 NEW_SUMMARY = "Văn bản mới"

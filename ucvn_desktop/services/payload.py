@@ -11,6 +11,7 @@ from ucvn_desktop.core.plan import Topic
 from ucvn_desktop.core.progress import Progress
 from ucvn_desktop.core.slogan import Poster
 from ucvn_desktop.core.text.dates import format_day
+from ucvn_desktop.core.text.fold import one_line
 from ucvn_desktop.core.text.numbers import format_number
 from ucvn_desktop.services.articles import article_docx
 from ucvn_desktop.services.bounded import Child
@@ -18,7 +19,6 @@ from ucvn_desktop.services.bundle.model import BundleArticle, BundlePhoto, Bundl
 from ucvn_desktop.services.documents.credits import photographer_of
 from ucvn_desktop.services.photos.in_hand import INSPECT
 from ucvn_desktop.services.readiness import Item
-from ucvn_desktop.services.records import one_line
 from ucvn_desktop.storage.workspace import Workspace
 
 _EXPORT = "ucvn_desktop.services.photos.decoding:export"

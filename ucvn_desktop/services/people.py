@@ -11,8 +11,7 @@ from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.person import Office, Person, PersonKind, phone_key
 from ucvn_desktop.core.text.collation import name_key, sort_key
 from ucvn_desktop.core.text.dates import today
-from ucvn_desktop.core.text.fold import clean, fold, marked, nfc
-from ucvn_desktop.services.records import one_line
+from ucvn_desktop.core.text.fold import clean, fold, marked, nfc, one_line
 from ucvn_desktop.storage.workspace import Workspace
 
 MOST_FOUND = 20

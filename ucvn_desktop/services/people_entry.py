@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from ucvn_desktop.core.alike import Traits, traits_of
 from ucvn_desktop.core.person import Office, Person, SubUnit
 from ucvn_desktop.core.text.dates import today
-from ucvn_desktop.core.text.fold import fold
+from ucvn_desktop.core.text.fold import fold, one_line
 from ucvn_desktop.core.text.partial_days import is_over
 from ucvn_desktop.services.people import checked_office, tidy
 from ucvn_desktop.services.people_columns import (
@@ -22,7 +22,6 @@ from ucvn_desktop.services.people_columns import (
     office_of,
     person_of,
 )
-from ucvn_desktop.services.records import one_line
 from ucvn_desktop.services.sheets import Refused, Row, Value
 from ucvn_desktop.services.sub_units import add_unit, units_by_name
 from ucvn_desktop.storage.workspace import Workspace

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Set
 
 from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.person import Person
+from ucvn_desktop.core.text.fold import one_line
 from ucvn_desktop.services.people import checked_office, problems_of
 from ucvn_desktop.services.people_columns import (
     EMAIL,
@@ -16,7 +17,6 @@ from ucvn_desktop.services.people_columns import (
     kinds_of,
     office_of,
 )
-from ucvn_desktop.services.records import one_line
 from ucvn_desktop.services.sheets import Value, in_a_row
 
 _OFFICE = {column.key for column in (TITLE, UNIT, SINCE, UNTIL)}

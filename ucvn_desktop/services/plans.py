@@ -21,7 +21,7 @@ from ucvn_desktop.storage.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
-class PlanView:
+class WholePlan:
     """An edition with all that belongs to it, in the plan's order. `reading` is the text beside what was
     understood, with `file` its name; None and "" for an edition that was not read from a text (None also where today's rules refuse the text).
     """
@@ -42,12 +42,12 @@ def plan_years(workspace: Workspace) -> list[int]:
     return workspace.editions.years()
 
 
-def plan_of(workspace: Workspace, year: int | None = None) -> PlanView:
+def plan_of(workspace: Workspace, year: int | None = None) -> WholePlan:
     """The plan of `year` with all that belongs to it; `year` and errors as edition_of has them."""
     with workspace.reading():
         edition = edition_of(workspace, year)
         text = workspace.plan_texts.text_of(edition.id)
-        return PlanView(
+        return WholePlan(
             edition=edition,
             topics=tuple(sorted(workspace.topics.of_edition(edition.id), key=lambda t: t.number)),
             methods=tuple(

@@ -8,9 +8,9 @@ from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.post import CHANNEL_LABELS, Channel, Post, channel_of_words, parse_views, title_key
 from ucvn_desktop.core.progress import Progress, silent
 from ucvn_desktop.core.text.dates import today
+from ucvn_desktop.core.text.fold import one_line
 from ucvn_desktop.core.text.links import page_key
 from ucvn_desktop.services.posts import cleaned_facts, known_channel, named_after, refuse_nameless
-from ucvn_desktop.services.records import one_line
 from ucvn_desktop.services.sheets import Column, Kind, Refused, Row, Sheet, Value, read_rows, write_book
 from ucvn_desktop.storage.workspace import Workspace
 

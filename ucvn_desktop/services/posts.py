@@ -9,11 +9,10 @@ from ucvn_desktop.core.article import Article
 from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.post import Channel, Post, channel_of_link, channel_of_words
 from ucvn_desktop.core.text.dates import local_day, parse_day
-from ucvn_desktop.core.text.fold import lines
+from ucvn_desktop.core.text.fold import lines, one_line
 from ucvn_desktop.core.text.links import web_link
 from ucvn_desktop.core.text.titles import shorten
 from ucvn_desktop.services.attachments import InHand, hand_out, if_given, picture_in_hand
-from ucvn_desktop.services.records import one_line
 from ucvn_desktop.storage.workspace import Workspace
 
 _TEXTS = ("outlet", "title", "author")

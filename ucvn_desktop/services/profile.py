@@ -7,8 +7,7 @@ from typing import Any
 
 from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.profile import Profile
-from ucvn_desktop.core.text.fold import fold, nfc
-from ucvn_desktop.services.records import one_line
+from ucvn_desktop.core.text.fold import fold, nfc, one_line
 from ucvn_desktop.storage.workspace import Workspace
 
 SUPERIOR = "Công đoàn Viên chức Việt Nam"

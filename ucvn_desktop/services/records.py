@@ -13,8 +13,6 @@ from ucvn_desktop.core.text.loss import lost_much
 from ucvn_desktop.services.editions import plans_of
 from ucvn_desktop.storage.workspace import Workspace
 
-__all__ = ["add_event", "add_slogan", "caption_photo", "one_line", "refuse_unknown_topic"]
-
 
 def add_event(workspace: Workspace, event: Event) -> Event:
     """Store an event; its values may be as typed («16/4/2021», «8h30»). Raises UserError where one is wrong."""

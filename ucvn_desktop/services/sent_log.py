@@ -5,7 +5,7 @@ from pathlib import Path
 
 from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.submission import Submission
-from ucvn_desktop.services.records import one_line
+from ucvn_desktop.core.text.fold import one_line
 from ucvn_desktop.services.targets import make_folder, write_file
 from ucvn_desktop.storage.submissions import Extent
 from ucvn_desktop.storage.workspace import Workspace

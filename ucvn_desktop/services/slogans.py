@@ -6,7 +6,7 @@ from typing import Any
 
 from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.slogan import Slogan
-from ucvn_desktop.services.records import one_line
+from ucvn_desktop.core.text.fold import one_line
 from ucvn_desktop.storage.workspace import Workspace
 
 

@@ -5,9 +5,8 @@ from dataclasses import dataclass, replace
 from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.person import SubUnit
 from ucvn_desktop.core.text.collation import sort_key
-from ucvn_desktop.core.text.fold import fold
+from ucvn_desktop.core.text.fold import fold, one_line
 from ucvn_desktop.core.text.partial_days import format_partial_day
-from ucvn_desktop.services.records import one_line
 from ucvn_desktop.storage.workspace import Workspace
 
 _WHOLE_DAY = len("2021-04-16")

@@ -7,7 +7,7 @@ from dataclasses import replace
 from ucvn_desktop.core.plan import PlanEdition
 from ucvn_desktop.core.plan_point import as_the_point_says
 from ucvn_desktop.core.task import Counted, Task
-from ucvn_desktop.services.records import one_line
+from ucvn_desktop.core.text.fold import one_line
 from ucvn_desktop.services.tasks import add_task
 from ucvn_desktop.storage.workspace import Workspace
 

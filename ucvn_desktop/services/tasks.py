@@ -20,8 +20,7 @@ from ucvn_desktop.core.task import (
     standing,
 )
 from ucvn_desktop.core.text.dates import format_day, this_day
-from ucvn_desktop.core.text.fold import fold
-from ucvn_desktop.services.records import one_line
+from ucvn_desktop.core.text.fold import fold, one_line
 from ucvn_desktop.storage.tasks import Counting, YearOfRecords
 from ucvn_desktop.storage.workspace import Workspace
 

@@ -7,9 +7,9 @@ from typing import Any
 from ucvn_desktop.core.article import Article
 from ucvn_desktop.core.photo import Photo
 from ucvn_desktop.core.progress import Progress, silent
+from ucvn_desktop.core.text.fold import one_line
 from ucvn_desktop.core.text.loss import lost_much
 from ucvn_desktop.services.readiness import article_item, is_sent
-from ucvn_desktop.services.records import one_line
 from ucvn_desktop.storage.repository import utc_now
 from ucvn_desktop.storage.workspace import Workspace
 

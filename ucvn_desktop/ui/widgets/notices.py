@@ -47,7 +47,7 @@ class Notices(QObject):
         bar.dismissed.connect(self._gone)
         bar.folded.connect(self.place)
         if bar.passes:
-            self._make_room()
+            self._make_room(notice.text)
             bar.setParent(self._window)
             self._passing.append(bar)
             self.place()
@@ -79,9 +79,9 @@ class Notices(QObject):
             bar.setGeometry(self._left + _INSET + (room - width) // 2, foot - height, width, height)
             foot -= height + _BETWEEN
 
-    def _make_room(self) -> None:
+    def _make_room(self, text: str) -> None:
         """What only says something gives way to the next notice; what can still be undone stays for a while."""
-        for old in [bar for bar in self._passing if not bar.notice.action]:
+        for old in [bar for bar in self._passing if not bar.notice.action or bar.notice.text == text]:
             old.dismiss()
         for old in self._passing[: max(0, len(self._passing) - _MOST_PASSING + 1)]:
             old.dismiss()

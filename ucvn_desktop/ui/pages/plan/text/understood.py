@@ -5,10 +5,10 @@ from html import escape
 
 from ucvn_desktop.core.plan import CAMPAIGN_LABELS, CampaignKind, PlanDate
 from ucvn_desktop.core.text.dates import format_day
-from ucvn_desktop.services.plans import PlanView
+from ucvn_desktop.services.plans import WholePlan
 
 
-def understood(view: PlanView) -> str:
+def understood(view: WholePlan) -> str:
     """HTML: topics with their points, methods, duties, campaigns by kind, mottoes, dates."""
     parts = [
         *(_part(f"Nội dung {one.number}. {one.title}", one.points) for one in view.topics),
@@ -21,7 +21,7 @@ def understood(view: PlanView) -> str:
     return f"<h3>{escape(view.edition.title)}</h3>" + "".join(parts)
 
 
-def _campaigns(view: PlanView, kind: CampaignKind) -> str:
+def _campaigns(view: WholePlan, kind: CampaignKind) -> str:
     names = [one.name for one in view.campaigns if one.kind == kind]
     return _part(CAMPAIGN_LABELS[kind], names) if names else ""
 

@@ -14,9 +14,8 @@ from ucvn_desktop.core.plan_reading.reading import Line
 from ucvn_desktop.core.plan_reading.roles import ROLE_LABELS, Role
 from ucvn_desktop.core.text.numbers import format_number
 from ucvn_desktop.core.text.titles import shorten
-from ucvn_desktop.services import plans
 from ucvn_desktop.services.editions import edition_of
-from ucvn_desktop.services.plans import plan_of
+from ucvn_desktop.services.plans import WholePlan, plan_of
 from ucvn_desktop.storage.workspace import Workspace
 from ucvn_desktop.ui import dialogs
 from ucvn_desktop.ui.forms import put
@@ -41,7 +40,7 @@ _SHORT = 60
 class TextRead:
     """A plan, and to which topic or method the officer gave single paragraphs."""
 
-    view: plans.PlanView
+    view: WholePlan
     of: dict[int, int]
 
 

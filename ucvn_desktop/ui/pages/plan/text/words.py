@@ -6,13 +6,13 @@ from ucvn_desktop.core.text.numbers import format_number
 
 if TYPE_CHECKING:
     from ucvn_desktop.services.plan_import import ImportedPlan
-    from ucvn_desktop.services.plans import PlanView
+    from ucvn_desktop.services.plans import WholePlan
 
 
 NO_PLAN = "Chưa có kế hoạch nào. Hãy nhập tệp .docx hoặc .txt của công đoàn cấp trên."
 
 
-def summary(view: "PlanView") -> str:
+def summary(view: "WholePlan") -> str:
     """«Năm 2021: 6 nội dung, 17 ý, 10 hình thức»."""
     points = sum(len(topic.points) for topic in view.topics)
     figures = ((len(view.topics), "nội dung"), (points, "ý"), (len(view.methods), "hình thức"))
@@ -20,7 +20,7 @@ def summary(view: "PlanView") -> str:
     return f"Năm {view.edition.year}: {told or 'chưa có kế hoạch'}"
 
 
-def no_text(view: "PlanView") -> str:
+def no_text(view: "WholePlan") -> str:
     """Why there is no text beside the plan."""
     year = view.edition.year
     if view.file:
