@@ -37,6 +37,7 @@ def _task(**changes: object) -> Task:
         ([], date(2021, 4, 27), TaskState.SOON, "Còn 3 ngày (0/2)"),
         ([], date(2021, 4, 30), TaskState.SOON, "Hạn hôm nay (0/2)"),
         (["2021-04-02"], date(2021, 5, 12), TaskState.OVERDUE, "Quá hạn 12 ngày (1/2)"),
+        ([], date(2024, 4, 30), TaskState.OVERDUE, "Quá hạn 1.096 ngày (0/2)"),
         (["2021-04-10", "2021-04-02"], DAY, TaskState.DONE, "Xong ngày 10/4/2021"),
         (["2021-04-10", "2021-04-18"], DAY, TaskState.UNDER_WAY, "Đang làm (1/2)"),
         (["2021-04-02", "2021-05-03"], date(2021, 6, 1), TaskState.DONE_LATE, "Xong muộn ngày 3/5/2021"),

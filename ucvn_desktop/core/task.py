@@ -145,12 +145,12 @@ def _state(task: Task, reached: str, left: int | None, today: date, lead_days: i
 
 def in_words(how: Standing) -> str:
     """«Quá hạn 12 ngày (1/3)», «Còn 3 ngày (0/1)», «Xong ngày 16/4/2021», «Đang làm (1/3)»."""
-    count = f" ({how.done}/{how.target})"
+    count = f" ({format_number(how.done)}/{format_number(how.target)})"
     left = how.days_left
     if how.is_finished:
         return f"{STATE_LABELS[how.state]} ngày {format_day(how.reached_on)}"
     if left is not None and left < 0:
-        return f"Quá hạn {-left} ngày{count}"
+        return f"Quá hạn {format_number(-left)} ngày{count}"
     if how.state is TaskState.SOON:
         return f"Hạn hôm nay{count}" if left == 0 else f"Còn {left} ngày{count}"
     return f"{STATE_LABELS[how.state]}{count}"
