@@ -225,6 +225,16 @@ def test_a_years_list_goes_to_the_chosen_day(view: CalendarView, settle: Settle)
     assert view.form.day_moon.text().startswith("Đang chọn: Thứ Tư, 1/9/2021")
 
 
+def test_a_years_list_goes_to_its_last_entry_when_nothing_begins_any_more(
+    view: CalendarView, settle: Settle
+) -> None:
+    view.show_span(Span.YEAR)
+    settle()
+    _go(view, settle, 12, 31)
+    assert view.form.entries.currentIndex().row() == len(view.entries) - 1
+    assert view.entries[-1].day_from == "2021-12-22"
+
+
 def test_one_kind_only_is_shown_and_counted(view: CalendarView, settle: Settle) -> None:
     view.form.kind.setCurrentIndex(view.form.kind.findData("task"))
     view.form.kind.activated.emit(view.form.kind.currentIndex())

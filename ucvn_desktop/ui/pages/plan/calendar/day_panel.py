@@ -133,10 +133,10 @@ class DayPanel(QObject):
             self.show_day(self._seen, self._day)
 
     def _go_to(self, day: date) -> None:
-        """In the year's list, to what begins on the day or next after it."""
-        iso = day.isoformat()
-        row = next((n for n, entry in enumerate(self._model.entries) if entry.day_from >= iso), None)
-        if row is not None:
+        """In the year's list, to what begins on the day or next after it; after all of them to the last."""
+        iso, entries = day.isoformat(), self._model.entries
+        if entries:
+            row = next((n for n, entry in enumerate(entries) if entry.day_from >= iso), len(entries) - 1)
             index = self._model.index(row, 0)
             self._form.entries.setCurrentIndex(index)
             self._form.entries.scrollTo(index, self._form.entries.ScrollHint.PositionAtTop)
