@@ -68,7 +68,7 @@ def test_it_opens_at_this_day(make_view: MakeView, session: Session, qtbot: QtBo
 
 def test_a_month_says_what_it_is_and_what_it_holds(view: CalendarView) -> None:
     assert view.form.heading.text() == "Tháng 7 năm 2021"
-    assert view.subtitle == "6 mục · 4 ngày kỷ niệm"
+    assert view.subtitle == "6 mục, có 4 ngày kỷ niệm"
     assert view.form.day_title.text() == "Thứ Tư, 28/7/2021"
     assert view.form.day_moon.text() == "19/6 âm lịch năm Tân Sửu"
     assert _titles(view) == ["92 năm Ngày thành lập Công đoàn Việt Nam"]

@@ -81,7 +81,7 @@ def test_an_occasions_day_as_it_is_typed(rule: str, day: str, wanted: str) -> No
 
 def test_counts_are_short_enough_for_a_narrow_window() -> None:
     event = CalendarEntry("event", "2021-07-28", "2021-07-28", "Tên")
-    assert words.counts([_entry(OCCASION), event, event]) == "3 mục · 1 ngày kỷ niệm"
+    assert words.counts([_entry(OCCASION), event, event]) == "3 mục, có 1 ngày kỷ niệm"
     assert words.counts([event, event]) == "2 hoạt động"
     assert words.counts([]) == ""
 

@@ -84,7 +84,7 @@ def day_tip(day: CalendarDay, entries: Iterable[CalendarEntry]) -> str:
 
 def counts(entries: Iterable[CalendarEntry]) -> str:
     """«6 hoạt động» where all are of one kind, else how many and the first kind of them, for which there is
-    always room: «47 mục · 32 ngày kỷ niệm»; "" where there is nothing."""
+    always room: «47 mục, có 32 ngày kỷ niệm»; "" where there is nothing."""
     found = Counter(entry.kind for entry in entries)
     told = [
         f"{format_number(found[kind])} {label[0].lower()}{label[1:]}"
@@ -92,7 +92,7 @@ def counts(entries: Iterable[CalendarEntry]) -> str:
         if found[kind]
     ]
     whole = [f"{format_number(found.total())} mục"] if len(told) > 1 else []
-    return " · ".join((*whole, *told[:1]))
+    return ", có ".join((*whole, *told[:1]))
 
 
 def typed_day(rule: str, day: str) -> str:
