@@ -44,6 +44,14 @@ def test_each_view_brings_its_actions_into_the_header(
     assert page.subtitle.startswith("Năm 2021: 6 nội dung")
 
 
+def test_the_views_buttons_stay_where_they_are_when_the_year_goes(page: PlanPage, settle: Settle) -> None:
+    place = page.form.show_papers.geometry()
+    for view in VIEWS:
+        page.show_view(view.id)
+        settle()
+        assert page.form.show_papers.geometry() == place
+
+
 def test_what_is_typed_in_a_view_that_is_left_is_stored(
     stocked: Workspace, page: PlanPage, view: TasksView, settle: Settle
 ) -> None:
