@@ -73,3 +73,12 @@ def test_the_next_year_is_offered_and_one_that_is_open_refused(
     assert not dialog.form.fault.isVisible()
     dialog.form.accept.click()
     assert dialog.result() == QDialog.DialogCode.Accepted
+
+
+def test_a_year_that_no_task_comes_along_into_is_asked_for_right_below_the_sentence(qtbot: QtBot) -> None:
+    dialog = year_dialog(None, [], [2021])
+    qtbot.addWidget(dialog)
+    dialog.show()
+    form = dialog.form
+    assert form.year_place.geometry().top() - form.sentence.geometry().bottom() < 20
+    assert dialog.height() < 200
