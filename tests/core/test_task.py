@@ -49,6 +49,11 @@ def test_a_task_stands_as_its_records_say(days: list[str], today: date, state: T
     assert in_words(how) == words
 
 
+def test_what_is_to_be_done_once_is_not_counted_in_words() -> None:
+    assert in_words(standing(_task(target=1), [], date(2021, 5, 12))) == "Quá hạn 12 ngày"
+    assert in_words(standing(_task(target=1), [], DAY)) == "Đang làm"
+
+
 def test_what_no_record_shows_is_done_on_the_day_that_the_officer_names() -> None:
     task = _task(counted=Counted.BY_HAND.value, target=1)
     assert standing(task, ["2021-04-02"], DAY).state is TaskState.UNDER_WAY

@@ -144,8 +144,9 @@ def _state(task: Task, reached: str, left: int | None, today: date, lead_days: i
 
 
 def in_words(how: Standing) -> str:
-    """«Quá hạn 12 ngày (1/3)», «Còn 3 ngày (0/1)», «Xong ngày 16/4/2021», «Đang làm (1/3)»."""
-    count = f" ({format_number(how.done)}/{format_number(how.target)})"
+    """«Quá hạn 12 ngày (1/3)», «Còn 3 ngày», «Xong ngày 16/4/2021», «Đang làm (1/3)»: of a target of one, as every
+    task has that is marked by hand, its state says all."""
+    count = f" ({format_number(how.done)}/{format_number(how.target)})" if how.target > 1 else ""
     left = how.days_left
     if how.is_finished:
         return f"{STATE_LABELS[how.state]} ngày {format_day(how.reached_on)}"
