@@ -13,6 +13,7 @@ from ucvn_desktop.core.event import Event
 from ucvn_desktop.services.records import add_event
 from ucvn_desktop.storage.workspace import Workspace
 from ucvn_desktop.ui import theme
+from ucvn_desktop.ui.pages.plan.calendar import month_picture
 from ucvn_desktop.ui.pages.plan.calendar.month_picture import MonthPicture
 from ucvn_desktop.ui.pages.plan.calendar.picture import Marks, Picture
 from ucvn_desktop.ui.pages.plan.calendar.reading import read_seen
@@ -91,6 +92,17 @@ def test_a_title_takes_the_rows_that_its_cell_has_left(stocked: Workspace, qapp:
     picture = MonthPicture(read_seen(stocked, Span.MONTH, DAY), SIZES[0])
     rows = {line.day.day: line.rows for line in picture.lines if line.entry and line.entry.kind == "event"}
     assert (rows[20] >= 3, rows[21]) == (True, 1)
+
+
+@pytest.mark.parametrize(("width", "wanted"), [(580, "1/2N"), (1400, "1/2 nhuận")])
+def test_a_day_of_a_month_that_comes_twice_is_whole_in_a_narrow_cell_too(
+    workspace: Workspace, draw: Draw, monkeypatch: pytest.MonkeyPatch, width: int, wanted: str
+) -> None:
+    painted: list[str] = []
+    monkeypatch.setattr(month_picture, "paint_text", lambda _, __, text, *___: painted.append(text))
+    leap = date(2023, 3, 22)
+    draw(MonthPicture(read_seen(workspace, Span.MONTH, leap), QSize(width, 350)), leap)
+    assert wanted in painted
 
 
 def test_in_a_week_each_title_is_whole_however_long(stocked: Workspace, qapp: QApplication) -> None:

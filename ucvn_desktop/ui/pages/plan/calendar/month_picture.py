@@ -6,7 +6,7 @@ from typing import ClassVar
 from PySide6.QtCore import QLineF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
-from ucvn_desktop.core.calendar import WEEKDAYS, CalendarEntry
+from ucvn_desktop.core.calendar import WEEKDAYS, CalendarDay, CalendarEntry
 from ucvn_desktop.ui import theme
 from ucvn_desktop.ui.pages.plan.calendar import words
 from ucvn_desktop.ui.pages.plan.calendar.picture import (
@@ -127,9 +127,17 @@ class MonthPicture(Picture):
         number = QRectF(rect.left() + 2, rect.top() + 2, _NUMBER + 7, _NUMBER - 1)
         paint_number(painter, number, box, marks, self.faces.number)
         painter.setPen(QColor(theme.tokens().mute))
-        text = words.moon(day.lunar, with_month=day is self._first)
         place = QRectF(number.right() + 2, number.top(), rect.right() - _PAD - number.right() - 2, _NUMBER)
+        text = self._moon_of(day, place.width())
         paint_text(painter, place, text, self.faces.note, Qt.AlignmentFlag.AlignRight)
+
+    def _moon_of(self, day: CalendarDay, room: float) -> str:
+        """The day of the moon, written so that it fits into `room`."""
+        with_month = day is self._first
+        text = words.moon(day.lunar, with_month=with_month)
+        if QFontMetricsF(self.faces.note).horizontalAdvance(text) <= room:
+            return text
+        return words.moon(day.lunar, with_month=with_month, is_narrow=True)
 
     def _paint_line(self, painter: QPainter, line: Line) -> None:
         if line.entry:

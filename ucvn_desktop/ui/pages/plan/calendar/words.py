@@ -54,13 +54,15 @@ def left(coming: Coming) -> str:
     return f"{when} · nên chuẩn bị" if coming.is_due else when
 
 
-def moon(lunar: LunarDay | None, *, with_month: bool) -> str:
-    """The day of the moon beside a solar one, as wall calendars have it: «19», and «1/6» with its month."""
+def moon(lunar: LunarDay | None, *, with_month: bool, is_narrow: bool = False) -> str:
+    """The day of the moon beside a solar one, as wall calendars have it: «19», and «1/6» with its month; «1/2 nhuận»
+    of a month that comes twice, «1/2N» where there is little room."""
     if lunar is None:
         return ""
     if not (with_month or lunar.day == 1):
         return str(lunar.day)
-    return f"{lunar.day}/{lunar.month}{' nhuận' if lunar.leap else ''}"
+    leap = "N" if is_narrow else " nhuận"
+    return f"{lunar.day}/{lunar.month}{leap if lunar.leap else ''}"
 
 
 def day_title(day: date) -> str:
