@@ -120,6 +120,17 @@ def test_what_lasts_over_the_week_stands_under_it(stocked: Workspace, qapp: QApp
     assert line.rect.top() >= picture.rect_of(date(2021, 7, 18)).bottom()
 
 
+def test_where_more_lasts_than_is_listed_the_line_that_says_so_has_its_room(
+    stocked: Workspace, qapp: QApplication
+) -> None:
+    for number in range(8):
+        add_event(stocked, Event(title=f"Đợt {number}", day="2021-07-01", day_to="2021-07-31"))
+    size = QSize(700, 700)
+    picture = WeekPicture(read_seen(stocked, Span.WEEK, date(2021, 7, 14)), size)
+    assert picture.lines[-1].text == "+4 nữa"
+    assert picture.height == size.height()
+
+
 @pytest.mark.parametrize("span", list(Span))
 def test_the_chosen_day_looks_different(stocked: Workspace, draw: Draw, span: Span) -> None:
     picture = KINDS[span](read_seen(stocked, span, DAY), SIZES[0])

@@ -43,7 +43,7 @@ class WeekPicture(Picture):
         lowest = self.faces.body_line + self.faces.note_line + 2 * _PAD
         first = seen.week.days[0].day
         lasting = [e for e in seen.entries if not any(e.is_of(day.day) for day in seen.week.days)]
-        foot = self._height_of(first, lasting[:_MOST_LASTING]) + 2 * _PAD if lasting else 0
+        foot = self._height_of_lasting(first, lasting) if lasting else 0
         even = max(lowest, (size.height() - foot) / len(seen.week.days))
         own = [seen.own(day.day) for day in seen.week.days]
         needed = [
@@ -96,6 +96,10 @@ class WeekPicture(Picture):
 
     def _height_of(self, day: date, entries: list[CalendarEntry]) -> float:
         return sum(self._entry_height(day, entry) for entry in entries)
+
+    def _height_of_lasting(self, day: date, entries: list[CalendarEntry]) -> float:
+        more = self.faces.body_line if len(entries) > _MOST_LASTING else 0
+        return self._height_of(day, entries[:_MOST_LASTING]) + more + 2 * _PAD
 
     def _lay_lines(self, day: date, entries: list[CalendarEntry], y: float) -> float:
         for entry in entries:
