@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QFontMetrics, QTextDocument
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
@@ -19,12 +19,13 @@ from ucvn_desktop.services.plan_year import open_year
 from ucvn_desktop.services.task_suggestions import suggested_tasks
 from ucvn_desktop.services.tasks import edit_task
 from ucvn_desktop.storage.workspace import Workspace
-from ucvn_desktop.ui import printing
+from ucvn_desktop.ui import printing, theme
 from ucvn_desktop.ui.messages import Notice
 from ucvn_desktop.ui.navigation import room_of
 from ucvn_desktop.ui.pages.plan.page import PlanPage
 from ucvn_desktop.ui.pages.plan.tasks import choice_dialog
 from ucvn_desktop.ui.pages.plan.tasks.delegate import share
+from ucvn_desktop.ui.pages.plan.tasks.model import Column
 from ucvn_desktop.ui.pages.plan.tasks.view import TasksView
 from ucvn_desktop.ui.session import Session
 from ucvn_desktop.ui.theme import tokens
@@ -53,6 +54,18 @@ def _store(view: TasksView, settle: Settle) -> None:
     settle()
     view.refresh()
     settle()
+
+
+def test_in_a_wide_window_how_a_task_stands_is_whole_on_one_line(
+    stocked: Workspace, page: PlanPage, view: TasksView, settle: Settle
+) -> None:
+    page.resize(1650, 900)
+    settle()
+    table = view.form.table
+    metrics = QFontMetrics(theme.body_font())
+    assert table.viewport().width() > 900
+    wanted = metrics.horizontalAdvance("Quá hạn 2.126 ngày (100/205)")
+    assert table.columnWidth(Column.RESULT) >= wanted + 2 * 8
 
 
 def test_an_empty_year_teaches_and_can_be_left(page: PlanPage, view: TasksView) -> None:

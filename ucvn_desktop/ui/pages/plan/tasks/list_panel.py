@@ -20,7 +20,8 @@ _WIDE, _NARROW = (
     560,
 )  # below the first, topics are numbers only; below the other, they and names are left out
 _TOPIC, _TOPIC_NUMBER = 140, 78
-_WIDTHS = {Column.WHO: 108, Column.UNTIL: 94, Column.RESULT: 174}
+_RESULT, _RESULT_ON_TWO_LINES = 224, 174
+_WIDTHS = {Column.WHO: 108, Column.UNTIL: 94}
 
 
 class ListPanel(QObject):
@@ -179,12 +180,14 @@ class ListPanel(QObject):
 
     def _fit(self) -> None:
         table = self._form.table
-        width = table.viewport().width()
-        self._model.name_briefly(width < _WIDE)
-        table.horizontalHeader().resizeSection(Column.TOPIC, _TOPIC if width >= _WIDE else _TOPIC_NUMBER)
+        width, head = table.viewport().width(), table.horizontalHeader()
+        is_wide = width >= _WIDE
+        self._model.name_briefly(not is_wide)
+        head.resizeSection(Column.TOPIC, _TOPIC if is_wide else _TOPIC_NUMBER)
+        head.resizeSection(Column.RESULT, _RESULT if is_wide else _RESULT_ON_TWO_LINES)
         for column in (Column.TOPIC, Column.WHO):
             table.setColumnHidden(column, width < _NARROW)
-        self._delegate.lines = 2 if width >= _WIDE else 3
+        self._delegate.lines = 2 if is_wide else 3
         height = self._delegate.row_height(table.fontMetrics())
         if table.verticalHeader().defaultSectionSize() != height:
             table.verticalHeader().setDefaultSectionSize(height)
