@@ -157,7 +157,8 @@ class ListPanel(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         if event.type() is QEvent.Type.Resize:
-            self._fit()
+            if watched is not self._form.table:
+                self._fit()
         elif event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self._form.table.viewport().update()
         return False
@@ -176,6 +177,7 @@ class ListPanel(QObject):
         for column, width in _WIDTHS.items():
             head.resizeSection(column, width)
         table.installEventFilter(self)
+        table.viewport().installEventFilter(self)  # only then it has its new width
         table.selectionModel().currentRowChanged.connect(self._row_changed)
 
     def _fit(self) -> None:
