@@ -22,7 +22,7 @@ _PAUSE_MS = 150
 _COUNT_AFTER_MS = 700
 _YEAR = "events/year"
 _ALL, _UNREPORTED, _BIN = "all", "unreported", "bin"
-_SHOW = {_ALL: "Tất cả", _UNREPORTED: "Chưa có tin, bài", _BIN: "Thùng rác"}
+_SHOW = {_ALL: "Tất cả", _UNREPORTED: "Chưa có tin", _BIN: "Thùng rác"}
 
 
 class ListPanel(QObject):
@@ -185,4 +185,4 @@ def _nothing(wanted: EventFilter) -> str:
         return "Thùng rác trống. Hoạt động đưa vào đây được giữ ít nhất 30 ngày."
     if wanted.kind:
         return "Không có hoạt động nào thuộc hình thức này."
-    return "Hoạt động nào cũng đã có tin, bài." if wanted.unreported else "Chưa có hoạt động nào."
+    return "Không có hoạt động nào thiếu tin, bài." if wanted.unreported else "Chưa có hoạt động nào."
