@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from ucvn_desktop.core.event import EventPress
+from ucvn_desktop.core.event import EventDocument, EventPress
 from ucvn_desktop.services.event_list import EventRow
 from ucvn_desktop.storage.events import Tally
 from ucvn_desktop.ui.pages.events import words
@@ -64,6 +64,12 @@ def test_the_press_is_counted_in_a_sentence() -> None:
     assert words.press_counts(presses) == "Mời 2, dự 2, đăng 2."
     assert words.press_facts(presses[1]) == "đã mời · đã đăng 17/4/2021"
     assert words.press_facts(presses[2]) == "không mời · đã dự"
+
+
+def test_a_paper_that_is_called_as_its_file_is_not_named_twice() -> None:
+    paper = EventDocument(event_id=1, sha256="0" * 64, name="Giấy mời.docx", size=24_000, title="Giấy mời")
+    assert words.document_facts(paper) == "24 kB · .docx"
+    assert words.document_facts(replace(paper, title="Giấy mời họp báo")) == "24 kB · Giấy mời.docx"
 
 
 def test_the_line_under_the_title_counts() -> None:

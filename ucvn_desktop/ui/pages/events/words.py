@@ -1,5 +1,7 @@
 """What the room says of events, in the list and beside them."""
 
+from pathlib import PurePath
+
 from ucvn_desktop.core.event import Event, EventDocument, EventPress
 from ucvn_desktop.core.event_kinds import form_of
 from ucvn_desktop.core.text.dates import format_day
@@ -89,8 +91,9 @@ def press_facts(press: EventPress) -> str:
 
 
 def document_facts(document: EventDocument) -> str:
-    """«24 KB · giay-moi.docx»."""
-    return f"{format_size(document.size)} · {document.name}"
+    """«24 kB · giay-moi.docx»; «24 kB · .docx» where the title above is the file's name already."""
+    path = PurePath(document.name)
+    return f"{format_size(document.size)} · {path.suffix if path.stem == document.title else path.name}"
 
 
 def counts(events: int, year: int, missing: int, *, of_all_years: bool) -> str:
