@@ -78,6 +78,7 @@ class UnitsDialog(QDialog):
             view.setCurrentRow(0)
         view.setVisible(bool(lines))
         self.form.units_said.setVisible(not lines)
+        self._make_room()
         self._say_what_can_be_done()
 
     def _say_what_can_be_done(self) -> None:
@@ -135,6 +136,14 @@ class UnitsDialog(QDialog):
     def _say_fault(self, text: str) -> None:
         self.form.fault.setText(text)
         self.form.fault.show()
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Grow with what is told: a squeezed dialog takes the gaps between the fields."""
+        layout = self.layout()
+        assert layout is not None
+        layout.activate()
+        self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
 
 
 def edit_units(parent: QWidget, session: Session, unit_id: int = 0) -> None:
