@@ -497,3 +497,13 @@ def test_another_post_is_not_taken_for_the_one_in_hand(
     stored(page, settle)
     assert page.list.ids[0] == later.id
     assert page.form.outlet.text() == "Fanpage Mẫu!"
+
+
+def test_what_is_behind_a_post_stays_together_on_a_large_screen(
+    page: PostsPage, year: dict[str, int], settle: Settle
+) -> None:
+    page.resize(1600, 1060)
+    page.show_record("post", year["facebook"])
+    settle()
+    card = page.form.behind.parentWidget()
+    assert card.height() == card.sizeHint().height()
