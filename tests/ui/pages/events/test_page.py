@@ -663,3 +663,19 @@ def test_data_that_can_only_be_read_is_closed(session: Session, open_page: Open,
     page.create_new()
     page.delete()
     assert len(page.list.ids) == 2
+
+
+def test_the_fields_stand_in_columns(open_page: Open, events: list[int], settle: Callable[[], None]) -> None:
+    page = open_page()
+    _choose(page.form.kind, EventKind.CULTURE.value)
+    settle()
+
+    def ends(*fields: QWidget) -> set[int]:
+        return {field.mapTo(page, field.rect().topRight()).x() for field in fields}
+
+    def begins(*fields: QWidget) -> set[int]:
+        return {field.mapTo(page, field.rect().topLeft()).x() for field in fields}
+
+    own = page.facts.own.editor
+    assert len(ends(own("details.loai-hinh"), own("details.so-tiet-muc"))) == 1
+    assert len(begins(page.form.time, page.form.participants)) == 1

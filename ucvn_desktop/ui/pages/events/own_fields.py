@@ -92,7 +92,10 @@ class OwnFields(QObject):
             for field in fields:
                 across.addLayout(self._line(field), 1)
             if len(fields) == 1 and fields[0].type in _SHORT:
-                across.addStretch(1)
+                # A widget keeps the gap that a stretch leaves out: the field ends where half of a row ends.
+                rest = QWidget(self._inside)
+                rest.setProperty("role", "clear")
+                across.addWidget(rest, 1)
             down.addLayout(across)
         self._down.addWidget(self._inside)
         self._place.setVisible(bool(form.fields))
