@@ -268,11 +268,13 @@ def test_what_was_read_in_one_room_is_not_said_in_the_next(
     shell: Shell, session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     session.messages.say("Vừa mới nói", "gold")
+    session.messages.say("Đã bỏ A", action=("Hoàn tác", lambda: None))
+    session.messages.say("Đã lưu")
     shell.visit("photos")
-    assert shown_notices(shell) == ["Vừa mới nói"]
+    assert shown_notices(shell) == ["Vừa mới nói", "Đã bỏ A", "Đã lưu"]
     monkeypatch.setattr("ucvn_desktop.ui.widgets.notices._READ_SECONDS", 0.0)
     shell.visit("articles")
-    assert shown_notices(shell) == []
+    assert shown_notices(shell) == ["Đã bỏ A"]
 
 
 def test_the_rail_says_when_things_were_saved_and_backed_up(shell: Shell, session: Session) -> None:

@@ -64,7 +64,8 @@ class Notices(QObject):
     def leave_room(self) -> None:
         """Another room is shown: what was said and read in this one is not said there."""
         now = time.monotonic()
-        for bar in list(self._standing):
+        said = [bar for bar in self._passing if not bar.notice.action]
+        for bar in (*self._standing, *said):
             if now - bar.shown_at > _READ_SECONDS:
                 bar.dismiss()
 
