@@ -407,3 +407,22 @@ def test_a_day_that_is_wanted_is_chosen(view: CalendarView, settle: Settle) -> N
     settle()
     assert view.day == date(2024, 2, 29)
     assert view.form.heading.text() == "Tháng 2 năm 2024"
+
+
+def test_it_opens_in_the_year_that_the_room_stands_at_and_then_goes_its_own_way(
+    page: PlanPage, view: CalendarView, settle: Settle
+) -> None:
+    shown = page.show_view("calendar")
+    settle()
+    assert isinstance(shown, CalendarView)
+    assert shown.day.year == 2021
+    assert (shown.day.month, shown.day.day) == (
+        this_day().month,
+        min(this_day().day, 28),
+    ) or this_day().day > 28
+    shown.go_to(date(2024, 5, 5))
+    page.show_view("tasks")
+    settle()
+    page.show_view("calendar")
+    settle()
+    assert shown.day == date(2024, 5, 5)

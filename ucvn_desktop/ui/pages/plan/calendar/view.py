@@ -52,6 +52,7 @@ class CalendarView(PlanView):
         kept = session.memory.text(_SPAN)
         self._span = Span(kept) if kept in list(Span) else Span.MONTH
         self._day = this_day()
+        self._told = 0  # the year that the room stands at
         self._asked: Job | None = None
         self._wanted = 0  # the number of an occasion that is to be chosen once it is read
         self._settled = QTimer(self)
@@ -86,6 +87,12 @@ class CalendarView(PlanView):
         self.refresh()
         if not self.isAncestorOf(self.window().focusWidget()):
             self._board.setFocus()
+
+    def show_year(self, year: int) -> None:
+        """Another year is chosen in the room: the same day of that year. Turning leaves the room where it is."""
+        if year and year != self._told:
+            self._day = turned(Span.YEAR, self._day, year - self._day.year)
+        self._told = year
 
     def create_new(self) -> None:
         if not self.session.read_only:
