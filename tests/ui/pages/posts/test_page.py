@@ -1,5 +1,6 @@
 """The room of the posts as somebody works with it."""
 
+import threading
 from collections.abc import Callable
 from typing import Any
 
@@ -282,6 +283,30 @@ def test_the_article_behind_gives_title_and_author_and_is_opened_and_let_go(
     stored(page, settle)
     assert workspace.posts.get(post.id).article_id is None
     assert page.form.behind.count() == 0
+
+
+def test_an_article_that_comes_late_leaves_what_was_typed_meanwhile(
+    page: PostsPage,
+    year: dict[str, int],
+    workspace: Workspace,
+    settle: Settle,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    goes_on, read = threading.Event(), workspace.articles.get
+    monkeypatch.setattr(workspace.articles, "get", lambda number: goes_on.wait(10) and read(number))
+    monkeypatch.setattr(behind_panel, "ask_behind", lambda *_: year["article"])
+    show(page, year["old"], settle)
+    page.form.pick_article.click()
+    page.form.title.setPlainText("Tít mới gõ")
+    anew(page.form.day, "31/2/2021")
+    goes_on.set()
+    settle()
+    assert page.form.title.toPlainText() == "Tít mới gõ"
+    assert page.form.author.text() == "Lê Mai"
+    assert page.form.day.text() == "31/2/2021"
+    stored(page, settle)
+    post = workspace.posts.get(year["old"])
+    assert (post.title, post.author, post.article_id) == ("Tít mới gõ", "Lê Mai", year["article"])
 
 
 def test_an_event_is_chosen_by_typing_without_marks(

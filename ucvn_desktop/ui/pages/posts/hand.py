@@ -6,14 +6,19 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from ucvn_desktop.core.article import Article
 from ucvn_desktop.core.post import Post
 from ucvn_desktop.core.text.dates import today
+from ucvn_desktop.core.text.fold import one_line
+from ucvn_desktop.services.posts import named_after
 from ucvn_desktop.ui.pages.posts import words
 from ucvn_desktop.ui.pages.posts.draft import Judged, following, judge
 from ucvn_desktop.ui.pages.posts.opened import save_post
 from ucvn_desktop.ui.pages.posts.post_panel import PostPanel
 from ucvn_desktop.ui.saving import Autosave
 from ucvn_desktop.ui.session import Session
+
+_NAMED = ("title", "author")  # what an article gives a post that has none of its own
 
 
 class Hand(QObject):
@@ -79,10 +84,22 @@ class Hand(QObject):
         if not (self._post and self._post.id == post_id and self.is_open):
             return
         self._typed.setdefault(post_id, {}).update(changes)
-        if "title" in changes:
-            self._fields.show_names(changes["title"], changes["author"])
         self._store()
         self.saving.flush()
+
+    def take_article(self, post_id: int, article: Article) -> None:
+        """Put the article behind that post, if it is still in hand: it gives title and author where the fields, as
+        they are now, have none."""
+        if not (self._post and self._post.id == post_id and self.is_open):
+            return
+        typed = self._typed.get(post_id, {})
+        own = {name: one_line(typed.get(name, getattr(self._post, name))) for name in _NAMED}
+        title = "" if own["title"] == words.NEW_TITLE else own["title"]
+        named = named_after(Post(title=title, author=own["author"]), article)
+        given = {"title": named.title or own["title"], "author": named.author}
+        came = {name: value for name, value in given.items() if value != own[name]}
+        self._fields.show_names(came)
+        self.take(post_id, {"article_id": article.id} | came)
 
     def _edited(self, name: str, value: object) -> None:
         before = self.judged

@@ -109,15 +109,6 @@ def save_post(workspace: Workspace, post_id: int, changes: dict[str, Any], over:
     return posts.edit_post(workspace, post_id, changes, over=over)
 
 
-def joined_to(workspace: Workspace, post: Post, kind: str, record_id: int) -> dict[str, Any]:
-    """What changes in the post when that article or event is behind it: also title and author, where it has none."""
-    if kind == "event":
-        return {"event_id": record_id}
-    bare = Post(title="" if post.title == NEW_TITLE else post.title, author=post.author)
-    named = posts.named_after(bare, workspace.articles.get(record_id))
-    return {"article_id": record_id, "title": named.title or post.title, "author": named.author}
-
-
 def keep_picture(workspace: Workspace, post_id: int, picture: Path | QImage) -> Post:
     """Keep a picture with the post: a file, or what was on the clipboard."""
     if isinstance(picture, Path):

@@ -17,7 +17,7 @@ from ucvn_desktop.ui.pages.posts.exchange import Exchange
 from ucvn_desktop.ui.pages.posts.form import PostsForm
 from ucvn_desktop.ui.pages.posts.hand import Hand
 from ucvn_desktop.ui.pages.posts.list_panel import ListPanel
-from ucvn_desktop.ui.pages.posts.opened import Counted, Opened, joined_to, read_opened, start_post
+from ucvn_desktop.ui.pages.posts.opened import Counted, Opened, read_opened, start_post
 from ucvn_desktop.ui.pages.posts.output import print_posts, show_figures_of
 from ucvn_desktop.ui.pages.posts.post_panel import PostPanel
 from ucvn_desktop.ui.pages.posts.shot_panel import ShotPanel
@@ -275,16 +275,15 @@ class PostsPage(Page):
     # What is behind, the twin, the link, the figures
 
     def _join(self, kind: str, record_id: int) -> None:
-        judged = self.hand.judged
-        if not judged:
+        post = self.hand.post
+        if not post:
             return
-        workspace, post = self.session.workspace, judged.post
-        if record_id:
-            self.session.jobs.read(
-                lambda: joined_to(workspace, post, kind, record_id), partial(self.hand.take, post.id)
-            )
+        workspace = self.session.workspace
+        if kind == "article" and record_id:
+            take = partial(self.hand.take_article, post.id)
+            self.session.jobs.read(lambda: workspace.articles.get(record_id), take)
         else:
-            self.hand.take(post.id, {f"{kind}_id": None})
+            self.hand.take(post.id, {f"{kind}_id": record_id or None})
 
     def _show_twin(self) -> None:
         if self._opened_now and self._opened_now.twin:

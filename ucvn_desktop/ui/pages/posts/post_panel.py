@@ -82,11 +82,13 @@ class PostPanel(QObject):
         box = self._form.channel
         box.setCurrentIndex(box.findData(channel))
 
-    def show_names(self, title: str, author: str) -> None:
-        """Show title and author, which came with an article."""
-        self._set(self._form.title, title)
-        self._form.author.setText(author)
-        self._form.author.setCursorPosition(0)
+    def show_names(self, names: Mapping[str, str]) -> None:
+        """Show title or author, whichever came with an article."""
+        if "title" in names:
+            self._set(self._form.title, names["title"])
+        if "author" in names:
+            self._form.author.setText(names["author"])
+            self._form.author.setCursorPosition(0)
 
     def show_beside(self, opened: Opened) -> None:
         """How the views grew."""
