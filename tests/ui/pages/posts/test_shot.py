@@ -1,6 +1,7 @@
 """The screenshot: a file that is chosen or dropped, a picture that is pasted; shown, opened, let go."""
 
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -9,10 +10,12 @@ from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, 
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from ucvn_desktop.core.errors import StorageError
 from ucvn_desktop.storage.workspace import Workspace
 from ucvn_desktop.ui import desktop, dialogs
 from ucvn_desktop.ui.messages import Notice
 from ucvn_desktop.ui.pages.posts.page import PostsPage
+from ucvn_desktop.ui.session import Session
 
 Settle = Callable[[], None]
 MakePhoto = Callable[..., Path]
@@ -72,25 +75,77 @@ def test_a_copied_picture_or_file_is_pasted(
     clipboard.clear()
 
 
-def test_a_picture_is_pasted_beside_the_fields_and_words_into_them(
-    page: PostsPage, year: dict[str, int], workspace: Workspace, qtbot: QtBot, settle: Settle
-) -> None:
-    clipboard = QGuiApplication.clipboard()
+@pytest.fixture
+def copied() -> Iterator[QImage]:
+    """The screenshot that was copied."""
     picture = QImage(30, 20, QImage.Format.Format_RGB32)
     picture.fill(QColor("teal"))
-    clipboard.setImage(picture)
+    QGuiApplication.clipboard().setImage(picture)
+    yield picture
+    QGuiApplication.clipboard().clear()
+
+
+def test_a_pasted_picture_waits_for_no_long_job_and_is_not_dropped_with_it(
+    page: PostsPage,
+    year: dict[str, int],
+    workspace: Workspace,
+    session: Session,
+    copied: QImage,
+    settle: Settle,
+    troubles: list[Exception],
+) -> None:
+    goes_on = threading.Event()
+    session.jobs.run("Nhập ảnh", lambda _: goes_on.wait(10))
+    page.form.shot_paste.click()
+    assert page.has_unsaved
+    session.jobs.cancel_all()
+    session.jobs.drain()
+    assert workspace.posts.get(year["facebook"]).file_name.endswith(".png")
+    assert not page.has_unsaved
+    goes_on.set()
+    settle()
+    assert page.form.shot.isVisible()
+    troubles.clear()  # the job that was stopped
+
+
+def test_a_pasted_picture_that_the_disk_refused_is_stored_with_the_next_save(
+    page: PostsPage,
+    year: dict[str, int],
+    workspace: Workspace,
+    copied: QImage,
+    notices: list[Notice],
+    settle: Settle,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def full(*_: object) -> None:
+        raise StorageError("Ổ đĩa đầy.")
+
+    with monkeypatch.context() as disk:
+        disk.setattr(workspace.posts, "save", full)
+        page.form.shot_paste.click()
+        settle()
+    assert notices[-1].text == "Ổ đĩa đầy."
+    assert page.has_unsaved
+    page.flush()
+    settle()
+    assert workspace.posts.get(year["facebook"]).sha256
+    assert not page.has_unsaved
+
+
+def test_a_picture_is_pasted_beside_the_fields_and_words_into_them(
+    page: PostsPage, year: dict[str, int], workspace: Workspace, copied: QImage, qtbot: QtBot, settle: Settle
+) -> None:
     qtbot.keyClick(page.form.list, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     settle()
     kept = workspace.posts.get(year["facebook"]).sha256
     assert kept
-    clipboard.setText("Báo Mẫu")
+    QGuiApplication.clipboard().setText("Báo Mẫu")
     page.form.outlet.selectAll()
     qtbot.keyClick(page.form.outlet, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     page.flush()
     settle()
     post = workspace.posts.get(year["facebook"])
     assert (post.outlet, post.sha256) == ("Báo Mẫu", kept)
-    clipboard.clear()
 
 
 def test_a_dropped_file_is_kept_and_what_is_no_picture_is_refused_in_a_sentence(

@@ -109,10 +109,8 @@ def save_post(workspace: Workspace, post_id: int, changes: dict[str, Any], over:
     return posts.edit_post(workspace, post_id, changes, over=over)
 
 
-def keep_picture(workspace: Workspace, post_id: int, picture: Path | QImage) -> Post:
-    """Keep a picture with the post: a file, or what was on the clipboard."""
-    if isinstance(picture, Path):
-        return posts.edit_post(workspace, post_id, {}, screenshot=picture)
+def keep_pasted(workspace: Workspace, post_id: int, picture: QImage) -> Post:
+    """Keep with the post what was on the clipboard."""
     with tempfile.TemporaryDirectory(prefix="ucvn-") as folder:
         path = Path(folder) / f"anh-chup-{today()}.png"
         if not picture.save(str(path)):

@@ -68,7 +68,7 @@ class PostsPage(Page):
 
     @property
     def has_unsaved(self) -> bool:
-        return self.hand.has_unsaved
+        return self.hand.has_unsaved or self.shot.has_unsaved
 
     def visited(self) -> None:
         self._read_again()
@@ -117,6 +117,7 @@ class PostsPage(Page):
 
     def flush(self) -> None:
         self.hand.saving.flush()
+        self.shot.flush()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)

@@ -2,6 +2,7 @@
 
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QIcon, QImage, QPixmap
@@ -9,10 +10,11 @@ from PySide6.QtWidgets import QWidget
 
 from ucvn_desktop.core.post import Post
 from ucvn_desktop.core.text.titles import shorten
-from ucvn_desktop.services.posts import drop_screenshot, export_screenshot
+from ucvn_desktop.services.posts import drop_screenshot, edit_post, export_screenshot
 from ucvn_desktop.ui import desktop, dialogs
 from ucvn_desktop.ui.pages.posts.form import PostsForm
-from ucvn_desktop.ui.pages.posts.opened import for_looking, keep_picture, put_picture_back
+from ucvn_desktop.ui.pages.posts.opened import for_looking, keep_pasted, put_picture_back
+from ucvn_desktop.ui.saving import Autosave
 from ucvn_desktop.ui.session import Session
 from ucvn_desktop.ui.widgets.thumbs import Thumbs
 
@@ -32,6 +34,9 @@ class ShotPanel(QObject):
         self._form = form
         self._post: Post | None = None
         self._is_open = False
+        # A pasted picture lies in no file: it is kept as what is typed is, not behind a long job that may be stopped.
+        self._pasting = Autosave(session, self._keep_pasted, "post")
+        self._pasting.stored.connect(self._say_kept)
         self._thumbs = Thumbs(session, 2 * max(_WIDTH, _HEIGHT))
         self._thumbs.loaded.connect(lambda _: self._draw())
         form.shot.clicked.connect(self._look)
@@ -41,6 +46,11 @@ class ShotPanel(QObject):
         form.shot_drop.clicked.connect(self._drop)
         form.root.setAcceptDrops(True)
         form.root.installEventFilter(self)
+
+    @property
+    def has_unsaved(self) -> bool:
+        """Whether a pasted picture is not stored yet."""
+        return self._pasting.has_unsaved
 
     @property
     def stops(self) -> tuple[QWidget, ...]:
@@ -57,13 +67,21 @@ class ShotPanel(QObject):
             part.setEnabled(is_open)
         self._draw()
 
+    def flush(self) -> None:
+        """Store pasted pictures that could not be stored yet, now."""
+        self._pasting.flush()
+
     def take(self, picture: Path | QImage) -> None:
         """Keep this picture with the post in place of the one before."""
-        if self._post and self._is_open:
-            workspace, post_id = self._session.workspace, self._post.id
-            self._session.jobs.run(
-                "Gắn ảnh chụp", lambda _: keep_picture(workspace, post_id, picture), self._kept
-            )
+        if not (self._post and self._is_open):
+            return
+        workspace, post_id = self._session.workspace, self._post.id
+        if isinstance(picture, Path):
+            work = partial(edit_post, workspace, post_id, {}, screenshot=picture)
+            self._session.jobs.run("Gắn ảnh chụp", lambda _: work(), self._kept)
+        else:
+            self._pasting.edit(post_id, picture=picture)
+            self._pasting.flush()
 
     def paste(self) -> None:
         """Keep the picture, or the file with one, that was copied."""
@@ -121,9 +139,15 @@ class ShotPanel(QObject):
         if paths:
             self.take(paths[0])
 
+    def _keep_pasted(self, post_id: int, changes: dict[str, Any], over: int) -> Post:
+        return keep_pasted(self._session.workspace, post_id, changes["picture"])
+
     def _kept(self, post: Post) -> None:
-        self._thumbs.forget(post.sha256)
         self._session.changed.emit("post")
+        self._say_kept(post)
+
+    def _say_kept(self, post: Post) -> None:
+        self._thumbs.forget(post.sha256)
         self._session.messages.say(f"Đã gắn ảnh «{shorten(post.file_name, 40)}» vào bài đăng.")
         self.kept.emit()
 
