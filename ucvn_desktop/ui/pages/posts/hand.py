@@ -11,6 +11,7 @@ from ucvn_desktop.core.post import Post
 from ucvn_desktop.core.text.dates import today
 from ucvn_desktop.core.text.fold import one_line
 from ucvn_desktop.services.posts import named_after
+from ucvn_desktop.ui.drafts import Drafts
 from ucvn_desktop.ui.pages.posts import words
 from ucvn_desktop.ui.pages.posts.draft import Judged, following, judge
 from ucvn_desktop.ui.pages.posts.opened import save_post
@@ -31,8 +32,8 @@ class Hand(QObject):
         self._session = session
         self._fields = fields
         self._post: Post | None = None
-        self._typed: dict[int, dict[str, Any]] = {}  # what is not stored yet, or waits until it can be
         self.saving = Autosave(session, partial(save_post, session.workspace), "post")
+        self._drafts = Drafts(self.saving, judge)
         self.saving.stored.connect(self._stored)
         fields.edited.connect(self._edited)
 
@@ -49,19 +50,19 @@ class Hand(QObject):
     @property
     def has_unsaved(self) -> bool:
         """Whether something typed into any post is not stored."""
-        return bool(self._typed) or self.saving.has_unsaved
+        return self._drafts.has_unsaved
 
     @property
     def judged(self) -> Judged | None:
         """The post in hand as it is typed."""
-        return judge(self._post, self._typed.get(self._post.id, {})) if self._post else None
+        return self._drafts.judged(self._post) if self._post else None
 
     def holds(self, post: Post) -> bool:
         """Whether this is the post in hand, and its fields know better than any reading."""
         old = self._post
         if not old or old.id != post.id or old.deleted_at != post.deleted_at:
             return False
-        return old.rev == post.rev or bool(self._typed.get(post.id))
+        return old.rev == post.rev or bool(self._drafts.typed(post.id))
 
     def keep(self, post: Post) -> None:
         """The post in hand was stored so; its fields stay as they are."""
@@ -71,7 +72,7 @@ class Hand(QObject):
         """Take another post into hand."""
         self._post = post
         if post:
-            self._fields.show_post(post, self._typed.get(post.id, {}), read_only=not self.is_open)
+            self._fields.show_post(post, self._drafts.typed(post.id), read_only=not self.is_open)
 
     def show_faults(self) -> None:
         """Say what is wrong, beside the field that is."""
@@ -83,8 +84,7 @@ class Hand(QObject):
         """Change facts that are not typed, if that post is still in hand."""
         if not (self._post and self._post.id == post_id and self.is_open):
             return
-        self._typed.setdefault(post_id, {}).update(changes)
-        self._store()
+        self._store(changes)
         self.saving.flush()
 
     def take_article(self, post_id: int, article: Article) -> None:
@@ -92,7 +92,7 @@ class Hand(QObject):
         they are now, have none."""
         if not (self._post and self._post.id == post_id and self.is_open):
             return
-        typed = self._typed.get(post_id, {})
+        typed = self._drafts.typed(post_id)
         own = {name: one_line(typed.get(name, getattr(self._post, name))) for name in _NAMED}
         title = "" if own["title"] == words.NEW_TITLE else own["title"]
         named = named_after(Post(title=title, author=own["author"]), article)
@@ -105,40 +105,29 @@ class Hand(QObject):
         before = self.judged
         if not (self._post and before and self.is_open):
             return
-        typed = self._typed.setdefault(self._post.id, {})
-        typed[name] = value
+        changes = {name: value}
         if name in ("link", "outlet"):
-            self._follow(before, judge(self._post, typed), typed)
-        self._store()
+            after = judge(self._post, {**self._drafts.typed(self._post.id), **changes})
+            changes |= self._following(before, after)
+        self._store(changes)
 
-    def _follow(self, before: Judged, after: Judged, typed: dict[str, Any]) -> None:
+    def _following(self, before: Judged, after: Judged) -> dict[str, object]:
         """A link names a post as well as the title that a new one begins with, and may tell the channel."""
+        follows: dict[str, object] = {}
         channel = following(before.post, after.post)
         if channel != after.post.channel:
-            typed["channel"] = channel
+            follows["channel"] = channel
             self._fields.show_channel(channel)
         if after.post.link and after.post.title == words.NEW_TITLE:
-            typed["title"] = ""
+            follows["title"] = ""
+        return follows
 
-    def _store(self) -> None:
-        judged = self.judged
-        if self._post and judged:
+    def _store(self, changes: Mapping[str, object]) -> None:
+        if self._post:
+            self._drafts.edit(self._post, changes)
             self.show_faults()
-            if judged.changes:
-                self.saving.edit(self._post.id, **judged.changes)
 
     def _stored(self, post: Post) -> None:
-        self._forget_stored(post)
         if self._post and self._post.id == post.id:
             self._post = post
             self.stored.emit()
-
-    def _forget_stored(self, post: Post) -> None:
-        """Of what was typed into a post only what waits, or came since, is kept."""
-        typed, waits = self._typed.get(post.id, {}), self.saving.typed(post.id)
-        held = judge(post, typed).held
-        kept = {name: value for name, value in typed.items() if name in held or name in waits}
-        if kept:
-            self._typed[post.id] = kept
-        else:
-            self._typed.pop(post.id, None)

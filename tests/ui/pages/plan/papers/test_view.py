@@ -184,6 +184,58 @@ def test_a_document_keeps_its_name_where_both_fields_are_emptied(
     assert not view.form.name_fault.isVisible()
 
 
+def test_what_cannot_be_stored_waits_typed_while_other_documents_are_shown(
+    view: PapersView, papers: dict[str, int], workspace: Workspace, settle: Settle
+) -> None:
+    view.form.day.selectAll()
+    type_text(view.form.day, "32/13/2021")
+    view.form.day.editingFinished.emit()
+    stored(view, settle)
+    assert view.has_unsaved
+    view.show_record("paper", papers["plan"])
+    settle()
+    assert (view.form.day.text(), view.form.day_fault.isVisible()) == ("6/5/2020", False)
+    view.show_record("paper", papers["guidance"])
+    settle()
+    assert (view.form.day.text(), view.form.day_fault.isVisible()) == ("32/13/2021", True)
+    view.form.day.selectAll()
+    type_text(view.form.day, "13/2/2021")
+    stored(view, settle)
+    assert workspace.papers.get(papers["guidance"]).day == "2021-02-13"
+    assert not view.has_unsaved
+
+
+def test_an_emptied_name_is_not_filled_again_while_something_else_is_typed(
+    view: PapersView, papers: dict[str, int], workspace: Workspace, settle: Settle
+) -> None:
+    view.show_record("paper", papers["outline"])
+    settle()
+    view.form.summary.setFocus()
+    view.form.summary.clear()
+    view.form.note.setFocus()
+    type_text(view.form.note, "Sao gửi")
+    stored(view, settle)
+    assert view.form.summary.toPlainText() == ""
+    assert view.form.name_fault.isVisible()
+    outline = workspace.papers.get(papers["outline"])
+    assert (outline.summary, outline.note) == ("Đề cương sinh hoạt", "Sao gửi")
+
+
+def test_a_new_document_of_which_every_word_was_taken_back_waits_for_nothing(
+    view: PapersView, workspace: Workspace, settle: Settle
+) -> None:
+    view.create_new()
+    settle()
+    type_text(view.form.number, "9")
+    view.form.number.clear()
+    view.form.number.textEdited.emit("")
+    stored(view, settle)
+    assert not view.form.name_fault.isVisible()
+    assert not view.has_unsaved
+    assert view.paper
+    assert view.paper.title == "Văn bản mới"
+
+
 def test_a_new_document_takes_the_keys_that_are_pressed_at_once_and_its_kind_from_its_sign(
     view: PapersView, workspace: Workspace, settle: Settle
 ) -> None:

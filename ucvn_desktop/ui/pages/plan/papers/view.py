@@ -1,6 +1,5 @@
 """Văn bản chỉ đạo: the documents that say what is to be done, their files, and what was written because of them."""
 
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -10,11 +9,13 @@ from PySide6.QtWidgets import QBoxLayout, QStackedWidget
 
 from ucvn_desktop.core.paper import Paper
 from ucvn_desktop.services.papers import PaperCounts, PaperRow, start_paper
+from ucvn_desktop.ui.drafts import Drafts
 from ucvn_desktop.ui.forms import put
 from ucvn_desktop.ui.jobs import Lane
 from ucvn_desktop.ui.pages.plan.papers import words
 from ucvn_desktop.ui.pages.plan.papers.bin import Bin
 from ucvn_desktop.ui.pages.plan.papers.cited_list import CitedList
+from ucvn_desktop.ui.pages.plan.papers.draft import judge
 from ucvn_desktop.ui.pages.plan.papers.file_panel import FilePanel
 from ucvn_desktop.ui.pages.plan.papers.form import PlanPapersForm
 from ucvn_desktop.ui.pages.plan.papers.list_panel import ListPanel
@@ -59,6 +60,7 @@ class PapersView(PlanView):
         self._cited = CitedList(session, self.form)
         self._deleted = Bin(session, self)
         self.saving = Autosave(session, partial(save_paper, session.workspace), "paper")
+        self._drafts = Drafts(self.saving, judge)
         self._read_soon = run_later(self, _SOON_MS, self._read_again)
         self._connect()
         self.fields.order_tabs(*self._around_fields())
@@ -72,7 +74,7 @@ class PapersView(PlanView):
 
     @property
     def has_unsaved(self) -> bool:
-        return self.saving.has_unsaved
+        return self._drafts.has_unsaved
 
     def visited(self) -> None:
         self._read_again()
@@ -225,10 +227,9 @@ class PapersView(PlanView):
         return old is not None and (old.id, old.deleted_at) == (paper.id, paper.deleted_at)
 
     def _follow(self, opened: Opened) -> None:
-        """The document in hand was read again; its fields know better while something waits to be stored."""
+        """The document in hand was read again; fields know better while what was typed in them waits."""
         self._paper = opened.paper
-        if not self.saving.typed(opened.paper.id):
-            self.fields.follow(opened.paper)
+        self.fields.follow(opened.paper, self._drafts.typed(opened.paper.id))
         self._show_around(opened)
 
     def _show(self, opened: Opened | None) -> None:
@@ -238,8 +239,8 @@ class PapersView(PlanView):
         form.nothing_open.setVisible(opened is None)
         if opened is None:
             return
-        typed = self.saving.typed(opened.paper.id)
-        self.fields.show_paper(replace(opened.paper, **typed), read_only=not self._is_open)
+        typed = self._drafts.typed(opened.paper.id)
+        self.fields.show_paper(opened.paper, typed, read_only=not self._is_open)
         in_bin = bool(opened.paper.deleted_at)
         form.banner.setVisible(in_bin)
         form.banner_text.setText(words.IN_BIN if in_bin else "")
@@ -248,7 +249,8 @@ class PapersView(PlanView):
         self._show_around(opened)
 
     def _show_around(self, opened: Opened) -> None:
-        """Its file, what cites it, and who may be its twin."""
+        """What is wrong with it, its file, what cites it, and who may be its twin."""
+        self._show_faults()
         self.file.show_file(opened.paper, is_open=self._is_open)
         self._cited.show_citations(opened.citations, in_bin=bool(opened.paper.deleted_at))
         self._twin = opened.twin
@@ -271,7 +273,12 @@ class PapersView(PlanView):
 
     def _edited(self, changes: dict[str, Any]) -> None:
         if self._paper and self._is_open:
-            self.saving.edit(self._paper.id, **changes)
+            self._drafts.edit(self._paper, changes)
+            self._show_faults()
+
+    def _show_faults(self) -> None:
+        if self._paper:
+            self.fields.show_faults(self._drafts.judged(self._paper).problems if self._is_open else {})
 
     def _stored(self, paper: Paper) -> None:
         if self._is_in_hand(paper):

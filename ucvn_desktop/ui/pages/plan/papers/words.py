@@ -5,7 +5,7 @@ from ucvn_desktop.core.text.dates import format_day
 from ucvn_desktop.core.text.numbers import format_number, format_size
 from ucvn_desktop.core.text.titles import shorten
 from ucvn_desktop.services.citations import CitationRow
-from ucvn_desktop.services.papers import NEW_SUMMARY, PaperCounts, PaperFilter, PaperRow
+from ucvn_desktop.services.papers import PaperCounts, PaperFilter, PaperRow
 from ucvn_desktop.ui.widgets.block_model import said
 
 IN_BIN = "Văn bản này đang ở trong thùng rác, được giữ ít nhất 30 ngày."
@@ -86,9 +86,7 @@ def twin(other: Paper) -> str:
 
 
 def nameless(stored: Paper) -> str:
-    """Under the fields of number and summary when both are empty; "" where nothing was ever written."""
-    if stored.title == NEW_SUMMARY:
-        return ""
+    """Under the fields of number and summary when both are empty."""
     return f"Chưa có số, ký hiệu hoặc trích yếu nên sổ còn giữ «{name(stored)}»."
 
 
