@@ -1,9 +1,12 @@
 """Occasions as they are typed, hidden and brought back."""
 
+import threading
 from collections.abc import Callable, Iterator
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from tests.ui.pages.plan.calendar.conftest import OWN_DAY
@@ -75,6 +78,25 @@ def test_a_new_day_begins_with_the_chosen_one(
     assert (kept.occasion.title, kept.occasion.when) == ("Ngày truyền thống", "15/10")
     assert (kept.occasion.origin_year, kept.occasion.lead_days) == (1996, 7)
     assert [(theme.year, theme.text) for theme in kept.themes] == [(2021, "Đoàn kết")]
+
+
+def test_a_day_that_is_being_stored_is_not_cancelled_and_is_told(
+    adding: OccasionDialog, session: Session, settle: Settle, qtbot: QtBot
+) -> None:
+    goes_on = threading.Event()
+    session.jobs.save(lambda: goes_on.wait(10))
+    told: list[str] = []
+    session.changed.connect(told.append)
+    type_text(adding.form.title, "Ngày truyền thống")
+    adding.form.store.click()
+    adding.form.cancel.click()
+    qtbot.keyClick(adding, Qt.Key.Key_Escape)
+    adding.close()
+    assert adding.isVisible()
+    goes_on.set()
+    settle()
+    assert adding.result() == QDialog.DialogCode.Accepted
+    assert told == ["occasion"]
 
 
 @pytest.mark.parametrize(

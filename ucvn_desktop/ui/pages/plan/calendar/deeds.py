@@ -32,7 +32,6 @@ class Deeds(QObject):
         """Ask for a day of the unit's own, beginning with the day that is chosen."""
         kept = occasion_dialog.ask_occasion(self._parent, self._session, TypedOccasion.on(day), day.year)
         if kept:
-            self._stored(kept)
             self.added.emit(kept)
 
     def edit_occasion(self, occasion: Occasion, year: int) -> None:
@@ -58,13 +57,7 @@ class Deeds(QObject):
 
     def _ask_again(self, year: int, observance: Observance) -> None:
         begins = TypedOccasion.of(observance, year)
-        kept = occasion_dialog.ask_occasion(self._parent, self._session, begins, year, observance)
-        if kept:
-            self._stored(kept)
-
-    def _stored(self, _: Observance) -> None:
-        self._session.changed.emit("occasion")
-        self._session.saved.emit()
+        occasion_dialog.ask_occasion(self._parent, self._session, begins, year, observance)
 
     def _gone(self, observance: Observance) -> None:
         self._session.changed.emit("occasion")

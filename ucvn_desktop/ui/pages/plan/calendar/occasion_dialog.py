@@ -10,7 +10,7 @@ from ucvn_desktop.ui.session import Session
 
 
 class OccasionDialog(QDialog):
-    """What cannot be stored is told in the dialog, and what was typed stays; accepted, it is stored."""
+    """What cannot be stored is told in the dialog, and what was typed stays; accepted, it is stored and «occasion» is told."""
 
     def __init__(
         self,
@@ -25,6 +25,7 @@ class OccasionDialog(QDialog):
         self._before = begins
         self._year = year
         self._code = observance.occasion.code if observance else ""
+        self._is_storing = False
         self.stored: Observance | None = None
         self.setWindowTitle("Sửa ngày kỷ niệm" if observance else "Thêm ngày riêng của đơn vị")
         self.form = form = OccasionForm.load(self)
@@ -55,20 +56,32 @@ class OccasionDialog(QDialog):
         form = self.form
         return TypedOccasion(**texts, note=form.note.toPlainText(), verified=form.verified.isChecked())
 
+    def reject(self) -> None:
+        """Cancel; not while it is being stored: that cannot be taken back any more."""
+        if not self._is_storing:
+            super().reject()
+
+    def _set_storing(self, is_storing: bool) -> None:
+        self._is_storing = is_storing
+        self.form.store.setEnabled(not is_storing)
+        self.form.cancel.setEnabled(not is_storing)
+
     def _store(self) -> None:
         workspace, code, typed = self._session.workspace, self._code, self.typed
         before, year = self._before, self._year
-        self.form.store.setEnabled(False)
+        self._set_storing(True)
         self._session.jobs.save(
             lambda: store_occasion(workspace, code, typed, before, year), self._done, self._failed
         )
 
     def _done(self, observance: Observance) -> None:
         self.stored = observance
+        self._session.changed.emit("occasion")
+        self._session.saved.emit()
         self.accept()
 
     def _failed(self, error: Exception) -> None:
-        self.form.store.setEnabled(True)
+        self._set_storing(False)
         if isinstance(error, UserError):
             self.form.fault.setText(error.message)
             self.form.fault.show()

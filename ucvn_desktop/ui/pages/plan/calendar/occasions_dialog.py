@@ -150,7 +150,7 @@ class OccasionsDialog(QDialog):
     def _add(self) -> None:
         kept = occasion_dialog.ask_occasion(self, self._session, TypedOccasion(), self._year)
         if kept:
-            self._done(kept)
+            self._point_to(kept)
 
     def _edit(self) -> None:
         row = self.current
@@ -159,7 +159,7 @@ class OccasionsDialog(QDialog):
         begins, observance = TypedOccasion.of(row.row.observance, self._year), row.row.observance
         kept = occasion_dialog.ask_occasion(self, self._session, begins, self._year, observance)
         if kept:
-            self._done(kept)
+            self._point_to(kept)
 
     def _hide_or_show(self) -> None:
         row, workspace = self.current, self._session.workspace
@@ -181,10 +181,13 @@ class OccasionsDialog(QDialog):
         self._session.jobs.save(deed, self._done, self._failed)
 
     def _done(self, observance: Observance) -> None:
-        self.form.fault.hide()
-        self._wanted = observance.occasion.code
         self._session.changed.emit("occasion")
         self._session.saved.emit()
+        self._point_to(observance)
+
+    def _point_to(self, observance: Observance) -> None:
+        self.form.fault.hide()
+        self._wanted = observance.occasion.code
         self._read()
 
     def _failed(self, error: Exception) -> None:
