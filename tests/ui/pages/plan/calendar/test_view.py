@@ -1,5 +1,6 @@
 """The view: what it shows, where keys and clicks lead, what stays while something is read."""
 
+import threading
 from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
@@ -17,6 +18,7 @@ from ucvn_desktop.services.records import add_event
 from ucvn_desktop.storage.workspace import Workspace
 from ucvn_desktop.ui.messages import Notice
 from ucvn_desktop.ui.pages.plan.calendar import occasions_dialog
+from ucvn_desktop.ui.pages.plan.calendar import view as calendar_view
 from ucvn_desktop.ui.pages.plan.calendar.model import NOTE
 from ucvn_desktop.ui.pages.plan.calendar.spans import Span
 from ucvn_desktop.ui.pages.plan.calendar.view import CalendarView
@@ -390,6 +392,30 @@ def test_what_is_to_come_is_listed_until_a_day_is_chosen(
     view.go_to(date(2021, 7, 16))
     assert view.form.show_day.isChecked()
     assert _titles(view) == ["Thăm hỏi đoàn viên"]
+
+
+def test_of_what_is_to_come_the_kind_that_was_asked_for_last_is_listed(
+    stocked: Workspace,
+    make_view: MakeView,
+    settle: Settle,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    add_event(stocked, Event(title="Giao ban", day=(this_day() + timedelta(days=4)).isoformat()))
+    goes_on, read = threading.Event(), calendar_view.read_coming
+
+    def late(workspace: Workspace, day: date, kind: str) -> Any:
+        return (kind == "event" or goes_on.wait(10)) and read(workspace, day, kind)
+
+    view = make_view()
+    monkeypatch.setattr(calendar_view, "read_coming", late)
+    view.form.show_coming.click()
+    view.form.kind.setCurrentIndex(view.form.kind.findData("event"))
+    view.form.kind.activated.emit(view.form.kind.currentIndex())
+    qtbot.waitUntil(lambda: _titles(view) == ["Giao ban"])
+    goes_on.set()
+    settle()
+    assert _titles(view) == ["Giao ban"]
 
 
 def test_back_from_what_is_to_come_the_chosen_day_is_listed(view: CalendarView, settle: Settle) -> None:

@@ -54,6 +54,7 @@ class CalendarView(PlanView):
         self._day = this_day()
         self._told = 0  # the year that the room stands at
         self._asked: Job | None = None
+        self._asked_coming: Job | None = None
         self._wanted = 0  # the number of an occasion that is to be chosen once it is read
         self._settled = QTimer(self)
         self._settled.setSingleShot(True)
@@ -171,8 +172,12 @@ class CalendarView(PlanView):
             self._choose_wanted(seen)
 
     def _read_coming(self) -> None:
+        if self._asked_coming:
+            self._asked_coming.cancel()
         workspace, kind = self.session.workspace, str(self._form.kind.currentData() or "")
-        self.session.jobs.read(lambda: read_coming(workspace, this_day(), kind), self._panel.show_coming)
+        self._asked_coming = self.session.jobs.read(
+            lambda: read_coming(workspace, this_day(), kind), self._panel.show_coming
+        )
 
     def _choose_wanted(self, seen: Seen) -> None:
         wanted, self._wanted = self._wanted, 0
