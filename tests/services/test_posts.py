@@ -206,6 +206,17 @@ def test_the_bin_takes_a_post_out_of_lists_and_counts_and_gives_it_back(workspac
     assert listed_posts(workspace, PostFilter()) == [post.id]
 
 
+def test_a_post_without_a_link_that_was_entered_again_stays_in_the_bin(workspace: Workspace) -> None:
+    post = _post(workspace, outlet="Bảng tin")
+    other_channel = _post(workspace, outlet="Bảng tin", channel="facebook")
+    bin_post(workspace, post.id)
+    again = _post(workspace, outlet="bảng tin", title="TIN THĂM HỎI")
+    with pytest.raises(UserError, match=f"đã được ghi lại ở số {again.id}"):
+        restore_post(workspace, post.id)
+    bin_post(workspace, other_channel.id)
+    assert restore_post(workspace, other_channel.id).deleted_at is None
+
+
 @pytest.fixture
 def year(workspace: Workspace) -> dict[str, int]:
     """Posts of two articles and of none, ids by a name."""

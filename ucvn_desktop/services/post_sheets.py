@@ -9,8 +9,7 @@ from ucvn_desktop.core.post import CHANNEL_LABELS, Channel, Post, channel_of_wor
 from ucvn_desktop.core.progress import Progress, silent
 from ucvn_desktop.core.text.dates import today
 from ucvn_desktop.core.text.fold import one_line
-from ucvn_desktop.core.text.links import page_key
-from ucvn_desktop.services.posts import cleaned_facts, known_channel, named_after, refuse_nameless
+from ucvn_desktop.services.posts import cleaned_facts, known_channel, named_after, post_key, refuse_nameless
 from ucvn_desktop.services.sheets import Column, Kind, Refused, Row, Sheet, Value, read_rows, write_book
 from ucvn_desktop.storage.workspace import Workspace
 
@@ -219,7 +218,7 @@ class _Import:
         self._ahead: list[int] = []
         self._other_years: list[int] = []
         self._today = today()
-        self._stored = {_key(post): post for post in workspace.posts.all()}
+        self._stored = {post_key(post): post for post in workspace.posts.all()}
         titles = workspace.articles.titles()
         self._years = workspace.articles.plan_years([article_id for article_id, _ in titles])
         self._articles: dict[str, list[int]] = {}
@@ -310,14 +309,7 @@ def _draft_of(row: Row) -> _Draft:
     texts = {key: str(row.values[key]) for key in ("day", "title", "author", "outlet", "link", "note")}
     post = Post(**cleaned_facts({**texts, "views": parse_views(str(row.values["views"]))}))
     refuse_nameless(post)
-    return _Draft(row.number, post, _key(post), one_line(str(row.values["channel"])))
-
-
-def _key(post: Post) -> str:
-    """Under what a post is known again: its link, or without one what stands in the other columns."""
-    if post.link:
-        return f"link {page_key(post.link)}"
-    return f"words {post.day} {title_key(post.title)} | {title_key(post.outlet)}"
+    return _Draft(row.number, post, post_key(post), one_line(str(row.values["channel"])))
 
 
 def _cells(post: Post) -> dict[str, Value]:

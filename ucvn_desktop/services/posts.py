@@ -7,10 +7,10 @@ from typing import Any
 
 from ucvn_desktop.core.article import Article
 from ucvn_desktop.core.errors import UserError
-from ucvn_desktop.core.post import Channel, Post, channel_of_link, channel_of_words
+from ucvn_desktop.core.post import Channel, Post, channel_of_link, channel_of_words, title_key
 from ucvn_desktop.core.text.dates import local_day, parse_day
 from ucvn_desktop.core.text.fold import lines, one_line
-from ucvn_desktop.core.text.links import web_link
+from ucvn_desktop.core.text.links import page_key, web_link
 from ucvn_desktop.core.text.titles import shorten
 from ucvn_desktop.services.attachments import InHand, hand_out, if_given, picture_in_hand
 from ucvn_desktop.storage.workspace import Workspace
@@ -76,6 +76,28 @@ def same_link(workspace: Workspace, post: Post) -> Post | None:
     return next((other for other in workspace.posts.with_link(post.link) if other.id != post.id), None)
 
 
+def post_key(post: Post) -> str:
+    """Under what a post is known again: its link, or without one its day, title and outlet."""
+    if post.link:
+        return f"link {page_key(post.link)}"
+    return f"words {post.day} {title_key(post.title)} | {title_key(post.outlet)}"
+
+
+def same_post(workspace: Workspace, post: Post) -> Post | None:
+    """Another post with the same key; one without a link also on the same channel."""
+    if post.link:
+        return same_link(workspace, post)
+    key = post_key(post)
+    return next(
+        (
+            other
+            for other in workspace.posts.all()
+            if other.id != post.id and other.channel == post.channel and post_key(other) == key
+        ),
+        None,
+    )
+
+
 def views_history(workspace: Workspace, post_id: int) -> list[ViewsSeen]:
     """How the post's views grew: the last number noted on each day on which another one was noted, oldest first.
 
@@ -112,13 +134,13 @@ def bin_post(workspace: Workspace, post_id: int) -> Post:
 
 
 def restore_post(workspace: Workspace, post_id: int) -> Post:
-    """Take the post out of the bin. Raises UserError where its link was entered again meanwhile."""
+    """Take the post out of the bin. Raises UserError where it was entered again meanwhile."""
     with workspace.write():
         post = workspace.posts.get(post_id)
-        known = same_link(workspace, post)
-        if post.deleted_at and known:
+        known = same_post(workspace, post) if post.deleted_at else None
+        if known:
             raise UserError(
-                f"Đường dẫn của bài đăng này đã được ghi lại ở số {known.id}, nên không lấy bản cũ ra khỏi thùng rác."
+                f"Bài đăng này đã được ghi lại ở số {known.id}, nên không lấy bản cũ ra khỏi thùng rác."
             )
         return workspace.posts.from_bin(post)
 
