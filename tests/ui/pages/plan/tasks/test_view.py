@@ -1,6 +1,7 @@
 """Tasks: listed, filtered, typed, done, put away, suggested, carried into a new year, printed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from threading import Event as Gate
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.typing_events import assert_typing_is_whole, type_text
 from ucvn_desktop.core.event import Event
-from ucvn_desktop.core.task import STATE_LABELS, Counted, TaskState
+from ucvn_desktop.core.task import STATE_LABELS, Counted, Task, TaskState
 from ucvn_desktop.core.text.dates import format_day, today
 from ucvn_desktop.services.editions import edition_of
 from ucvn_desktop.services.plan_year import open_year
@@ -20,10 +21,12 @@ from ucvn_desktop.services.task_suggestions import suggested_tasks
 from ucvn_desktop.services.tasks import edit_task
 from ucvn_desktop.storage.workspace import Workspace
 from ucvn_desktop.ui import printing, theme
+from ucvn_desktop.ui.jobs import Jobs
 from ucvn_desktop.ui.messages import Notice
 from ucvn_desktop.ui.navigation import room_of
 from ucvn_desktop.ui.pages.plan.page import PlanPage
 from ucvn_desktop.ui.pages.plan.tasks import choice_dialog
+from ucvn_desktop.ui.pages.plan.tasks import view as tasks_view
 from ucvn_desktop.ui.pages.plan.tasks.delegate import share
 from ucvn_desktop.ui.pages.plan.tasks.model import Column
 from ucvn_desktop.ui.pages.plan.tasks.view import TasksView
@@ -268,6 +271,64 @@ def test_a_new_task_is_ready_to_be_typed_over(stocked: Workspace, view: TasksVie
     assert (newest.what, newest.day_to) == ("Ra bản tin", "2021-12-31")
     view.back()
     assert view.form.table.hasFocus()
+
+
+@pytest.fixture
+def left_2022(
+    stocked: Workspace,
+    page: PlanPage,
+    view: TasksView,
+    settle: Settle,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Iterator[Gate]:
+    """2021 is chosen after 2022 was shown, and is not read until this is set."""
+    open_year(stocked, 2022)
+    _pick(page.form.year, 2021)
+    page.visited()
+    settle()
+    _pick(page.form.year, 2022)
+    settle()
+    may_read, read = Gate(), tasks_view.read_year
+
+    def slowly(*asked: Any) -> Any:
+        may_read.wait(10)
+        return read(*asked)
+
+    monkeypatch.setattr(tasks_view, "read_year", slowly)
+    _pick(page.form.year, 2021)
+    yield may_read
+    may_read.set()
+
+
+def test_a_new_task_goes_into_the_year_that_is_chosen_before_it_is_read(
+    stocked: Workspace, page: PlanPage, view: TasksView, left_2022: Gate, settle: Settle, jobs: Jobs
+) -> None:
+    view.create_new()
+    jobs.drain()
+    left_2022.set()
+    settle()
+    newest = stocked.tasks.all()[-1]
+    assert stocked.editions.get(newest.edition_id).year == 2021
+    assert newest.day_to == "2021-12-31"
+    assert page.form.year.currentText() == "2021"
+
+
+def test_suggestions_are_of_the_year_that_is_chosen_before_it_is_read(
+    stocked: Workspace,
+    view: TasksView,
+    left_2022: Gate,
+    settle: Settle,
+    notices: list[Notice],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    offered: list[Task] = []
+    monkeypatch.setattr(choice_dialog, "ask_suggestions", lambda _, tasks: offered.extend(tasks))
+    view.secondary[0].trigger()
+    left_2022.set()
+    settle()
+    assert {stocked.editions.get(task.edition_id).year for task in offered} == {2021}
+    assert notices == []
 
 
 def test_a_deleted_task_comes_back(

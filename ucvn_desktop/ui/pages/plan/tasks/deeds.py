@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from ucvn_desktop.core.plan import PlanEdition
 from ucvn_desktop.core.task import Task
 from ucvn_desktop.core.text.dates import today
 from ucvn_desktop.core.text.numbers import format_number
+from ucvn_desktop.services.editions import edition_of
 from ucvn_desktop.services.tasks import TaskRow, add_task, bin_task, restore_task
 from ucvn_desktop.ui.pages.plan.tasks import words
 from ucvn_desktop.ui.session import Session
@@ -34,26 +34,32 @@ class Deeds(QObject):
         self._session = session
         self._page = page
 
-    def begin(self, edition: PlanEdition) -> None:
-        """Add a task to be typed over, until the end of the year."""
-        workspace, year = self._session.workspace, str(edition.year)
-        first = today() if today().startswith(year) else f"{year}-01-01"
-        task = Task(edition_id=edition.id, what=NEW, day_from=first, day_to=f"{year}-12-31")
-        self._session.jobs.save(lambda: add_task(workspace, task), self._begun)
+    def begin(self, year: int) -> None:
+        """Add a task to be typed over to the plan of that year, until its end."""
+        workspace = self._session.workspace
+        first = today() if today().startswith(str(year)) else f"{year}-01-01"
 
-    def suggest(self, edition: PlanEdition, *, has_plan: bool) -> None:
-        """Let the user choose from what the plan suggests."""
+        def add() -> Task:
+            edition = edition_of(workspace, year)
+            return add_task(
+                workspace, Task(edition_id=edition.id, what=NEW, day_from=first, day_to=f"{year}-12-31")
+            )
+
+        self._session.jobs.save(add, self._begun)
+
+    def suggest(self, year: int) -> None:
+        """Let the user choose from what the plan of that year suggests."""
         from ucvn_desktop.services.task_suggestions import suggested_tasks
 
-        if not has_plan:
-            self._session.messages.say(
-                f"Chương trình chưa có kế hoạch năm {edition.year}, nên chưa có ý nào để gợi ý. Nhiệm vụ vẫn thêm "
-                "được bằng «Thêm nhiệm vụ».",
-                "blue",
-            )
-            return
         workspace = self._session.workspace
-        self._session.jobs.read(lambda: suggested_tasks(workspace, edition), self._suggested)
+
+        def read() -> list[Task] | None:
+            with workspace.reading():
+                edition = edition_of(workspace, year)
+                has_plan = bool(workspace.topics.of_edition(edition.id))
+                return suggested_tasks(workspace, edition) if has_plan else None
+
+        self._session.jobs.read(read, partial(self._suggested, year))
 
     def open_year(self, rows: Sequence[TaskRow], years: Sequence[int]) -> None:
         """Let the user open a year and choose the tasks that come along."""
@@ -79,14 +85,13 @@ class Deeds(QObject):
         self.begun.emit(task)
         self._session.changed.emit("task")
 
-    def _suggested(self, tasks: Sequence[Task]) -> None:
+    def _suggested(self, year: int, tasks: Sequence[Task] | None) -> None:
+        """`tasks` is None where the year has no plan."""
         from ucvn_desktop.services.task_suggestions import add_suggested
         from ucvn_desktop.ui.pages.plan.tasks import choice_dialog
 
         if not tasks:
-            self._session.messages.say(
-                "Kế hoạch của năm này không còn ý nào chưa có nhiệm vụ, nên không có gì để gợi ý.", "blue"
-            )
+            self._session.messages.say(words.nothing_to_suggest(year, has_plan=tasks is not None), "blue")
             return
         chosen = choice_dialog.ask_suggestions(self._page, tasks)
         workspace = self._session.workspace

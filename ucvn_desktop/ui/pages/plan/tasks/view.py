@@ -107,10 +107,9 @@ class TasksView(PlanView):
             self.refresh()
 
     def create_new(self) -> None:
-        edition = self._read.edition
-        if edition and not self.session.read_only:
+        if self._read.edition and not self.session.read_only:
             self.flush()
-            self._deeds.begin(edition)
+            self._deeds.begin(self._year)
 
     def print_shown(self) -> None:
         """Print the table as it is filtered."""
@@ -304,7 +303,7 @@ class TasksView(PlanView):
     def _suggest(self) -> None:
         if self._read.edition:
             self.flush()
-            self._deeds.suggest(self._read.edition, has_plan=bool(self._read.topics))
+            self._deeds.suggest(self._year)
 
     def _begun(self, task: Task) -> None:
         self._begins = task.id

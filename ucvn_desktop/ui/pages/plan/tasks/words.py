@@ -64,6 +64,16 @@ def behind_said(row: TaskRow, count: int, shown: int) -> str:
     return " ".join(filter(None, told))
 
 
+def nothing_to_suggest(year: int, *, has_plan: bool) -> str:
+    """Why the plan of that year suggests no task."""
+    if has_plan:
+        return f"Kế hoạch năm {year} không còn ý nào chưa có nhiệm vụ, nên không có gì để gợi ý."
+    return (
+        f"Chương trình chưa có kế hoạch năm {year}, nên chưa có ý nào để gợi ý. Nhiệm vụ vẫn thêm được bằng "
+        "«Thêm nhiệm vụ»."
+    )
+
+
 def opened(year: "NewYear") -> str:
     """What opening a year did."""
     copied = f", chép sang {format_number(len(year.tasks))} nhiệm vụ" if year.tasks else ""
