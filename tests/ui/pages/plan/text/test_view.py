@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -15,7 +16,8 @@ from ucvn_desktop.storage.workspace import Workspace
 from ucvn_desktop.ui import dialogs, printing
 from ucvn_desktop.ui.messages import Notice
 from ucvn_desktop.ui.pages.plan.page import PlanPage
-from ucvn_desktop.ui.pages.plan.text.view import TextView
+from ucvn_desktop.ui.pages.plan.text import view as text_view
+from ucvn_desktop.ui.pages.plan.text.view import TextRead, TextView
 from ucvn_desktop.ui.session import Session
 
 Settle = Callable[[], None]
@@ -124,6 +126,45 @@ def test_a_point_is_given_to_another_topic(workspace: Workspace, filled: TextVie
     first = plan_of(workspace, 2028).topics[0]
     assert any(point in text for point in first.points)
     assert filled.form.of.currentData() == 1
+
+
+def test_the_year_that_was_chosen_last_is_shown_though_another_is_read_later(
+    page: PlanPage, filled: TextView, settle: Settle, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_read, read, shown = Event(), text_view.read_text, []
+
+    def slowly(workspace: Workspace, year: int) -> TextRead | None:
+        if year == 2021:
+            may_read.wait(10)
+        else:
+            shown.append(year)
+        return read(workspace, year)
+
+    monkeypatch.setattr(text_view, "read_text", slowly)
+    for year in (2021, 2028):
+        page.form.year.setCurrentIndex(page.form.year.findData(year))
+        page.form.year.activated.emit(page.form.year.currentIndex())
+    qtbot.waitUntil(lambda: shown == [2028])
+    may_read.set()
+    settle()
+    assert filled.form.text_states.currentWidget() is filled.form.read
+    assert filled.form.file.text().startswith("kế hoạch.txt")
+
+
+def test_a_correction_does_not_bring_back_the_year_that_was_left(
+    workspace: Workspace, page: PlanPage, filled: TextView, settle: Settle
+) -> None:
+    duties = len(plan_of(workspace, 2028).duties)
+    _choose(filled, Role.DUTY)
+    filled.form.role.setCurrentIndex(filled.form.role.findData(Role.SEEN))
+    filled.form.role.activated.emit(filled.form.role.currentIndex())
+    page.form.year.setCurrentIndex(page.form.year.findData(2021))
+    page.form.year.activated.emit(page.form.year.currentIndex())
+    settle()
+    settle()
+    assert len(plan_of(workspace, 2028).duties) == duties - 1
+    assert page.form.year.currentText() == "2021"
+    assert filled.form.text_states.currentWidget() is filled.form.none
 
 
 def test_what_would_leave_no_plan_is_refused_and_the_role_stays(

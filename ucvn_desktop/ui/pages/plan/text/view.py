@@ -1,7 +1,6 @@
 """The plan's text beside what was understood of it; what a paragraph is can be put right."""
 
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +19,7 @@ from ucvn_desktop.storage.workspace import Workspace
 from ucvn_desktop.ui import dialogs
 from ucvn_desktop.ui.forms import put
 from ucvn_desktop.ui.icons import icon
+from ucvn_desktop.ui.jobs import Job
 from ucvn_desktop.ui.pages.plan.plan_view import PlanView
 from ucvn_desktop.ui.pages.plan.text import words
 from ucvn_desktop.ui.pages.plan.text.form import PlanTextForm
@@ -53,7 +53,9 @@ class TextView(PlanView):
         super().__init__(session)
         self._form = PlanTextForm.load(self)
         put(self, self._form.root)
+        self._year = 0
         self._read: TextRead | None = None
+        self._asked: Job | None = None
         form = self._form
         form.lines.setItemDelegate(TwoLines(form.lines))
         self._boxes = TidyBoxes(self, form.role, form.of)
@@ -80,8 +82,11 @@ class TextView(PlanView):
         return item.data(_LINE) if item else None
 
     def show_year(self, year: int) -> None:
+        self._year = year
+        if self._asked:
+            self._asked.cancel()
         workspace = self.session.workspace
-        self.session.jobs.read(lambda: read_text(workspace, year), self._show)
+        self._asked = self.session.jobs.read(lambda: read_text(workspace, year), self._show)
 
     def import_some(self) -> None:
         """Ask for a file and read the plan in it."""
@@ -191,13 +196,13 @@ class TextView(PlanView):
         year = self._read.view.edition.year
         self.session.jobs.save(
             lambda: correct_paragraph(workspace, year, number, role, of),
-            partial(self._corrected, year),
+            self._corrected,
             self._not_corrected,
         )
 
-    def _corrected(self, year: int, done: "ImportedPlan") -> None:
+    def _corrected(self, done: "ImportedPlan") -> None:
         self.session.changed.emit("plan_edition")
-        self.show_year(year)
+        self.show_year(self._year)
         if done.warnings:
             self.session.messages.say(" ".join(done.warnings), "gold")
 
