@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
@@ -9,7 +10,14 @@ from ucvn_desktop.core.article import Article
 from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.event import Event
 from ucvn_desktop.core.plan import PlanEdition, Topic
-from ucvn_desktop.services.editions import article_year, opened_editions, topics_of_articles, unknown_topic
+from ucvn_desktop.services.editions import (
+    article_year,
+    edition_of,
+    opened_editions,
+    topics_of_articles,
+    unknown_topic,
+    usual_year,
+)
 from ucvn_desktop.services.events import bin_event
 from ucvn_desktop.services.plan_year import open_year
 from ucvn_desktop.storage.workspace import Workspace
@@ -95,6 +103,18 @@ def test_a_topic_that_is_none_in_the_records_year_is_told(workspace: Workspace) 
     article = workspace.articles.add(Article(title="Tin", topic=6, event_id=event.id, plan_year=2021))
     assert unknown_topic(workspace, article) == ""
     assert unknown_topic(workspace, event).startswith("Kế hoạch năm 2022 không có nội dung 6;")
+
+
+def test_where_no_year_is_chosen_this_year_is_meant_or_the_newest(workspace: Workspace) -> None:
+    open_year(workspace, 2027)
+    assert usual_year(workspace, date(2026, 5, 1)) == 2027
+    open_year(workspace, 2026)
+    assert usual_year(workspace, date(2026, 5, 1)) == 2026
+    for edition in workspace.editions.all():
+        workspace.editions.to_bin(edition)
+    assert usual_year(workspace, date(2026, 5, 1)) == 2026
+    with pytest.raises(UserError, match="chưa có kế hoạch nào"):
+        edition_of(workspace)
 
 
 def test_all_open_years_are_meant_where_none_is_named(workspace: Workspace) -> None:

@@ -12,17 +12,20 @@ from ucvn_desktop.core.text.dates import this_day
 from ucvn_desktop.storage.workspace import Workspace
 
 
+def usual_year(workspace: Workspace, today: date | None = None) -> int:
+    """The year that is meant where none is chosen: this year where it is open, else the newest that is; this year
+    where none is open."""
+    years, now = workspace.editions.years(), (today or this_day()).year
+    return now if now in years or not years else years[0]
+
+
 def edition_of(workspace: Workspace, year: int | None = None, today: date | None = None) -> PlanEdition:
-    """The plan of `year`; without one, this year's, or else the newest. Raises UserError where there is none."""
+    """The plan of `year`; without one, of usual_year(). Raises UserError where there is none."""
     with workspace.reading():
-        years = workspace.editions.years()
-        wanted = year
-        if wanted is None and years:
-            now = (today or this_day()).year
-            wanted = now if now in years else years[0]
-        found = workspace.editions.of_year(wanted) if wanted is not None else None
-    if found is None:
-        raise _no_plan(year, years)
+        wanted = usual_year(workspace, today) if year is None else year
+        found = workspace.editions.of_year(wanted)
+        if found is None:
+            raise _no_plan(wanted, workspace.editions.years())
     return found
 
 
@@ -71,7 +74,7 @@ def opened_editions(workspace: Workspace, year: int | None = None) -> list[PlanE
     return workspace.editions.newest_first() or [edition_of(workspace)]
 
 
-def _no_plan(year: int | None, years: list[int]) -> UserError:
+def _no_plan(year: int, years: list[int]) -> UserError:
     if not years:
         return UserError("Dữ liệu này chưa có kế hoạch nào. Hãy nhập bằng lệnh: ucvn plan import TỆP")
     return UserError(

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox
 from tests.ui.typing_events import type_text
 from ucvn_desktop.core.event import Event
 from ucvn_desktop.core.plan import Topic
+from ucvn_desktop.core.text.dates import this_day
 from ucvn_desktop.services.plan_year import open_year
 from ucvn_desktop.services.records import add_event
 from ucvn_desktop.storage.workspace import Workspace
@@ -111,3 +112,10 @@ def test_the_topics_offered_follow_the_events_day(
     settle()
     assert workspace.events.get(january).topic == 4
     assert form.plan_note.isHidden()
+
+
+def test_where_no_year_is_chosen_this_year_is_counted_though_the_next_is_open(workspace: Workspace) -> None:
+    now = this_day().year
+    for year in (now, now + 1):
+        open_year(workspace, year)
+    assert count(workspace, 0).year == now

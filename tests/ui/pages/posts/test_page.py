@@ -11,7 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.typing_events import assert_typing_is_whole, type_text
 from ucvn_desktop.core.errors import UserError
-from ucvn_desktop.core.post import Channel
+from ucvn_desktop.core.post import Channel, PostSpan
+from ucvn_desktop.core.text.dates import this_day
+from ucvn_desktop.services.plan_year import open_year
 from ucvn_desktop.services.posts import add_post, bin_post, edit_post
 from ucvn_desktop.storage.workspace import Workspace
 from ucvn_desktop.ui import printing
@@ -20,6 +22,7 @@ from ucvn_desktop.ui.messages import Notice
 from ucvn_desktop.ui.pages.posts import behind_panel, figures_dialog
 from ucvn_desktop.ui.pages.posts.behind_dialog import BehindDialog
 from ucvn_desktop.ui.pages.posts.figures_dialog import FiguresDialog
+from ucvn_desktop.ui.pages.posts.opened import count, read_figures
 from ucvn_desktop.ui.pages.posts.page import PostsPage
 from ucvn_desktop.ui.session import Session
 
@@ -388,6 +391,13 @@ def test_the_first_post_of_an_empty_room(
     type_text(page.form.title, "Tin một")
     stored(page, settle)
     assert [post.title for post in workspace.posts.all()] == ["Tin một"]
+
+
+def test_where_no_year_is_chosen_this_year_is_counted_though_the_next_is_open(workspace: Workspace) -> None:
+    now = this_day().year
+    for year in (now, now + 1):
+        open_year(workspace, year)
+    assert count(workspace, 0).year == read_figures(workspace, PostSpan()).year == now
 
 
 def test_the_subtitle_says_what_came_of_the_year(

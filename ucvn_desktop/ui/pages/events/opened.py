@@ -17,7 +17,7 @@ from ucvn_desktop.core.plan_years import Plans
 from ucvn_desktop.core.record import Record
 from ucvn_desktop.core.text.dates import today
 from ucvn_desktop.services.article_list import ArticleRow, article_rows
-from ucvn_desktop.services.editions import plans_of
+from ucvn_desktop.services.editions import plans_of, usual_year
 from ucvn_desktop.services.event_list import EventRow, event_rows
 from ucvn_desktop.storage.workspace import Workspace
 
@@ -92,11 +92,10 @@ def read_choices(workspace: Workspace) -> Choices:
 
 
 def count(workspace: Workspace, wanted: int) -> Counted:
-    """What the line under the title says of the year that the list keeps to; of the newest plan's where that is 0."""
+    """What the line under the title says of the year that the list keeps to; of the usual one where that is 0."""
     day = today()
     with workspace.reading():
-        years = workspace.editions.years()
-        year = wanted or (years[0] if years else int(day[:4]))
+        year = wanted or usual_year(workspace)
         began = workspace.events.count_by_kind(f"{year}-01-01", f"{year}-12-31")
         span = (f"{wanted}-01-01", f"{wanted}-12-31") if wanted else ()
         unreported = workspace.events.count_unreported(day, *span)

@@ -14,6 +14,7 @@ from ucvn_desktop.core.post import Channel, Post, PostSpan
 from ucvn_desktop.core.text.dates import format_day, today
 from ucvn_desktop.services import posts
 from ucvn_desktop.services.article_list import ListFilter, article_rows, listed_ids
+from ucvn_desktop.services.editions import usual_year
 from ucvn_desktop.services.event_list import EventFilter, event_rows, listed_event_ids
 from ucvn_desktop.services.post_list import PostCounts, PostRow, Reach, count_posts, post_rows, reach_of
 from ucvn_desktop.services.posts import ViewsSeen
@@ -74,9 +75,9 @@ def read_opened(workspace: Workspace, post_id: int) -> Opened:
 
 
 def count(workspace: Workspace, year: int) -> Counted:
-    """The figures of a year; 0 is that of the newest plan."""
+    """The figures of a year; 0 is the usual one."""
     with workspace.reading():
-        year = year or plan_year(workspace)
+        year = year or usual_year(workspace)
         total = count_posts(workspace, PostSpan(f"{year}-01-01", f"{year}-12-31")).total
         return Counted(
             year, total.published, total.views if total.viewed else None, reach_of(workspace, year)
@@ -86,16 +87,10 @@ def count(workspace: Workspace, year: int) -> Counted:
 def read_figures(workspace: Workspace, span: PostSpan) -> Figures:
     """The figures of a span, and of the year in which it lies."""
     with workspace.reading():
-        year = int(span.first[:4]) if span.first else plan_year(workspace)
+        year = int(span.first[:4]) if span.first else usual_year(workspace)
         reach = reach_of(workspace, year)
         silent = tuple((article.id, article.title) for article in workspace.articles.some(reach.silent))
         return Figures(count_posts(workspace, span), year, len(reach.sent), silent)
-
-
-def plan_year(workspace: Workspace) -> int:
-    """The year of the newest plan, else this year."""
-    years = workspace.editions.years()
-    return int(years[0]) if years else int(today()[:4])
 
 
 def start_post(workspace: Workspace, channel: str) -> Post:
@@ -137,7 +132,7 @@ def find_behind(workspace: Workspace, kind: str, text: str) -> tuple[list[Found]
             return _events(workspace, ids[:MOST_FOUND]), len(ids)
         ids = listed_ids(workspace, ListFilter(text=text))
         if not text.strip():
-            silent = set(reach_of(workspace, plan_year(workspace)).silent)
+            silent = set(reach_of(workspace, usual_year(workspace)).silent)
             ids.sort(key=lambda article_id: article_id not in silent)
         return _articles(workspace, ids[:MOST_FOUND]), len(ids)
 
