@@ -12,7 +12,9 @@ def test_a_task_goes_from_the_plan_to_done(ucvn: Ucvn) -> None:
     shown = ucvn("task", "show", "1", "--json").json
     assert (shown["state"], shown["reached_on"], shown["records"]) == ("xong", "2021-05-20", [])
     assert "XONG (1)" in ucvn("task", "board", "--year", "2021").out
-    assert "Không có nhiệm vụ nào quá hạn" in ucvn("task", "remind", "--year", "2021").out
+    nothing = "Không có nhiệm vụ nào quá hạn hay sắp hết hạn"
+    assert ucvn("task", "remind", "--year", "2021").out == f"{nothing}.\n"
+    assert ucvn("task", "remind").out.startswith(f"{nothing} trong kế hoạch năm nay và năm trước; muốn")
     assert ucvn("task", "done", "1", "--undo", "--json").json["done_on"] == ""
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from tests.cli.conftest import Ucvn
 from ucvn_desktop.core.plan import Topic
+from ucvn_desktop.core.text.dates import this_day
 from ucvn_desktop.storage.workspace import Workspace
 
 
@@ -74,20 +75,22 @@ def test_events_of_a_year_are_those_that_count_for_it(ucvn: Ucvn) -> None:
     assert _ids(ucvn, "event", "list", "--month", "1/2022") == [2, 1]
 
 
-@pytest.mark.usefixtures("two_years")
-def test_reminders_come_from_every_open_year(ucvn: Ucvn) -> None:
-    for what, year, day in (("Viết tin Tết", 2022, "10/1/2022"), ("Viết tin tổng kết", 2021, "31/12/2021")):
-        ucvn("task", "add", what, "--year", year, "--to", day)
+def test_reminders_come_from_this_year_and_the_last_as_in_the_window(ucvn: Ucvn) -> None:
+    now = this_day().year
+    for year in (now - 2, now - 1, now):
+        ucvn("year", "open", year)
+        ucvn("task", "add", f"Tổng kết {year}", "--year", year, "--to", f"1/1/{year}")
     items = ucvn("task", "remind", "--json").json["items"]
     assert [(item["what"], item["year"]) for item in items] == [
-        ("Viết tin tổng kết", 2021),
-        ("Viết tin Tết", 2022),
+        (f"Tổng kết {now - 1}", now - 1),
+        (f"Tổng kết {now}", now),
     ]
     assert "Năm" in ucvn("task", "remind").out.splitlines()[0]
-    one = ucvn("task", "remind", "--year", 2022)
-    assert ("Viết tin Tết" in one.out, "Viết tin tổng kết" in one.out) == (True, False)
-    assert "Năm" not in one.out.splitlines()[0]
-    assert ucvn("task", "remind", "--year", 2030).code == 1
+    old = ucvn("task", "remind", "--year", now - 2)
+    assert f"Tổng kết {now - 2}" in old.out
+    assert f"Tổng kết {now}" not in old.out
+    assert "Năm" not in old.out.splitlines()[0]
+    assert ucvn("task", "remind", "--year", now + 5).code == 1
 
 
 @pytest.mark.usefixtures("two_years")

@@ -13,7 +13,6 @@ from ucvn_desktop.core.plan import PlanEdition, Topic
 from ucvn_desktop.services.editions import (
     article_year,
     edition_of,
-    opened_editions,
     topics_of_articles,
     unknown_topic,
     usual_year,
@@ -115,11 +114,3 @@ def test_where_no_year_is_chosen_this_year_is_meant_or_the_newest(workspace: Wor
     assert usual_year(workspace, date(2026, 5, 1)) == 2026
     with pytest.raises(UserError, match="chưa có kế hoạch nào"):
         edition_of(workspace)
-
-
-def test_all_open_years_are_meant_where_none_is_named(workspace: Workspace) -> None:
-    open_year(workspace, 2023)
-    assert [edition.year for edition in opened_editions(workspace)] == [2023, 2021]
-    assert [edition.year for edition in opened_editions(workspace, 2021)] == [2021]
-    with pytest.raises(UserError, match="Chưa có kế hoạch năm 2022"):
-        opened_editions(workspace, 2022)

@@ -308,7 +308,9 @@ def _kind_of(one: Task) -> str:
 
 
 @task.command("remind", options_metavar="[TÙY CHỌN]")
-@click.option("--year", type=int, metavar="NĂM", help="Chỉ kế hoạch năm này; không ghi thì mọi năm đã mở.")
+@click.option(
+    "--year", type=int, metavar="NĂM", help="Chỉ kế hoạch năm này; không ghi thì năm nay và năm trước."
+)
 @click.option(
     "--days",
     type=click.IntRange(0, 366),
@@ -320,22 +322,19 @@ def _kind_of(one: Task) -> str:
 @json_option(items=[])
 @click.pass_obj
 def remind(terminal: Terminal, year: int | None, days: int, as_json: bool) -> None:
-    """Nhiệm vụ quá hạn và sắp hết hạn, của mọi năm đã mở."""
-    from ucvn_desktop.services.editions import opened_editions
-    from ucvn_desktop.services.tasks import reminders
+    """Nhiệm vụ quá hạn và sắp hết hạn, của kế hoạch năm nay và năm trước."""
+    from ucvn_desktop.services.pressing import pressing_tasks
 
-    with terminal.open() as workspace, workspace.reading():
-        editions = opened_editions(workspace, year)
-        rows = [
-            (row, edition.year)
-            for edition in editions
-            for row in reminders(workspace, edition, this_day(), days)
-        ]
-    rows.sort(key=lambda found: (found[0].task.day_to, found[0].task.id))
+    with terminal.open() as workspace:
+        rows = pressing_tasks(workspace, this_day(), year, days)
     items = [{**_item(row), "year": its_year} for row, its_year in rows]
     shown = [row for row, _ in rows]
-    years = [its_year for _, its_year in rows] if len(editions) > 1 else []
-    emit(as_json, {"items": items}, _table(shown, "Không có nhiệm vụ nào quá hạn hay sắp hết hạn.", years))
+    years = [its_year for _, its_year in rows] if year is None else []
+    empty = "Không có nhiệm vụ nào quá hạn hay sắp hết hạn"
+    empty += (
+        " trong kế hoạch năm nay và năm trước; muốn xem năm khác thì ghi --year." if year is None else "."
+    )
+    emit(as_json, {"items": items}, _table(shown, empty, years))
 
 
 def _item(row: "TaskRow") -> dict[str, Any]:

@@ -66,14 +66,6 @@ def unknown_topic(workspace: Workspace, record: Article | Event) -> str:
     return f"{phrase[0].upper()}{phrase[1:]}; số này vẫn được giữ, hãy chọn lại nội dung." if phrase else ""
 
 
-def opened_editions(workspace: Workspace, year: int | None = None) -> list[PlanEdition]:
-    """The plan of `year`; without one, those of all years that are open, the newest first. Raises UserError where
-    there is none."""
-    if year is not None:
-        return [edition_of(workspace, year)]
-    return workspace.editions.newest_first() or [edition_of(workspace)]
-
-
 def _no_plan(year: int, years: list[int]) -> UserError:
     if not years:
         return UserError("Dữ liệu này chưa có kế hoạch nào. Hãy nhập bằng lệnh: ucvn plan import TỆP")

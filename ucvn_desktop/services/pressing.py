@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from ucvn_desktop.core.calendar import Occurrence
-from ucvn_desktop.core.task import TaskState
+from ucvn_desktop.core.task import LEAD_DAYS, TaskState
 from ucvn_desktop.core.text.dates import format_day
 from ucvn_desktop.core.text.numbers import format_number
 from ucvn_desktop.services.calendar import coming
+from ucvn_desktop.services.editions import edition_of
 from ucvn_desktop.services.tasks import TaskRow, reminders
 from ucvn_desktop.storage.workspace import Workspace
 
@@ -23,18 +24,31 @@ class Pressing:
 
 
 def pressing(workspace: Workspace, today: date) -> Pressing:
-    """What presses `today`. Tasks are of this year's plan and of last year's: what was left undone longer ago
-    presses nobody any more."""
+    """What presses `today`."""
     with workspace.reading():
-        editions = [
-            one for one in workspace.editions.newest_first() if today.year - 1 <= one.year <= today.year
-        ]
-        tasks = [row for edition in editions for row in reminders(workspace, edition, today)]
+        tasks = tuple(row for row, _ in pressing_tasks(workspace, today))
         found = [one.entry.occurrence for one in coming(workspace, today) if one.is_due]
-    return Pressing(
-        tuple(sorted(tasks, key=lambda row: (row.task.day_to, row.task.id))),
-        tuple(one for one in found if one),
-    )
+    return Pressing(tasks, tuple(one for one in found if one))
+
+
+def pressing_tasks(
+    workspace: Workspace, today: date, year: int | None = None, days: int = LEAD_DAYS
+) -> list[tuple[TaskRow, int]]:
+    """The tasks that are overdue or end within `days` days, the most pressing first, each with the year of its plan.
+
+    They are of `year`; without one of this year and the last: what was left undone longer ago presses nobody any
+    more. Raises UserError where `year` is not open.
+    """
+    with workspace.reading():
+        if year is None:
+            near = (today.year - 1, today.year)
+            editions = [one for one in workspace.editions.newest_first() if one.year in near]
+        else:
+            editions = [edition_of(workspace, year)]
+        found = [
+            (row, edition.year) for edition in editions for row in reminders(workspace, edition, today, days)
+        ]
+    return sorted(found, key=lambda one: (one[0].task.day_to, one[0].task.id))
 
 
 def in_words(what: Pressing) -> str:
