@@ -1,7 +1,9 @@
 """What presses is said once a day."""
 
+import sys
 from collections.abc import Callable
 from datetime import timedelta
+from threading import Thread, current_thread, main_thread
 
 import pytest
 from PySide6.QtCore import QObject
@@ -19,6 +21,7 @@ from ucvn_desktop.ui.reminding import Reminding
 from ucvn_desktop.ui.session import Session
 
 Settle = Callable[[], None]
+SERVICE = "ucvn_desktop.services.pressing"
 
 
 @pytest.fixture
@@ -81,3 +84,34 @@ def test_another_day_says_it_again(
     reminding.look()
     settle()
     assert len(notices) == 1
+
+
+class _Loading:
+    """Notes in which threads the service is loaded."""
+
+    def __init__(self) -> None:
+        self.threads: list[Thread] = []
+
+    def find_spec(self, name: str, *_: object) -> None:
+        if name == SERVICE:
+            self.threads.append(current_thread())
+
+
+def test_the_service_is_loaded_beside_the_window_and_only_where_it_is_asked(
+    due: Task,
+    reminding: Reminding,
+    notices: list[Notice],
+    settle: Settle,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    loading = _Loading()
+    monkeypatch.setattr(sys, "meta_path", [loading, *sys.meta_path])
+    monkeypatch.delitem(sys.modules, SERVICE, raising=False)
+    reminding.look()
+    settle()
+    assert len(notices) == len(loading.threads) == 1
+    assert loading.threads != [main_thread()]
+    monkeypatch.delitem(sys.modules, SERVICE)
+    reminding.look()
+    settle()
+    assert len(loading.threads) == 1

@@ -37,18 +37,21 @@ class Reminding(QObject):
 
     def look(self) -> None:
         """Say what presses, unless it was said today."""
-        from ucvn_desktop.services.pressing import pressing
-
         workspace, today = self._session.workspace, this_day()
         said = f"{today} {workspace.folder}"
+
+        def read() -> tuple["Pressing", str]:
+            # Loaded by the reader: the calendar of the moon takes longer than the window may stand still.
+            from ucvn_desktop.services.pressing import in_words, pressing
+
+            what = pressing(workspace, today)
+            return what, in_words(what)
+
         if self._session.memory.text(_SAID) != said:
-            self._session.jobs.read(lambda: pressing(workspace, today), lambda what: self._say(what, said))
+            self._session.jobs.read(read, lambda found: self._say(*found, said))
 
-    def _say(self, what: "Pressing", said: str) -> None:
-        from ucvn_desktop.services.pressing import in_words
-
+    def _say(self, what: "Pressing", words: str, said: str) -> None:
         self._session.memory.keep(_SAID, said)
-        words = in_words(what)
         if not words:
             return
         if what.tasks:
