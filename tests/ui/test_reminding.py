@@ -115,3 +115,21 @@ def test_the_service_is_loaded_beside_the_window_and_only_where_it_is_asked(
     reminding.look()
     settle()
     assert len(loading.threads) == 1
+
+
+def test_where_nothing_pressed_yet_a_task_that_comes_later_is_told_the_same_day(
+    workspace: Workspace,
+    reminding: Reminding,
+    notices: list[Notice],
+    settle: Settle,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("ucvn_desktop.services.pressing.coming", lambda *_: [])
+    edition = open_year(workspace, this_day().year).edition
+    reminding.look()
+    settle()
+    assert notices == []
+    add_task(workspace, Task(edition_id=edition.id, what="Treo băng rôn", day_to=today()))
+    reminding.look()
+    settle()
+    assert len(notices) == 1

@@ -51,9 +51,9 @@ class Reminding(QObject):
             self._session.jobs.read(read, lambda found: self._say(*found, said))
 
     def _say(self, what: "Pressing", words: str, said: str) -> None:
-        self._session.memory.keep(_SAID, said)
         if not words:
-            return
+            return  # what is typed in later today may still press
+        self._session.memory.keep(_SAID, said)
         if what.tasks:
             kind, record_id = "task", what.tasks[0].task.id
         else:
