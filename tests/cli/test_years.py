@@ -107,3 +107,15 @@ def test_what_is_listed_found_and_shown_names_its_year(ucvn: Ucvn) -> None:
         "Hoạt động số 1, năm 2021: Tổng kết",
     ):
         assert line in found
+
+
+@pytest.mark.usefixtures("two_years")
+def test_tasks_are_copied_into_a_year_that_is_open(ucvn: Ucvn) -> None:
+    ucvn("task", "add", "Viết tin", "--year", 2021)
+    ucvn("task", "add", "Treo băng rôn", "--year", 2021)
+    assert ucvn("year", "open", 2022).code == 1
+    said = ucvn("year", "open", 2022, "--copy", 1)
+    assert (said.code, said.out) == (0, "Năm 2022 đã mở từ trước; chép sang 1 nhiệm vụ.\n")
+    assert ucvn("year", "open", 2022, "--copy-all", 2021).out == (
+        "Năm 2022 đã mở từ trước; chép sang 1 nhiệm vụ. 1 nhiệm vụ năm ấy đã có nên không chép lần nữa.\n"
+    )

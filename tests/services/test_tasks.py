@@ -318,6 +318,26 @@ def test_a_task_in_the_bin_does_not_come_along_and_none_comes_twice(
     assert [task.what for task in open_year(workspace, 2022, [kept.id, kept.id]).tasks] == ["Viết tin"]
 
 
+def test_tasks_are_copied_into_a_year_that_is_open_and_never_twice(
+    workspace: Workspace, edition: PlanEdition
+) -> None:
+    first = add_task(workspace, _may(edition, what="Viết tin", day_from="2021-03-01"))
+    second = add_task(workspace, _may(edition, what="Viết tin"))
+    other = add_task(workspace, _may(edition, what="Treo băng rôn"))
+    open_year(workspace, 2022)
+    every = [first.id, second.id, other.id]
+    opened = open_year(workspace, 2022, [second.id])
+    assert (opened.is_new, opened.there, len(opened.tasks)) == (False, 0, 1)
+    opened = open_year(workspace, 2022, every)
+    assert [task.day_from for task in opened.tasks] == ["2022-03-01", "2022-05-01"]
+    assert opened.there == 1
+    # A copy that got other days is still that task.
+    edit_task(workspace, opened.tasks[1].id, {"day_to": "2022-07-01"})
+    assert (open_year(workspace, 2022, every).tasks, open_year(workspace, 2022, every).there) == ((), 3)
+    assert open_year(workspace, 2021, every).tasks == ()
+    assert len(workspace.tasks.of(opened.edition.id)) == 3
+
+
 def test_of_two_who_open_a_year_at_once_one_does(workspace_folder: Path) -> None:
     def open_it(_: int) -> str:
         with Workspace.open(workspace_folder) as own:

@@ -1,8 +1,13 @@
 """`ucvn year …`"""
 
+from typing import TYPE_CHECKING
+
 import click
 
 from ucvn_desktop.cli.console import Terminal, emit, fields_of, json_option, shorten, table
+
+if TYPE_CHECKING:
+    from ucvn_desktop.services.plan_year import NewYear
 
 
 @click.group(options_metavar="[TÙY CHỌN]", subcommand_metavar="LỆNH …")
@@ -42,7 +47,10 @@ def years(terminal: Terminal, as_json: bool) -> None:
 def open_(
     terminal: Terminal, new_year: int, task_ids: tuple[int, ...], copy_from: int | None, as_json: bool
 ) -> None:
-    """Mở năm mới; nhiệm vụ được chép sang thì ngày tháng dời theo năm."""
+    """Mở năm mới; nhiệm vụ được chép sang thì ngày tháng dời theo năm.
+
+    Năm đã mở cũng chép thêm nhiệm vụ sang được; nhiệm vụ nào năm ấy đã có thì không chép lần nữa.
+    """
     from ucvn_desktop.services.editions import edition_of
     from ucvn_desktop.services.plan_year import open_year
 
@@ -51,14 +59,28 @@ def open_(
         if copy_from is not None:
             wanted += [old.id for old in workspace.tasks.of(edition_of(workspace, copy_from).id)]
         opened = open_year(workspace, new_year, list(dict.fromkeys(wanted)))
-    plan = (
-        "Kế hoạch năm này có sẵn trong chương trình."
-        if opened.plan_known
-        else (f"Chưa có kế hoạch của cấp trên năm {new_year}: hãy nhập khi nhận được.")
-    )
     copied = [fields_of(stored) for stored in opened.tasks]
     emit(
         as_json,
-        {**fields_of(opened.edition), "tasks": copied, "plan_known": opened.plan_known},
-        [f"Đã mở năm {new_year}, chép sang {len(copied)} nhiệm vụ. {plan}"],
+        {
+            **fields_of(opened.edition),
+            "tasks": copied,
+            "plan_known": opened.plan_known,
+            "is_new": opened.is_new,
+            "there": opened.there,
+        },
+        _told(opened),
     )
+
+
+def _told(opened: "NewYear") -> list[str]:
+    year, count = opened.edition.year, len(opened.tasks)
+    if not opened.is_new:
+        kept = f" {opened.there} nhiệm vụ năm ấy đã có nên không chép lần nữa." if opened.there else ""
+        return [f"Năm {year} đã mở từ trước; chép sang {count} nhiệm vụ.{kept}"]
+    plan = (
+        "Kế hoạch năm này có sẵn trong chương trình."
+        if opened.plan_known
+        else f"Chưa có kế hoạch của cấp trên năm {year}: hãy nhập khi nhận được."
+    )
+    return [f"Đã mở năm {year}, chép sang {count} nhiệm vụ. {plan}"]

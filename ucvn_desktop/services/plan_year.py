@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.plan import PlanEdition
 from ucvn_desktop.core.task import Task, moved_to_year
+from ucvn_desktop.core.text.fold import fold
 from ucvn_desktop.core.text.titles import shorten
 from ucvn_desktop.services.plan_store import store_plan
 from ucvn_desktop.services.profile import year_problem
@@ -15,38 +16,64 @@ from ucvn_desktop.storage.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class NewYear:
-    """What opening a year did: its edition, the tasks that were copied, whether its plan came with the program."""
+    """What opening a year did: its edition, the tasks that were copied, whether its plan came with the program;
+    whether the year was opened now or before, and how many of the chosen tasks it had already."""
 
     edition: PlanEdition
     tasks: tuple[Task, ...]
     plan_known: bool
+    is_new: bool = True
+    there: int = 0
 
 
 def open_year(workspace: Workspace, year: int, task_ids: Sequence[int] = ()) -> NewYear:
-    """Open the plan of `year`, with copies of these tasks of other years, their days moved to it.
+    """Open the plan of `year`, with copies of these tasks of other years, their days moved to it; into a year that is
+    open already they are copied too, those that it has left out.
 
-    What was written, held and sent stays where it is. Raises UserError where the year is open already or is none, or
-    a task is not there or lies in the bin; then nothing is opened.
+    What was written, held and sent stays where it is. Raises UserError where the year is none or is open already and
+    no task is to be copied, or a task is not there or lies in the bin; then nothing is opened or copied.
     """
     if problem := year_problem(year):
         raise UserError(problem)
     with workspace.write():
-        if workspace.editions.of_year(year):
+        known = workspace.editions.of_year(year)
+        if known and not task_ids:
             raise UserError(f"Năm {year} đã được mở từ trước. Không có gì bị thay đổi.")
-        edition = store_plan(workspace, plan_at_hand(year)).edition
-        years = {old.id: old.year for old in workspace.editions.all(with_bin=True)}
         tasks = [_not_binned(workspace.tasks.get(task_id)) for task_id in dict.fromkeys(task_ids)]
-        copies = tuple(
-            workspace.tasks.add(moved_to_year(task, year - years[task.edition_id], edition.id))
-            for task in tasks
-        )
-    return NewYear(edition, copies, plan_known=plan_is_known(year))
+        edition = known or store_plan(workspace, plan_at_hand(year)).edition
+        new = _lacking(workspace, edition, tasks)
+        copies = tuple(workspace.tasks.add(copy) for copy in new)
+    return NewYear(edition, copies, plan_is_known(year), known is None, len(tasks) - len(copies))
+
+
+def _lacking(workspace: Workspace, edition: PlanEdition, tasks: Sequence[Task]) -> list[Task]:
+    """Copies for `edition` of those of the tasks that it does not have yet. It has a task with the same words; of
+    several such, each stands for the one with its days, and then for any other of them."""
+    years = {old.id: old.year for old in workspace.editions.all(with_bin=True)}
+    siblings = [one for of in {task.edition_id for task in tasks} for one in workspace.tasks.of(of)]
+    moved = {one.id: moved_to_year(one, edition.year - years[one.edition_id], edition.id) for one in siblings}
+    there = workspace.tasks.of(edition.id)
+    for by in (_words_and_days, _words):
+        for task_id, copy in list(moved.items()):
+            same = next((one for one in there if by(one) == by(copy)), None)
+            if same:
+                there.remove(same)
+                del moved[task_id]
+    return [moved[task.id] for task in tasks if task.id in moved]
+
+
+def _words(task: Task) -> tuple[str, ...]:
+    return fold(task.what), fold(task.point)
+
+
+def _words_and_days(task: Task) -> tuple[str, ...]:
+    return *_words(task), task.day_from, task.day_to
 
 
 def _not_binned(task: Task) -> Task:
     if task.deleted_at:
         raise UserError(
-            f"Nhiệm vụ số {task.id} («{shorten(task.what)}») đang ở thùng rác nên không chép sang. Năm chưa được mở; "
-            "hãy lấy lại nhiệm vụ đó hoặc bỏ chọn nó rồi làm lại."
+            f"Nhiệm vụ số {task.id} («{shorten(task.what)}») đang ở thùng rác nên không chép sang được. Chưa có gì được "
+            "mở hay chép; hãy lấy lại nhiệm vụ đó hoặc bỏ chọn nó rồi làm lại."
         )
     return task

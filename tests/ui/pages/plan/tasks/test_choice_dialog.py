@@ -56,7 +56,7 @@ def test_a_suggestion_says_what_its_point_names(qtbot: QtBot) -> None:
 
 
 @pytest.mark.parametrize(("tasks", "text"), [(TASKS, "Mở năm, chép 2 nhiệm vụ"), ([], "Mở năm")])
-def test_the_next_year_is_offered_and_one_that_is_open_refused(
+def test_the_next_year_is_offered_and_one_that_is_open_is_none_to_be_opened(
     qtbot: QtBot, tasks: list[Task], text: str
 ) -> None:
     dialog = year_dialog(None, tasks, [2021, 2020])
@@ -66,6 +66,7 @@ def test_the_next_year_is_offered_and_one_that_is_open_refused(
     assert dialog.form.accept.text() == text
     assert dialog.form.entries.isVisible() is bool(tasks)
     dialog.form.year.setValue(2020)
+    dialog.tick(False)
     dialog.form.accept.click()
     assert "2020 đã mở" in dialog.form.fault.text()
     assert dialog.isVisible()
@@ -82,3 +83,12 @@ def test_a_year_that_no_task_comes_along_into_is_asked_for_right_below_the_sente
     form = dialog.form
     assert form.year_place.geometry().top() - form.sentence.geometry().bottom() < 20
     assert dialog.height() < 200
+
+
+def test_tasks_are_copied_into_a_year_that_is_open(qtbot: QtBot) -> None:
+    dialog = year_dialog(None, TASKS, [2022, 2021])
+    qtbot.addWidget(dialog)
+    dialog.form.year.setValue(2022)
+    assert dialog.form.accept.text() == "Chép 2 nhiệm vụ"
+    dialog.form.accept.click()
+    assert dialog.result() == QDialog.DialogCode.Accepted

@@ -391,6 +391,28 @@ def test_a_year_is_opened_with_the_chosen_tasks_and_remembered(
     assert again.form.year.currentText() == "2022"
 
 
+def test_tasks_are_copied_into_a_year_that_is_open(
+    stocked: Workspace,
+    page: PlanPage,
+    view: TasksView,
+    settle: Settle,
+    notices: list[Notice],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    (copy,) = open_year(stocked, 2022, [DONE]).tasks
+    monkeypatch.setattr(choice_dialog, "ask_year", lambda _, tasks, years: (2022, [t.id for t in tasks]))
+    view.secondary[1].trigger()
+    settle()
+    settle()
+    assert page.form.year.currentText() == "2022"
+    assert len(_ids(view)) == 3
+    assert copy.id in _ids(view)
+    assert (
+        notices[-1].text
+        == "Đã chép 2 nhiệm vụ sang năm 2022. 1 nhiệm vụ năm ấy đã có nên không chép lần nữa."
+    )
+
+
 def test_a_task_that_is_wanted_is_shown_in_its_year(
     stocked: Workspace, page: PlanPage, view: TasksView, settle: Settle
 ) -> None:

@@ -60,7 +60,7 @@ class ChoiceDialog(QDialog):
         """Ask for a year too."""
         self.form.year_place.show()
         self.form.year.setValue(year)
-        self.form.year.valueChanged.connect(lambda _: self.form.fault.hide())
+        self.form.year.valueChanged.connect(lambda _: self._count())
 
     def tick(self, on: bool) -> None:
         """Tick every entry, or none."""
@@ -111,15 +111,15 @@ def year_dialog(parent: QWidget | None, tasks: Sequence[Task], years: Sequence[i
     dialog = ChoiceDialog(
         parent,
         "Mở năm mới",
-        "Các nhiệm vụ được chọn sẽ chép sang năm mới, ngày tháng chuyển theo năm. Năm cũ giữ nguyên."
+        "Các nhiệm vụ được chọn sẽ chép sang năm ấy, ngày tháng chuyển theo năm. Năm cũ giữ nguyên."
         if tasks
         else "Năm đang xem chưa có nhiệm vụ nào để chép sang.",
         [task.what for task in tasks],
     )
     dialog.ask_year(max(years) + 1 if years else int(today()[:4]))
     dialog.label_by(
-        lambda count: f"Mở năm, chép {format_number(count)} nhiệm vụ" if count else "Mở năm",
-        lambda: _year_fault(dialog.form.year.value(), years),
+        lambda count: _year_words(count, is_open=dialog.form.year.value() in years),
+        lambda: _year_fault(dialog.form.year.value(), years, len(dialog.chosen)),
     )
     dialog.tick(True)
     return dialog
@@ -146,5 +146,13 @@ def ask_year(parent: QWidget, tasks: Sequence[Task], years: Sequence[int]) -> tu
         dialog.deleteLater()
 
 
-def _year_fault(year: int, years: Sequence[int]) -> str:
-    return f"Năm {year} đã mở từ trước. Hãy ghi năm khác." if year in years else ""
+def _year_words(count: int, *, is_open: bool) -> str:
+    if not count:
+        return "Mở năm"
+    return f"{'Chép' if is_open else 'Mở năm, chép'} {format_number(count)} nhiệm vụ"
+
+
+def _year_fault(year: int, years: Sequence[int], count: int) -> str:
+    if year not in years or count:
+        return ""
+    return f"Năm {year} đã mở từ trước. Hãy ghi năm khác, hoặc đánh dấu nhiệm vụ để chép sang năm ấy."

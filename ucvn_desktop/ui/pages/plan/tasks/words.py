@@ -76,6 +76,13 @@ def nothing_to_suggest(year: int, *, has_plan: bool) -> str:
 
 def opened(year: "NewYear") -> str:
     """What opening a year did."""
+    if not year.is_new:
+        there = (
+            f" {format_number(year.there)} nhiệm vụ năm ấy đã có nên không chép lần nữa."
+            if year.there
+            else ""
+        )
+        return f"Đã chép {format_number(len(year.tasks))} nhiệm vụ sang năm {year.edition.year}.{there}"
     copied = f", chép sang {format_number(len(year.tasks))} nhiệm vụ" if year.tasks else ""
     told = f"Đã mở năm {year.edition.year}{copied}."
     if year.plan_known:
