@@ -34,8 +34,11 @@ def test_what_was_held_in_december_and_written_in_january_counts_for_december() 
 
 def test_without_an_event_the_day_on_which_it_was_begun_counts() -> None:
     assert year_of_article(WRITTEN, None) == 2022
+
+
+def test_an_event_in_the_bin_still_says_the_year() -> None:
     binned = Event(title="Tổng kết", day="2021-12-30", deleted_at="2022-01-06T00:00:00Z")
-    assert year_of_article(WRITTEN, binned) == 2022
+    assert year_of_article(WRITTEN, binned) == 2021
 
 
 def test_the_officers_word_comes_before_all_days() -> None:

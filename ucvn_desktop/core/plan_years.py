@@ -28,10 +28,11 @@ def year_of_event(event: Event) -> int:
 
 
 def year_of_article(article: Article, event: Event | None) -> int:
-    """The year for which the article counts; `event` is its own, where it has one. One in the bin says nothing."""
+    """The year for which the article counts; `event` is its own, where it has one, in the bin or not: putting an
+    event away moves no article into another year."""
     if article.plan_year:
         return article.plan_year
-    return year_of_event(event) if event and not event.deleted_at else year_of_day(local_day(article.created))
+    return year_of_event(event) if event else year_of_day(local_day(article.created))
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,9 +90,10 @@ class Articles(Repository[Article]):
 
 ARTICLE_DAY = "coalesce(e.day, date(a.created, 'localtime'))"
 PLAN_YEAR = f"CASE a.plan_year WHEN 0 THEN CAST(substr({ARTICLE_DAY}, 1, 4) AS INTEGER) ELSE a.plan_year END"
-WITH_EVENT = "article AS a LEFT JOIN event AS e ON e.id = a.event_id AND e.deleted_at IS NULL"
-"""SQL: the day and the year of an article `a`, read beside its event `e`. It belongs to the year of its event, else
-to that in which it was begun; the officer may say another (the rule of core/plan_years.py)."""
+WITH_EVENT = "article AS a LEFT JOIN event AS e ON e.id = a.event_id"
+"""SQL: the day and the year of an article `a`, read beside its event `e`. It belongs to the year of its event, be
+that in the bin or not, else to that in which it was begun; the officer may say another (the rule of
+core/plan_years.py)."""
 
 _TITLES = "SELECT id, title FROM article WHERE deleted_at IS NULL AND title <> ''"
 

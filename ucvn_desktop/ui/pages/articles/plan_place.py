@@ -68,7 +68,7 @@ class PlanPlace(QObject):
             fill(self._form.plan_year, [], 0)
             return
         own = year_of_article(replace(self._article, plan_year=0), self._event)
-        follows = "theo hoạt động" if self._event and not self._event.deleted_at else "theo ngày viết"
+        follows = "theo hoạt động" if self._event else "theo ngày viết"
         around = {own - 1, own + 1, *(plan.year for plan in self._plans.plans)} - {own}
         years = (around | {self._article.plan_year}) - {0}
         choices = [(str(year), year) for year in sorted(years, reverse=True)]
