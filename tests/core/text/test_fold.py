@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ucvn_desktop.core.text.fold import fold, marked
+from ucvn_desktop.core.text.fold import clean, fold, marked, one_line
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,8 @@ def test_a_word_with_marks_is_itself_whatever_the_tone_style() -> None:
     assert marked("Hoà") == marked("hòa")
     assert marked("thuỷ") == marked("THỦY")
     assert len({marked(word) for word in ("nam", "năm", "nắm", "nạm", "đam", "dam")}) == 6
+
+
+def test_typed_text_keeps_nothing_that_steers_a_terminal_or_turns_the_writing() -> None:
+    assert one_line("Lê\x1b[31m \u202eĐỏ\x07\x00") == "Lê[31m Đỏ"
+    assert clean("một\thai\r\nba\x0bbốn") == "một\thai\r\nba\x0bbốn"

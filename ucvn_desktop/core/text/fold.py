@@ -1,7 +1,11 @@
 """The search key of Vietnamese text: what is left when marks, case and tone style do not count."""
 
+import re
 import unicodedata
 from functools import lru_cache
+
+# Control characters that part no lines or words, and those that turn the direction of writing.
+_STEERING = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 def nfc(text: str) -> str:
@@ -10,8 +14,9 @@ def nfc(text: str) -> str:
 
 
 def clean(text: str) -> str:
-    """NFC, and valid Unicode: bytes that the system could not decode (surrogates) are read as UTF-8 or marked."""
-    return nfc(text.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
+    """NFC, and valid Unicode: bytes that the system could not decode (surrogates) are read as UTF-8 or marked. What
+    steers a terminal or the direction of writing is left out."""
+    return _STEERING.sub("", nfc(text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")))
 
 
 def one_line(text: str) -> str:
