@@ -118,8 +118,10 @@ def export(terminal: Terminal, target: Path, first: str, last: str, as_json: boo
 def print_(terminal: Terminal, target: Path, view: str, day: str, as_json: bool) -> None:
     """Ghi lịch tuần, lịch năm thành PDF khổ A4 để in."""
     from ucvn_desktop.services.calendar_print import week_pdf, year_pdf
+    from ucvn_desktop.services.targets import unused
 
     wanted = _day_or_today(day)
+    unused(target, ".pdf")
     with terminal.open() as workspace:
         if view == "year":
             file = year_pdf(workspace, wanted.year, target)

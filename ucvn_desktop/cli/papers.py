@@ -210,9 +210,11 @@ def attach(terminal: Terminal, paper_id: int, path: Path, as_json: bool) -> None
 def export(terminal: Terminal, paper_id: int, target: Path, as_json: bool) -> None:
     """Chép tệp của văn bản ra ngoài để mở, để gửi."""
     from ucvn_desktop.services.papers import export_file
+    from ucvn_desktop.services.targets import unused
 
     with terminal.open() as workspace:
-        written = export_file(workspace, paper_id, target)
+        ending = Path(workspace.papers.get(paper_id).file_name).suffix
+        written = export_file(workspace, paper_id, unused(target, ending))
     emit(as_json, {"file": str(written)}, [f"Đã chép: {written}"])
 
 

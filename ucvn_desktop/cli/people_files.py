@@ -68,10 +68,11 @@ def export_(terminal: Terminal, target: Path, kind: str | None, text: str, day: 
     """Ghi danh bạ ra tệp Excel; tệp ấy nhập lại được."""
     from ucvn_desktop.services.people import PeopleFilter
     from ucvn_desktop.services.people_sheets import export_people
+    from ucvn_desktop.services.targets import unused
 
     with terminal.open() as workspace:
         file, people = export_people(
-            workspace, target, PeopleFilter(kind or "", text, parse_day(day) if day else "")
+            workspace, unused(target, ".xlsx"), PeopleFilter(kind or "", text, parse_day(day) if day else "")
         )
     emit(as_json, {"file": str(file), "people": people}, [f"Đã ghi {people} người vào {file}."])
 
@@ -82,8 +83,9 @@ def export_(terminal: Terminal, target: Path, kind: str | None, text: str, day: 
 def sample(target: Path, as_json: bool) -> None:
     """Ghi một tệp Excel mẫu để điền, có trang hướng dẫn từng cột."""
     from ucvn_desktop.services.people_sheets import write_sample
+    from ucvn_desktop.services.targets import unused
 
-    file = write_sample(target)
+    file = write_sample(unused(target, ".xlsx"))
     emit(
         as_json,
         {"file": str(file)},

@@ -49,12 +49,14 @@ def export(
     """Xuất bài đăng ra Excel, mới nhất trước."""
     from ucvn_desktop.services.post_list import PostFilter, listed_posts
     from ucvn_desktop.services.post_sheets import export_posts
+    from ucvn_desktop.services.targets import unused
 
     span = span_of(year, first, last)
     with terminal.open() as workspace:
         ids = listed_posts(workspace, PostFilter(span=span))
         when = f" năm {year}" if year else ""
-        written = export_posts(workspace, ids, target, f"Bài đăng{when} – {workspace.profile.unit_name}")
+        title = f"Bài đăng{when} – {workspace.profile.unit_name}"
+        written = export_posts(workspace, ids, unused(target, ".xlsx"), title)
     emit(as_json, {"file": str(written), "items": len(ids)}, [f"Đã xuất {len(ids)} bài đăng: {written}"])
 
 
@@ -64,8 +66,9 @@ def export(
 def sample(target: Path, as_json: bool) -> None:
     """Ghi một tệp Excel mẫu để điền danh sách bài đăng."""
     from ucvn_desktop.services.post_sheets import write_sample
+    from ucvn_desktop.services.targets import unused
 
-    written = write_sample(target)
+    written = write_sample(unused(target, ".xlsx"))
     emit(as_json, {"file": str(written)}, [f"Đã ghi tệp mẫu: {written}"])
 
 

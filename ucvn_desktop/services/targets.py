@@ -49,6 +49,17 @@ def with_ending(target: Path, ending: str) -> Path:
     return target
 
 
+def unused(target: Path, ending: str = "") -> Path:
+    """`target`, where no file lies there, also none with the ending that it is about to get: in the terminal nobody
+    asks before an older file is replaced. Raises UserError."""
+    named = target if target.suffix or not target.name else target.with_name(f"{target.name}{ending}")
+    if named.is_file():
+        raise UserError(
+            f"Ở «{named.absolute().parent}» đã có tệp «{named.name}». Hãy ghi tên tệp khác; không có gì bị ghi đè."
+        )
+    return target
+
+
 def make_folder(folder: Path) -> Path:
     """`folder`, made with its parents where it is missing. Raises UserError."""
     try:

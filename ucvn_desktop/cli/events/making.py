@@ -100,7 +100,8 @@ def invite(terminal: Terminal, event_id: int, guest: str, as_json: bool) -> None
 def qr(terminal: Terminal, event_id: int, target: Path, as_json: bool) -> None:
     """Vẽ mã QR của đường dẫn, ví dụ cuộc thi trực tuyến."""
     from ucvn_desktop.services.event_making import write_qr
+    from ucvn_desktop.services.targets import unused
 
     with terminal.open() as workspace:
-        written, link = write_qr(workspace, event_id, target)
+        written, link = write_qr(workspace, event_id, unused(target))
     emit(as_json, {"file": str(written), "link": link}, [f"Đã vẽ: {written}", f"Mã QR mở: {link}"])
