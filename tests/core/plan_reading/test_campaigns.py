@@ -103,3 +103,30 @@ def test_only_what_duties_ask_to_hang_is_a_motto() -> None:
         ("Việc tốt mỗi ngày", False),
     ]
     assert not any(one.is_motto for one in named_in([(Role.POINT, text)], []))
+
+
+@pytest.mark.parametrize(
+    ("text", "mottoes"),
+    [
+        ("Treo khẩu hiệu “Đoàn kết là sức mạnh”.", ["Đoàn kết là sức mạnh"]),
+        ('Treo băng rôn "Chào mừng Đại hội".', ["Chào mừng Đại hội"]),
+        ("Treo tại cổng cơ quan băng zôn “Chào mừng Đại hội”", ["Chào mừng Đại hội"]),
+        (
+            "Treo khẩu hiệu “Đoàn kết là sức mạnh”; Treo áp phích “Cơ quan xanh”",
+            ["Đoàn kết là sức mạnh", "Cơ quan xanh"],
+        ),
+        (
+            "Treo khẩu hiệu Xây dựng người cán bộ “Tận tụy, sáng tạo”",
+            ["Xây dựng người cán bộ “Tận tụy, sáng tạo”"],
+        ),
+    ],
+)
+def test_a_motto_is_without_the_words_that_ask_to_hang_it(text: str, mottoes: list[str]) -> None:
+    named = named_in([(Role.DUTY, text)], [])
+    assert [one.name for one in named if one.is_motto] == mottoes
+
+
+def test_a_campaign_keeps_its_name_where_a_duty_hangs_it() -> None:
+    movement = (Role.METHOD, "phong trào “Tham mưu giỏi, phục vụ tốt”")
+    (named,) = named_in([movement, (Role.DUTY, "Treo khẩu hiệu “Tham mưu giỏi, phục vụ tốt”")], [])
+    assert (named.name, named.kind, named.is_motto) == ("Tham mưu giỏi, phục vụ tốt", MOVEMENT, True)

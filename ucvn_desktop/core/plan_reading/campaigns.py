@@ -42,6 +42,10 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 _HUNG = re.compile(r"\btreo\b.*\b(khẩu hiệu|pa ?nô|áp phích|băng)", re.IGNORECASE)
+# The verb and what is hung: the name that is on it begins behind them.
+_HANGING = re.compile(
+    r"\b(?:treo|khẩu hiệu|pa ?nô|áp phích|băng(?: rôn| zôn| cờ)?|biểu ngữ|cờ|phướn)\b", re.IGNORECASE
+)
 _PAIRS = {"“": "”", "«": "»", '"': '"', "‘": "’"}
 # Quotation marks of other keyboards, put for those above: „…“, ‹…›, 《…》, ``…'', ''…'', '…'. Straight single ones
 # stand between words only: an apostrophe within a word is none.
@@ -227,7 +231,7 @@ def _name_before(between: str, *, has_kind: bool) -> str:
         return ""
     governors = list(_GOVERNOR.finditer(between))
     rest = between[governors[-1].end() :] if governors else between
-    rest = rest.rpartition(":")[2] if ":" in rest else rest
+    rest = _HANGING.split(rest.rpartition(":")[2])[-1]
     found = _BEFORE.match(rest)
     name = found["name"] if found else ""
     return name if name[:1].isupper() and not re.search(r"[;.!?]", name) else ""
