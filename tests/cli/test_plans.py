@@ -46,6 +46,7 @@ def test_show_reads_well(ucvn: Ucvn, make_plan: Callable[..., Path]) -> None:
     out = ucvn("plan", "show").out
     assert out.startswith("Kế hoạch truyền thông Công đoàn Viên chức Việt Nam năm 2028\n")
     assert "  trong quý II: 1/4/2028 đến 30/6/2028\n" in out
+    assert "(28/7/1929 - 28/7/2028): 28/7/2028\n" in out
     assert "Chương trình chưa hiểu đoạn 38: Một câu lạ." in out
     assert "Còn có kế hoạch năm 2021" in out
 

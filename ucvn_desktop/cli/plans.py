@@ -246,7 +246,9 @@ def _section(heading: str, items: list[tuple[str, str, tuple[str, ...]]]) -> lis
 def _date_line(found: PlanDate) -> str:
     if not found.first_day:
         return found.text
-    days = [format_day(day) for day in dict.fromkeys((found.first_day, found.last_day))]
+    # Of «93 năm Ngày … (28/7/1929 - 28/7/2022)» the day that comes: the 93 years are no span of the plan.
+    said = (found.last_day,) if found.years else dict.fromkeys((found.first_day, found.last_day))
+    days = [format_day(day) for day in said]
     return f"{found.text}: {' đến '.join(days)}"
 
 

@@ -40,6 +40,15 @@ def read(text: str, year: int = 2021) -> tuple[list[PlanDate], list[str]]:
         ("nhiệm kỳ 2021 - 2026", "2021-01-01", "2026-12-31"),
         ("giai đoạn 2021–2025", "2021-01-01", "2025-12-31"),
         ("ngày Quốc khánh 2-9", "2021-09-02", "2021-09-02"),
+        ("từ 01 đến 31 tháng 5 năm 2022", "2022-05-01", "2022-05-31"),
+        ("từ ngày 01 đến ngày 31 tháng 5", "2021-05-01", "2021-05-31"),
+        ("từ ngày 20 tháng 9 đến ngày 4 tháng 10 năm 2021", "2021-09-20", "2021-10-04"),
+        ("ngày 5, 6 tháng 7 năm 2041", "2041-07-05", "2041-07-06"),
+        ("các ngày 30, 31/5", "2021-05-30", "2021-05-31"),
+        ("ngày 10/3 âm lịch", "2021-04-21", "2021-04-21"),
+        ("ngày 10 tháng 3 (âm lịch)", "2021-04-21", "2021-04-21"),
+        ("mùng 10/3/2022 ÂL", "2022-04-10", "2022-04-10"),
+        ("từ ngày 8 đến ngày 10/3 âm lịch", "2021-04-19", "2021-04-21"),
     ],
 )
 def test_a_date_is_read(text: str, first: str, last: str) -> None:
@@ -122,3 +131,17 @@ def test_no_text_makes_a_date_that_the_calendar_does_not_have(text: str) -> None
         assert " ".join(text.split()).find(one.text) >= 0
         if one.first_day:
             assert date.fromisoformat(one.first_day) <= date.fromisoformat(one.last_day)
+
+
+@pytest.mark.parametrize(
+    "text", ["các ngày 5, 12 và 19 tháng 7", "ngày 23/12 âm lịch", "ngày 1/12 âm lịch", "tháng 7 âm lịch"]
+)
+def test_a_date_that_may_be_several_days_is_told_and_kept(text: str) -> None:
+    (found,), (said,) = read(text, year=2022)
+    assert (found.text, found.first_day, found.last_day) == (text, "", "")
+    assert f"Chưa rõ «{text}»" in said
+
+
+def test_what_is_celebrated_is_an_anniversary_and_no_span_of_years() -> None:
+    (found,), findings = read("kỷ niệm 93 năm Công đoàn Việt Nam (28/7/1929 - 28/7/2022)", year=2022)
+    assert (found.years, found.last_day, findings) == (93, "2022-07-28", [])

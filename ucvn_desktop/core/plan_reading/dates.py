@@ -4,8 +4,10 @@ import re
 from calendar import monthrange
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 
+from ucvn_desktop.core.lunar import in_lunar_year
 from ucvn_desktop.core.plan import PlanDate
 from ucvn_desktop.core.text.fold import fold
 
@@ -24,6 +26,10 @@ class _NoDate(Exception):  # noqa: N818 - says that what looks like a date is no
     """The figures are no date, as in «95/100 đoàn viên»."""
 
 
+class _Unclear(Exception):  # noqa: N818 - says that the words are a date, but not which
+    """The words may mean several days."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Form:
     """A way to write a date, and what period its groups mean in a plan of the given year."""
@@ -36,6 +42,9 @@ _SEP = r"\s*[-–—]\s*"
 _TO = r"\s*(?:[-–—]|đến(?: hết)?(?: ngày)?)\s*"
 _DMY = r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})"
 _LONG = r"(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})"
+# What stands between day and month, month and year, in figures or in words.
+_M, _Y = r"(?:[/.-]|\s+tháng\s+)", r"(?:[/.-]|\s+năm\s+)"
+_OF_MOON = re.compile(r"\s*(?:\((?:âm lịch|âl)\)|(?:âm lịch|âl)(?!\w))", re.IGNORECASE)
 _NOT_AFTER = r"(?<![\d/.,-])"
 _NOT_BEFORE = r"(?![\d/]|[.,-]\d)"
 
@@ -71,7 +80,7 @@ _WHAT = (
     r"|năm sinh|năm mất|phong trào)"
 )
 _ANNIVERSARY = re.compile(
-    rf"(?<!\d)(?:(?P<n>\d{{1,4}})\s+năm\s+|(?:lần thứ|lần)\s+(?P<nth>\d{{1,4}})\s+(?:năm\s+)?)(?={_WHAT}\b)"
+    rf"(?:(?<=kỷ niệm )(?P<kept>\d{{1,4}})\s+năm\s+(?=[^,;:.()“”]*\()|(?<!\d)(?:(?P<n>\d{{1,4}})\s+năm\s+|(?:lần thứ|lần)\s+(?P<nth>\d{{1,4}})\s+(?:năm\s+)?)(?={_WHAT}\b))"
     r"[^,;:.()“”]*?(?=\s+và\s+(?:kỷ niệm\s+)?\d{1,4}\s+năm\b|[,;:.()“”]|$)",
     re.IGNORECASE,
 )
@@ -82,7 +91,7 @@ _IN_BRACKETS = re.compile(
 
 def _anniversaries(line: str) -> Iterator[tuple[int, int, PlanDate, str]]:
     for found in _ANNIVERSARY.finditer(line):
-        years = int(found["n"] or found["nth"])
+        years = int(found["kept"] or found["n"] or found["nth"])
         days = _IN_BRACKETS.match(line, found.end())
         end = days.end() if days else found.end()
         text = line[found.start() : end].strip()
@@ -113,17 +122,28 @@ def _origin(days: re.Match[str], years: int, text: str) -> tuple[str, str, str]:
 def _periods(line: str, year: int) -> Iterator[tuple[int, int, PlanDate, str]]:
     for form in _FORMS:
         for found in form.pattern.finditer(line):
-            text = found[0].strip()
+            moon = _OF_MOON.match(line, found.end())
+            end = moon.end() if moon else found.end()
+            text = line[found.start() : end].strip()
             problem = ""
             try:
                 first, last = form.period(found, year)
+                if moon:
+                    raise _Unclear
             except _NoDate:
                 continue
             except _Wrong:
                 first = last = ""
                 problem = _not_there(text)
-            one = PlanDate(edition_id=0, text=text, first_day=first, last_day=last)
-            yield found.start(), found.end(), one, problem
+            except _Unclear:
+                first = last = ""
+                problem = f"Chưa rõ «{text}» là những ngày dương lịch nào: hãy xem lại."
+            yield (
+                found.start(),
+                end,
+                PlanDate(edition_id=0, text=text, first_day=first, last_day=last),
+                problem,
+            )
 
 
 def _not_there(text: str) -> str:
@@ -172,6 +192,33 @@ def _years(first: str, last: str) -> _Period:
     return _ordered(f"{_year(first):04}-01-01", f"{_year(last):04}-12-31")
 
 
+def _listed(days: str, month: str, year: str | int) -> _Period:
+    """«ngày 5, 6 tháng 7»: days that follow one another; others are no one period."""
+    listed = [_day(day, month, year) for day in re.findall(r"\d+", days)]
+    if any(date.fromisoformat(b) - date.fromisoformat(a) != timedelta(1) for a, b in pairwise(listed)):
+        raise _Unclear
+    return listed[0], listed[-1]
+
+
+def _of_moon(found: re.Match[str], year: int) -> _Period:
+    """«10/3 âm lịch», «từ ngày 5 đến ngày 7/3 âm lịch»."""
+    day, month, last_day, last_month, said = found.groups()
+    last = _lunar_day(last_day, last_month, said, year)
+    return _ordered(_lunar_day(day, month or last_month, said, year) if day else last, last)
+
+
+def _lunar_day(day: str, month: str, said: str | None, year: int) -> str:
+    """The solar day; unclear where the plan's year does not have it once, of its own lunar year."""
+    wanted = _year(said or year)
+    found = in_lunar_year(wanted, int(month), int(day))
+    if found is None:
+        raise _Wrong
+    before = in_lunar_year(wanted - 1, int(month), int(day))
+    if not said and (found.year != wanted or (before and before.year == wanted)):
+        raise _Unclear
+    return found.isoformat()
+
+
 _FAR = 100  # letters within which words speak of a day
 # What speaks of days, in the same sentence before figures that may be one: «dịp 30/4 và 1/5».
 _DAYS_BEFORE = re.compile(
@@ -200,24 +247,33 @@ _OF_YEAR = r"(?:\s*(?:[/-]|năm)\s*(\d{4})(?!\d))"
 # Earlier forms take the words from later ones: a range is no two days.
 _FORMS = (
     _form(
+        rf"{_NOT_AFTER}(?:từ )?(?:(?:ngày|mùng|mồng) )?(?:(\d{{1,2}})(?:{_M}(\d{{1,2}}))?{_TO})?"
+        rf"(\d{{1,2}}){_M}(\d{{1,2}})(?:{_Y}(\d{{4}}))?{_OF_MOON.pattern}",
+        _of_moon,
+    ),
+    _form(
         rf"{_NOT_AFTER}(?:từ )?(?:ngày )?{_DMY}{_TO}(\d{{1,2}})[/.-](\d{{1,2}})[/.-](\d{{4}}){_NOT_BEFORE}",
         lambda m, _: _ordered(_day(m[1], m[3], m[4]), _day(m[5], m[6], m[7])),
     ),
     _form(
-        rf"{_NOT_AFTER}(?:từ )?(?:ngày )?(\d{{1,2}})[/.-](\d{{1,2}}){_TO}(\d{{1,2}})[/.-](\d{{1,2}})[/.-](\d{{4}}){_NOT_BEFORE}",
+        rf"{_NOT_AFTER}(?:từ )?(?:ngày )?(\d{{1,2}}){_M}(\d{{1,2}}){_TO}(\d{{1,2}}){_M}(\d{{1,2}}){_Y}(\d{{4}}){_NOT_BEFORE}",
         lambda m, _: _ordered(_day(m[1], m[2], m[5]), _day(m[3], m[4], m[5])),
     ),
     _form(
-        rf"từ (?:ngày )?(\d{{1,2}})[/.-](\d{{1,2}}){_TO}(\d{{1,2}})[/.-](\d{{1,2}}){_NOT_BEFORE}",
+        rf"từ (?:ngày )?(\d{{1,2}}){_M}(\d{{1,2}}){_TO}(\d{{1,2}}){_M}(\d{{1,2}}){_NOT_BEFORE}",
         lambda m, year: _ordered(_day(m[1], m[2], year), _day(m[3], m[4], year)),
     ),
     _form(
-        rf"{_NOT_AFTER}(?:từ )?(\d{{1,2}}){_TO}(\d{{1,2}})[/.-](\d{{1,2}})[/.-](\d{{4}}){_NOT_BEFORE}",
+        rf"{_NOT_AFTER}(?:từ )?(\d{{1,2}}){_TO}(\d{{1,2}}){_M}(\d{{1,2}}){_Y}(\d{{4}}){_NOT_BEFORE}",
         lambda m, _: _ordered(_day(m[1], m[3], m[4]), _day(m[2], m[3], m[4])),
     ),
     _form(
-        rf"(?:từ )?ngày (\d{{1,2}}){_TO}(\d{{1,2}})[/.-](\d{{1,2}})(?:[/.-](\d{{4}}))?{_NOT_BEFORE}",
+        rf"(?:từ ngày|từ|ngày) (\d{{1,2}}){_TO}(\d{{1,2}}){_M}(\d{{1,2}})(?:{_Y}(\d{{4}}))?{_NOT_BEFORE}",
         lambda m, year: _ordered(_day(m[1], m[3], m[4] or year), _day(m[2], m[3], m[4] or year)),
+    ),
+    _form(
+        rf"(?:các )?ngày (\d{{1,2}}(?:, ?\d{{1,2}})*(?:,| và) ?\d{{1,2}}){_M}(\d{{1,2}})(?:{_Y}(\d{{4}}))?{_NOT_BEFORE}",
+        lambda m, year: _listed(m[1], m[2], m[3] or year),
     ),
     _form(rf"{_NOT_AFTER}(?:ngày )?{_DMY}{_NOT_BEFORE}", lambda m, _: _one(_day(m[1], m[3], m[4]))),
     _form(rf"(?:ngày )?{_LONG}(?!\d)", lambda m, _: _one(_day(m[1], m[2], m[3]))),

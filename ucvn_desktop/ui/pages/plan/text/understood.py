@@ -27,7 +27,9 @@ def _campaigns(view: WholePlan, kind: CampaignKind) -> str:
 
 
 def _date(one: PlanDate) -> str:
-    days = dict.fromkeys(format_day(day) for day in (one.first_day, one.last_day) if day)
+    # Of «93 năm Ngày … (28/7/1929 - 28/7/2022)» the day that comes: the 93 years are no span of the plan.
+    said = (one.last_day,) if one.years else (one.first_day, one.last_day)
+    days = dict.fromkeys(format_day(day) for day in said if day)
     return f"{one.text} ({' – '.join(days)})" if days else one.text
 
 
