@@ -18,6 +18,12 @@ from ucvn_desktop.core.plan_wording import LONGEST_SHORT, short_name
         ),
         ("Các nội dung truyền thông khác như: hội nghị, tọa đàm", "Nội dung truyền thông khác"),
         ("Truyền thông các hoạt động của", "Hoạt động của"),
+        ('Phong trào "Lao động giỏi, lao động sáng tạo" ở cơ quan', 'Phong trào "Lao động giỏi…"'),
+        (
+            "Phát động phong trào thi đua “Văn hóa công sở, làm việc hết mình”",
+            "Phát động phong trào thi đua",
+        ),
+        ("Phong trào “Cơ quan xanh, sạch, đẹp”", "Phong trào “Cơ quan xanh, sạch, đẹp”"),
         ("Công tác", "Công tác"),
         ("", ""),
     ],

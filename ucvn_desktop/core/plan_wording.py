@@ -37,6 +37,7 @@ def short_name(title: str) -> str:
     line = _END.split(line, maxsplit=1)[0] or line
     name = _without_beginning(line)
     name = _cut(name) if len(name) > LONGEST_SHORT else _TRAILING.sub("", name)
+    name = _closed(name)
     return name[:1].upper() + name[1:]
 
 
@@ -48,6 +49,19 @@ def _without_beginning(line: str) -> str:
             break
         line = rest
     return line
+
+
+def _closed(name: str) -> str:
+    """The name without a quotation that it was cut in; where nothing says much before it, closed behind «…»."""
+    place, close = max(
+        (name.rfind("“"), "”"), (name.rfind("«"), "»"), (name.rfind('"') if name.count('"') % 2 else -1, '"')
+    )
+    if place < 0 or (close in name[place + 1 :]):
+        return name
+    before = _TRAILING.sub("", name[:place])
+    if len(before) >= LONGEST_SHORT // 2:
+        return before
+    return f"{_TRAILING.sub('', name[: LONGEST_SHORT - 2])}…{close}"
 
 
 def _cut(name: str) -> str:
