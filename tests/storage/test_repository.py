@@ -2,6 +2,7 @@
 
 import sqlite3
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -10,9 +11,11 @@ from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.event import Event
 from ucvn_desktop.core.person import Office, Person
 from ucvn_desktop.core.photo import Photo
-from ucvn_desktop.core.record import content_hash
+from ucvn_desktop.core.post import Post
+from ucvn_desktop.core.record import Record, content_hash
 from ucvn_desktop.core.slogan import Poster, Slogan
 from ucvn_desktop.core.submission import Submission, SubmissionItem
+from ucvn_desktop.core.task import Task
 from ucvn_desktop.storage.health import examine
 from ucvn_desktop.storage.workspace import Workspace
 
@@ -73,6 +76,45 @@ def test_an_hour_of_typing_is_one_revision(workspace: Workspace) -> None:
     versions = workspace.articles.history(stored)
     assert [(a.rev, a.body) for a in versions] == [(1, ""), (8, "Công đoàn Bộ thăm hỏi đoàn viên")]
     assert examine(workspace) == []
+
+
+_LONG = "Phối hợp với Ban Nữ công và Văn phòng. " * 15
+
+
+@pytest.mark.parametrize(
+    ("record", "field"),
+    [
+        (Task(edition_id=1, what="Viết tin", note=_LONG), "note"),
+        (Post(title="Bài đăng", note=_LONG), "note"),
+        (Person(full_name="Nguyễn Văn Mẫu", note=_LONG), "note"),
+        (Slogan(text=_LONG), "text"),
+        (Poster(text=_LONG, width_mm=500, height_mm=300, template="dung", font="Be Vietnam Pro"), "text"),
+        (Office(person_id=1, title="Chủ tịch", unit=_LONG), "unit"),
+        (Event(title="Hội nghị", day="2021-04-16", details={"ket-qua": _LONG}), "details"),
+        (Article(title="Tin", body=f"<p>{_LONG}</p>"), "body"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else value.KIND,
+)
+def test_of_whatever_record_a_text_that_is_emptied_stays_in_the_history(
+    workspace: Workspace, record: Record, field: str
+) -> None:
+    repository = next(one for one in workspace.repositories() if one.kind == record.KIND)
+    if isinstance(record, Office):
+        workspace.people.add(Person(full_name="Lê Thị Mẫu"))
+    stored = repository.add(record)
+    changes: dict[str, Any] = {field: {} if field == "details" else ""}
+    repository.save(replace(stored, **changes), stored.rev)
+    before, after = repository.history(stored)
+    assert (getattr(before, field), getattr(after, field)) == (getattr(stored, field), changes[field])
+
+
+def test_markup_is_no_text_that_is_lost(workspace: Workspace) -> None:
+    bare = "".join(f"<p>Công đoàn{number}</p>" for number in range(20))
+    stored = workspace.articles.add(
+        Article(title="Tin", body=bare.replace("Công đoàn", "<strong>Công đoàn</strong>"))
+    )
+    workspace.articles.save(replace(stored, body=bare), stored.rev)
+    assert len(workspace.articles.history(stored)) == 1
 
 
 def test_only_the_newest_revision_can_be_replaced(workspace: Workspace) -> None:

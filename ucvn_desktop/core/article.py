@@ -1,6 +1,6 @@
 """News items, features, portraits: what the officer writes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import ClassVar
 
@@ -73,6 +73,9 @@ class Article(Record):
 
     def search_body(self) -> str:
         return "\n".join(part for part in (self.sapo, plain_text(self.body), self.author) if part)
+
+    def texts(self) -> str:
+        return Record.texts(replace(self, body=plain_text(self.body)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

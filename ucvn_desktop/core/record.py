@@ -34,6 +34,12 @@ class Record:
         """The rest of the words under which the record is found; behind NOT_SHOWN those that are not shown."""
         return ""
 
+    def texts(self) -> str:
+        """What stands written in the record, all of it, one text under the other."""
+        values = [list(v.values()) if isinstance(v, dict) else v for v in content(self).values()]
+        parts = [part for value in values for part in (value if isinstance(value, list) else [value])]
+        return "\n".join(part for part in parts if isinstance(part, str))
+
 
 def content(record: Record) -> dict[str, Any]:
     """The record's content as plain JSON values, without what only the storage gives it (id, rev, times)."""

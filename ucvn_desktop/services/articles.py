@@ -12,7 +12,6 @@ from ucvn_desktop.core.progress import Progress, silent
 from ucvn_desktop.core.richtext import blocks_to_html, html_to_blocks
 from ucvn_desktop.core.text.dates import local_day, today
 from ucvn_desktop.core.text.fold import clean, one_line
-from ucvn_desktop.core.text.loss import lost_much
 from ucvn_desktop.services.bounded import Child
 from ucvn_desktop.services.documents.gate import open_file
 from ucvn_desktop.services.documents.reader import ArticleDraft, read_article
@@ -102,9 +101,8 @@ def edit_article(workspace: Workspace, article_id: int, *, over: int = 0, **chan
     """Give the article a new title, sapo, body (HTML), author, credit, kind, topic, event_id or plan_year.
 
     Texts may be empty while they are written; a topic or event_id of None takes it away. A new author takes
-    the place of the old one at the end of the author line too; a line that ends otherwise stays as it is. `over` is Repository.save()'s; a text of which
-    much is lost stays in the history all the same. Raises UserError where the article, kind, topic or event does
-    not exist.
+    the place of the old one at the end of the author line too; a line that ends otherwise stays as it is. `over` is
+    Repository.save()'s. Raises UserError where the article, kind, topic or event does not exist.
     """
     _refuse_unknown(workspace, changes)
     changes |= {name: one_line(changes[name]) for name in _LINES if name in changes}
@@ -119,8 +117,7 @@ def edit_article(workspace: Workspace, article_id: int, *, over: int = 0, **chan
             changes["credit"] = _credit_with(article, changes["author"])
         changed = replace(article, **changes)
         _refuse_topic(workspace, topic, article, changed)
-        keeps = lost_much(_words(article), _words(changed))
-        return workspace.articles.save(changed, 0 if keeps else over)
+        return workspace.articles.save(changed, over)
 
 
 def bin_article(workspace: Workspace, article_id: int) -> Article:
@@ -166,10 +163,6 @@ def article_docx(workspace: Workspace, article: Article, photos: Sequence[Photo]
 
 
 _LINES = ("title", "sapo", "author", "credit")
-
-
-def _words(article: Article) -> str:
-    return "\n".join([article.title, article.sapo, *(block.text for block in html_to_blocks(article.body))])
 
 
 def _is_untouched(article: Article, asked: dict[str, Any]) -> bool:

@@ -12,7 +12,6 @@ from ucvn_desktop.core.event_values import read_link
 from ucvn_desktop.core.plan_years import year_of_event
 from ucvn_desktop.core.text.dates import parse_day
 from ucvn_desktop.core.text.fold import one_line
-from ucvn_desktop.core.text.loss import lost_much
 from ucvn_desktop.services.attachments import document_in_hand, hand_out
 from ucvn_desktop.services.records import refuse_unknown_topic
 from ucvn_desktop.storage.workspace import Workspace
@@ -27,8 +26,7 @@ def edit_event(
     **changes: Any,
 ) -> Event:
     """Give the event new facts; values may be as typed («16/4/2021», «8h30»). `details` has new values of its
-    kind's own fields, "" takes one away; those of a kind that it was before stay. `over` is Repository.save()'s;
-    texts of which much is lost stay in the history all the same.
+    kind's own fields, "" takes one away; those of a kind that it was before stay. `over` is Repository.save()'s.
 
     Raises UserError where there is no such event or a value is wrong; nothing is then stored.
     """
@@ -43,8 +41,7 @@ def edit_event(
             refuse_unknown_topic(workspace, new.topic or None, year_of_event(old), year_of_event(new))
         if details:
             refuse_foreign_fields(new.kind, details)
-        keeps = lost_much(_words(old), _words(new))
-        return workspace.events.save(new, 0 if keeps else over)
+        return workspace.events.save(new, over)
 
 
 def bin_event(workspace: Workspace, event_id: int) -> Event:
@@ -189,7 +186,3 @@ def _refuse_known(workspace: Workspace, press: EventPress) -> None:
                 f"{press_in_words(known)} đã có trong hoạt động này, lượt mời số {known.id}. "
                 "Không có gì bị thay đổi."
             )
-
-
-def _words(event: Event) -> str:
-    return "\n".join([event.title, event.programme, event.note, *event.details.values()])

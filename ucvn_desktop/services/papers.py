@@ -17,7 +17,6 @@ from ucvn_desktop.core.paper import (
 )
 from ucvn_desktop.core.text.dates import parse_day
 from ucvn_desktop.core.text.fold import fold, lines, one_line
-from ucvn_desktop.core.text.loss import lost_much
 from ucvn_desktop.services.attachments import InHand, document_in_hand, hand_out, if_given
 from ucvn_desktop.storage.workspace import Workspace
 
@@ -115,17 +114,16 @@ def edit_paper(
 ) -> Paper:
     """Store new facts of a document, also where another one has them (see same_paper), and its new `file`.
 
-    A file that was there before is let go. `over` is Repository.save()'s; a revision stays in the history all
-    the same where its file is replaced or much of its text lost. Raises UserError where the document would have
-    neither number nor summary, or the file cannot be kept.
+    A file that was there before is let go. `over` is Repository.save()'s; a revision whose file is replaced stays in
+    the history all the same. Raises UserError where the document would have neither number nor summary, or the file
+    cannot be kept.
     """
     workspace.papers.get(paper_id)
     with if_given(document_in_hand, workspace, file) as in_hand, workspace.write():
         old = workspace.papers.get(paper_id)
         paper = _with_file(replace(old, **_cleaned(changes)), in_hand)
         _refuse_nameless(paper)
-        keeps = in_hand is not None or lost_much(_words(old), _words(paper))
-        return workspace.papers.save(paper, 0 if keeps else over)
+        return workspace.papers.save(paper, 0 if in_hand else over)
 
 
 def let_file_go(workspace: Workspace, paper_id: int) -> Paper:
@@ -266,10 +264,6 @@ def _cleaned(facts: Mapping[str, Any]) -> dict[str, Any]:
     if cleaned.get("kind", PaperKind.OTHER) not in set(PaperKind):
         raise UserError(f"Không có loại văn bản «{cleaned['kind']}». Không có gì bị thay đổi.")
     return cleaned
-
-
-def _words(paper: Paper) -> str:
-    return "\n".join((paper.number, paper.issuer, paper.summary, paper.note))
 
 
 def _refuse_nameless(paper: Paper) -> None:

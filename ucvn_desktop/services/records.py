@@ -9,7 +9,6 @@ from ucvn_desktop.core.photo import Photo
 from ucvn_desktop.core.plan_years import year_of_event
 from ucvn_desktop.core.slogan import Slogan
 from ucvn_desktop.core.text.fold import one_line
-from ucvn_desktop.core.text.loss import lost_much
 from ucvn_desktop.services.editions import plans_of
 from ucvn_desktop.storage.workspace import Workspace
 
@@ -38,15 +37,14 @@ def caption_photo(
 ) -> Photo:
     """Give a photo its caption and, where one is given, its credit; an empty text takes it away.
 
-    `over` is Repository.save()'s; a caption of which much is lost stays in the history all the same. Raises
-    UserError where there is no such photo.
+    `over` is Repository.save()'s. Raises UserError where there is no such photo.
     """
     with workspace.write():
         old = workspace.photos.get(photo_id)
         photo = replace(old, caption=one_line(caption))
         if credit is not None:
             photo = replace(photo, credit=one_line(credit))
-        return workspace.photos.save(photo, 0 if lost_much(old.caption, photo.caption) else over)
+        return workspace.photos.save(photo, over)
 
 
 def refuse_unknown_topic(workspace: Workspace, topic: int | None, *years: int) -> None:

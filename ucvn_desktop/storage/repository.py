@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, get_type_hints
 
 from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.record import NOT_CONTENT, Record, content, content_hash
+from ucvn_desktop.core.text.loss import lost_much
 from ucvn_desktop.core.uid import new_uid
 from ucvn_desktop.storage import search
 from ucvn_desktop.storage.database import damaged, explained
@@ -127,9 +128,9 @@ class Repository(Generic[R]):
     def save(self, record: R, over: int = 0) -> R:
         """Store a record's new content as its next revision; unchanged content changes nothing.
 
-        `over` names a revision that the new one may replace in the history: while it is the newest and was
-        never sent, it goes, so that an hour of typing is not a thousand revisions. Revision numbers still
-        grow. Raises UserError where the record was changed since it was read.
+        `over` names a revision that the new one may replace in the history: while it is the newest, was never
+        sent and does not lose much of its text, it goes, so that an hour of typing is not a thousand revisions.
+        Revision numbers still grow. Raises UserError where the record was changed since it was read.
         """
         with self._workspace.write() as connection:
             old = self.get(record.id)
@@ -147,7 +148,7 @@ class Repository(Generic[R]):
                 f"UPDATE {self.kind} SET {settings} WHERE id = ?",
                 [*row.values(), new.id],
             )
-            if over == old.rev:
+            if over == old.rev and not lost_much(old.texts(), new.texts()):
                 self._forget(old)
             self._remember(new)
         return new

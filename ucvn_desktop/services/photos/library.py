@@ -8,7 +8,6 @@ from ucvn_desktop.core.article import Article
 from ucvn_desktop.core.photo import Photo
 from ucvn_desktop.core.progress import Progress, silent
 from ucvn_desktop.core.text.fold import one_line
-from ucvn_desktop.core.text.loss import lost_much
 from ucvn_desktop.services.readiness import article_item, is_sent
 from ucvn_desktop.storage.repository import utc_now
 from ucvn_desktop.storage.workspace import Workspace
@@ -47,7 +46,7 @@ def edit_photo(workspace: Workspace, photo_id: int, changes: dict[str, Any], ove
     with workspace.write():
         old = workspace.photos.get(photo_id)
         new = replace(old, **cleaned)
-        return workspace.photos.save(new, 0 if lost_much(old.caption, new.caption) else over)
+        return workspace.photos.save(new, over)
 
 
 def edit_photos(
