@@ -219,7 +219,10 @@ def _fields(line: "PersonLine") -> dict[str, Any]:
 @json_option()
 @click.pass_obj
 def show(terminal: Terminal, number: int, as_json: bool) -> None:
-    """Xem một người, với mọi chức vụ đã và đang giữ, hoạt động đã nói chuyện hoặc được mời."""
+    """Xem một người.
+
+    Với mọi chức vụ đã và đang giữ, hoạt động đã nói chuyện hoặc được mời.
+    """
     from ucvn_desktop.services.event_people import events_of_person
     from ucvn_desktop.services.people import lines_of
 

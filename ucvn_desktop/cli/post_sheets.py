@@ -25,7 +25,9 @@ _TARGET = click.argument("target", metavar="TỆP.xlsx", type=click.Path(path_ty
 @json_option(ids=[], known=[], updated=0, linked=0, refused=[], missing=[], extra=[], notes=[])
 @click.pass_obj
 def import_(terminal: Terminal, source: Path, sheet: str, as_json: bool) -> int:
-    """Nhập danh sách bài đăng từ tệp Excel (.xlsx, .xls, .ods) hay bảng .csv.
+    """Nhập danh sách bài đăng từ Excel hay bảng .csv.
+
+    Đọc được tệp .xlsx, .xls, .ods và .csv.
 
     Các cột: ngày đăng, tít, tác giả, nơi đăng, kênh, link, lượt xem; tệp mẫu có ở lệnh: ucvn post sample.
     Nhập lại cùng danh sách thì không ghi hai lần, chỉ cập nhật lượt xem đã tăng.

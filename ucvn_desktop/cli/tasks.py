@@ -322,7 +322,10 @@ def _kind_of(one: Task) -> str:
 @json_option(items=[])
 @click.pass_obj
 def remind(terminal: Terminal, year: int | None, days: int, as_json: bool) -> None:
-    """Nhiệm vụ quá hạn và sắp hết hạn, của kế hoạch năm nay và năm trước."""
+    """Nhiệm vụ quá hạn và sắp hết hạn.
+
+    Của kế hoạch năm nay và năm trước, trừ khi chọn năm.
+    """
     from ucvn_desktop.services.pressing import pressing_tasks
 
     with terminal.open() as workspace:

@@ -57,7 +57,10 @@ def reattach(terminal: Terminal, document_id: int, as_json: bool) -> None:
 @json_option()
 @click.pass_obj
 def extract(terminal: Terminal, document_id: int, target: Path, as_json: bool) -> None:
-    """Lấy tài liệu đính kèm ra một tệp; không bao giờ ghi đè tệp đã có."""
+    """Lấy tài liệu đính kèm ra một tệp.
+
+    Không bao giờ ghi đè tệp đã có.
+    """
     from ucvn_desktop.services.events import export_document
 
     with terminal.open() as workspace:
