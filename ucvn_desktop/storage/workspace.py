@@ -9,9 +9,10 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.plan import Campaign, Duty, Method, Motto, PlanDate, Topic
@@ -23,13 +24,9 @@ from ucvn_desktop.storage.database import connect, damaged, explained, explained
 from ucvn_desktop.storage.events import EventDocuments, EventPresses, Events
 from ucvn_desktop.storage.files import FileStore, sync_folder
 from ucvn_desktop.storage.lock import WorkspaceLock
-from ucvn_desktop.storage.occasions import Occasions, OccasionThemes
-from ucvn_desktop.storage.papers import Citations, Papers
-from ucvn_desktop.storage.people import Offices, People, SubUnits
 from ucvn_desktop.storage.photos import Photos
 from ucvn_desktop.storage.plans import Editions, OfEdition, PlanTexts
 from ucvn_desktop.storage.posters import Posters
-from ucvn_desktop.storage.posts import Posts
 from ucvn_desktop.storage.repository import Repository
 from ucvn_desktop.storage.search import Hit, find, find_ids
 from ucvn_desktop.storage.slogans import Slogans
@@ -37,8 +34,24 @@ from ucvn_desktop.storage.steps import STEPS, applied_steps
 from ucvn_desktop.storage.submissions import SubmissionFiles, SubmissionItems, Submissions
 from ucvn_desktop.storage.tasks import Tasks
 
+if TYPE_CHECKING:
+    from ucvn_desktop.storage.occasions import Occasions, OccasionThemes
+    from ucvn_desktop.storage.papers import Citations, Papers
+    from ucvn_desktop.storage.people import Offices, People, SubUnits
+    from ucvn_desktop.storage.posts import Posts
+
 DATABASE = "ucvn.db"
 _PARTIAL = f"{DATABASE}.tmp"
+_LATER = (
+    "occasions",
+    "occasion_themes",
+    "sub_units",
+    "people",
+    "offices",
+    "papers",
+    "citations",
+    "posts",
+)
 _FOLDERS = ("files", "thumbs", "backups", "exports")
 
 
@@ -67,8 +80,6 @@ class Workspace:
         self.mottoes = OfEdition(self, Motto, "khẩu hiệu của kế hoạch")
         self.plan_dates = OfEdition(self, PlanDate, "ngày của kế hoạch")
         self.plan_texts = PlanTexts(self)
-        self.occasions = Occasions(self)
-        self.occasion_themes = OccasionThemes(self)
         self.events = Events(self)
         self.event_press = EventPresses(self)
         self.event_documents = EventDocuments(self)
@@ -81,13 +92,57 @@ class Workspace:
         self.submissions = Submissions(self)
         self.submission_items = SubmissionItems(self)
         self.submission_files = SubmissionFiles(self)
-        self.sub_units = SubUnits(self)
-        self.people = People(self)
-        self.offices = Offices(self)
-        self.papers = Papers(self)
-        self.citations = Citations(self)
-        self.posts = Posts(self)
         self.tasks = Tasks(self)
+
+    # Loaded when they are asked for: the window's first room needs none of them.
+
+    @cached_property
+    def occasions(self) -> "Occasions":
+        from ucvn_desktop.storage.occasions import Occasions
+
+        return Occasions(self)
+
+    @cached_property
+    def occasion_themes(self) -> "OccasionThemes":
+        from ucvn_desktop.storage.occasions import OccasionThemes
+
+        return OccasionThemes(self)
+
+    @cached_property
+    def sub_units(self) -> "SubUnits":
+        from ucvn_desktop.storage.people import SubUnits
+
+        return SubUnits(self)
+
+    @cached_property
+    def people(self) -> "People":
+        from ucvn_desktop.storage.people import People
+
+        return People(self)
+
+    @cached_property
+    def offices(self) -> "Offices":
+        from ucvn_desktop.storage.people import Offices
+
+        return Offices(self)
+
+    @cached_property
+    def papers(self) -> "Papers":
+        from ucvn_desktop.storage.papers import Papers
+
+        return Papers(self)
+
+    @cached_property
+    def citations(self) -> "Citations":
+        from ucvn_desktop.storage.papers import Citations
+
+        return Citations(self)
+
+    @cached_property
+    def posts(self) -> "Posts":
+        from ucvn_desktop.storage.posts import Posts
+
+        return Posts(self)
 
     @classmethod
     def create(cls, folder: Path, fill: "Callable[[Workspace], None]") -> "Workspace":
@@ -163,6 +218,8 @@ class Workspace:
 
     def repositories(self) -> list[Repository[Any]]:
         """All of them, each kind of record once."""
+        for name in _LATER:
+            getattr(self, name)
         return [value for value in vars(self).values() if isinstance(value, Repository)]
 
     @property
