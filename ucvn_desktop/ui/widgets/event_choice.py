@@ -95,15 +95,16 @@ class EventChoice(QObject):
         """Whether the user is choosing just now."""
         return self._box.view().isVisible()
 
-    def load(self, events: Sequence[Event]) -> None:
-        """Offer these events; what is chosen stays chosen."""
+    def load(self, events: Sequence[Event]) -> bool:
+        """Offer these events; what is chosen stays chosen while it is offered. Whether they are others than before."""
         newest = sorted(events, key=lambda event: (event.day, event.id), reverse=True)
         if newest == self._events.events:
-            return
+            return False
         kept = self.event_id
         with QSignalBlocker(self._box):
             self._events.show(newest)
         self._set(kept)
+        return True
 
     def choose(self, event_id: int, none: str = "") -> None:
         """Show this event as chosen; `none` says otherwise than usual what no event means now."""

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -483,3 +484,40 @@ def test_where_nothing_can_be_written_fields_and_deeds_are_closed(
     settle()
     assert locked.large.form.caption.isReadOnly()
     assert len(workspace.photos.all()) == 3
+
+
+def test_what_is_asked_again_announces_only_the_photos_that_are_others_now(
+    workspace: Workspace, open_page: Open, add_photos: AddPhotos, settle: Settle
+) -> None:
+    photos = add_photos(4)
+    page = open_page()
+    announced: list[tuple[int, int]] = []
+    page.model.dataChanged.connect(lambda first, last: announced.append((first.row(), last.row())))
+    add_photos(1)
+    page.visited()
+    settle()
+    assert announced == [(4, 4)]
+    announced.clear()
+    workspace.photos.save(replace(workspace.photos.get(photos[2].id), caption="Trao quà"))
+    page.visited()
+    settle()
+    assert announced[-1] == (2, 2)
+    tile = page.model.tile(2)
+    assert tile is not None
+    assert tile.photo.caption == "Trao quà"
+
+
+def test_the_event_of_the_photo_is_shown_again_when_it_comes_back_from_the_bin(
+    workspace: Workspace, open_page: Open, add_photos: AddPhotos, event: Event, settle: Settle
+) -> None:
+    add_photos(1, event_id=event.id)
+    page = open_page()
+    assert page.panel.events.event_id == event.id
+    workspace.events.to_bin(event)
+    page.visited()
+    settle()
+    assert page.panel.events.event_id == 0
+    workspace.events.from_bin(workspace.events.get(event.id))
+    page.visited()
+    settle()
+    assert page.panel.events.event_id == event.id

@@ -149,9 +149,11 @@ class PhotoModel(QAbstractListModel):
         def came(tiles: list[PhotoTile]) -> None:
             if asked_in != self._round:
                 return
+            rows = [self._rows[tile.photo.id] for tile in tiles if self._tiles.get(tile.photo.id) != tile]
             self._tiles.update({tile.photo.id: tile for tile in tiles})
-            first = block * _BLOCK
-            self.dataChanged.emit(self.index(first), self.index(first + len(ids) - 1))
+            if rows:
+                # Only what is new is painted: while photos are imported, this comes every few moments.
+                self.dataChanged.emit(self.index(min(rows)), self.index(max(rows)))
 
         self._session.jobs.read(lambda: photo_tiles(self._session.workspace, ids), came)
 

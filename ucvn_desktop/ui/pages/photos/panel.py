@@ -59,6 +59,7 @@ class PhotoPanel(QWidget):
         self._read_only = read_only
         self._tile: PhotoTile | None = None
         self._count = 0
+        self._told: tuple[PhotoTile, dict[str, Any]] | None = None  # what the fields were last filled from
         self._dirty: set[str] = set()
         self._picture = QPixmap()
         self.form = PhotoPanelForm.load(self)
@@ -108,7 +109,8 @@ class PhotoPanel(QWidget):
 
     def load_events(self, events: Sequence[Event]) -> None:
         """Offer these events."""
-        self.events.load(events)
+        if self.events.load(events):
+            self._told = None
 
     def load_drafts(self, drafts: Sequence[Article]) -> None:
         """Offer these articles to put photos into."""
@@ -124,6 +126,9 @@ class PhotoPanel(QWidget):
     def show_one(self, tile: PhotoTile, typed: dict[str, Any]) -> None:
         """Show one photo; `typed` is what was typed into it and is not stored yet."""
         is_other = self.photo_id != tile.photo.id or self._count != 1
+        if not is_other and self._told == (tile, typed):
+            return  # asked again and again while photos are imported
+        self._told = (tile, dict(typed))
         self._tile, self._count = tile, 1
         if is_other:
             self._dirty.clear()
