@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from sqlite_utils import Database
 
 from tests.storage.test_workspace import _one_more_step
+from ucvn_desktop import paths
 from ucvn_desktop.app import Desktop
 from ucvn_desktop.services.backup import backup_state
 from ucvn_desktop.storage.workspace import Workspace
@@ -250,6 +251,21 @@ def test_a_daily_backup_that_fails_is_told_once(
         desktop.jobs.drain(Lane.READ)
         qtbot.waitUntil(lambda: not desktop.jobs.long_jobs)
     assert [notice.tone for notice in notices] == ["red"]
+
+
+def test_copies_that_other_programs_show_go_when_the_data_is_closed(
+    desktop: Desktop, workspace_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[Path] = []
+    monkeypatch.setattr("ucvn_desktop.ui.desktop.open_file", shown.append)
+    desktop.open(workspace_folder)
+    assert desktop.session
+    sha256 = desktop.session.workspace.files.keep_bytes(b"van ban kin")
+    desktop.session.viewing.open(sha256, "Kín.pdf")
+    desktop.jobs.drain(Lane.READ)
+    assert shown[0].read_bytes() == b"van ban kin"
+    desktop.close()
+    assert list(paths.view_copies().iterdir()) == []
 
 
 def test_other_data_is_opened_in_the_same_window(

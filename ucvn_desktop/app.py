@@ -111,6 +111,8 @@ class Desktop(QObject):
             self._reminding = None
         # What pages asked for must not come back to pages that are gone.
         self.jobs.change_owner(lambda: None)
+        if self.session:
+            self.session.viewing.close()
         self.jobs.drain(Lane.READ)
         self.session = None
         self._open.close()
@@ -156,6 +158,7 @@ class Desktop(QObject):
             self._daily_backup = DailyBackup(self.session, shell)
             self._daily_backup.told.connect(shell.say_backup)
         self._reminding = Reminding(self.session, shell)
+        self.session.viewing.sweep_soon()
         if not workspace.profile.sample:
             # The sample is looked at in between; the next start is with one's own data.
             self.memory.keep("workspace", str(workspace.folder.resolve()))

@@ -23,6 +23,13 @@ def default_workspace() -> Path:
     return Path(platformdirs.user_data_dir("ucvn", appauthor=False)) / "workspace"
 
 
+def view_copies() -> Path:
+    """Where the copies lie that other programs show (see services/view_copies); the user's own, and not backed up."""
+    import platformdirs
+
+    return Path(platformdirs.user_cache_dir("ucvn", appauthor=False)) / "viewed"
+
+
 def child_command() -> list[str]:
     """The command line that starts the program's bounded child process (see services/bounded)."""
     if getattr(sys, "frozen", False):

@@ -6,6 +6,7 @@ from ucvn_desktop.storage.workspace import Workspace
 from ucvn_desktop.ui.jobs import Jobs
 from ucvn_desktop.ui.memory import Memory
 from ucvn_desktop.ui.messages import Messages
+from ucvn_desktop.ui.viewing import Viewing
 
 
 class Session(QObject):
@@ -32,4 +33,5 @@ class Session(QObject):
         self.jobs = jobs
         self.messages = messages
         self.memory = memory
+        self.viewing = Viewing(workspace, jobs, messages)  # opens kept files
         self.read_only = read_only  # the medium only lets itself be read: fields and deeds are closed

@@ -550,9 +550,11 @@ def test_papers_are_kept_opened_copied_and_taken_away(
     assert any("chay.exe" in notice.text for notice in notices)
     form.documents.setCurrentRow(0)
     form.open_document.click()
+    form.open_document.click()
     form.save_document.click()
     settle()
     assert opened[0].read_bytes() == b"noi dung"
+    assert opened == [opened[0]] * 2
     assert opened[0] != paper
     assert (tmp_path / "ban-sao.docx").read_bytes() == b"noi dung"
     form.documents.setFocus()

@@ -15,7 +15,7 @@ from ucvn_desktop.ui import desktop, dialogs
 from ucvn_desktop.ui.icons import icon
 from ucvn_desktop.ui.pages.events import words
 from ucvn_desktop.ui.pages.events.form import HangingForm
-from ucvn_desktop.ui.pages.events.opened import attach, for_reading, hand_out
+from ucvn_desktop.ui.pages.events.opened import attach, hand_out
 from ucvn_desktop.ui.session import Session
 from ucvn_desktop.ui.widgets import read_only
 from ucvn_desktop.ui.widgets.rows import fit
@@ -111,9 +111,8 @@ class DocumentsPanel(QObject):
             self._session.messages.say(f"Đã đính kèm {format_number(kept)} tài liệu.")
 
     def _open(self) -> None:
-        document, workspace = self.current, self._session.workspace
-        if document:
-            self._session.jobs.read(lambda: for_reading(workspace, document), desktop.open_file)
+        if document := self.current:
+            self._session.viewing.open(document.sha256, document.name)
 
     def _save(self) -> None:
         document, workspace = self.current, self._session.workspace

@@ -3,7 +3,6 @@
 Each loads its service in the thread of the work, where that takes longer than the window may stand still.
 """
 
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -185,11 +184,6 @@ def hand_out(workspace: Workspace, document: EventDocument, target: Path) -> Pat
     from ucvn_desktop.services.events import export_document
 
     return export_document(workspace, document.id, target, may_replace=True)
-
-
-def for_reading(workspace: Workspace, document: EventDocument) -> Path:
-    """A copy of the paper in a folder of its own, for the computer's own program."""
-    return hand_out(workspace, document, Path(tempfile.mkdtemp(prefix="ucvn-")))
 
 
 def read_rows(workspace: Workspace, event_ids: Sequence[int]) -> list[EventRow]:

@@ -118,11 +118,6 @@ def put_picture_back(workspace: Workspace, post: Post) -> Post:
     return posts.edit_post(workspace, post.id, {"sha256": post.sha256, "file_name": post.file_name})
 
 
-def for_looking(workspace: Workspace, post_id: int) -> Path:
-    """A copy of the screenshot in a folder of its own, for the computer's own program."""
-    return posts.export_screenshot(workspace, post_id, Path(tempfile.mkdtemp(prefix="ucvn-")))
-
-
 def find_behind(workspace: Workspace, kind: str, text: str) -> tuple[list[Found], int]:
     """Articles or events with those words, the newest first, and how many there are in all; without a word the
     articles that were sent and have not appeared stand first."""

@@ -13,7 +13,7 @@ from ucvn_desktop.core.text.titles import shorten
 from ucvn_desktop.services.posts import drop_screenshot, edit_post, export_screenshot
 from ucvn_desktop.ui import desktop, dialogs
 from ucvn_desktop.ui.pages.posts.form import PostsForm
-from ucvn_desktop.ui.pages.posts.opened import for_looking, keep_pasted, put_picture_back
+from ucvn_desktop.ui.pages.posts.opened import keep_pasted, put_picture_back
 from ucvn_desktop.ui.saving import Autosave
 from ucvn_desktop.ui.session import Session
 from ucvn_desktop.ui.widgets.thumbs import Thumbs
@@ -152,9 +152,8 @@ class ShotPanel(QObject):
         self.kept.emit()
 
     def _look(self) -> None:
-        post, workspace = self._post, self._session.workspace
-        if post and post.sha256:
-            self._session.jobs.read(lambda: for_looking(workspace, post.id), desktop.open_file)
+        if self._post and self._post.sha256:
+            self._session.viewing.open(self._post.sha256, self._post.file_name)
 
     def _save(self) -> None:
         post, workspace = self._post, self._session.workspace

@@ -329,11 +329,13 @@ def test_a_file_is_chosen_opened_copied_out_taken_out_and_brought_back(
     settle()
     stored(view, settle)
     assert form.file_said.text() == "Hướng dẫn 165.pdf (20 byte)"
-    opened: list[bytes] = []
-    monkeypatch.setattr(desktop, "open_file", lambda path: opened.append(path.read_bytes()))
-    form.file_open.click()
-    settle()
-    assert opened == [file.read_bytes()]
+    opened: list[Path] = []
+    monkeypatch.setattr(desktop, "open_file", opened.append)
+    for _ in range(2):
+        form.file_open.click()
+        settle()
+    assert opened[0].read_bytes() == file.read_bytes()
+    assert opened == [opened[0]] * 2
     monkeypatch.setattr(dialogs, "ask_save_file", lambda *_: tmp_path / "ra.pdf")
     form.file_save.click()
     settle()

@@ -12,7 +12,7 @@ from ucvn_desktop.services.papers import bring_file_back, export_file
 from ucvn_desktop.ui import desktop, dialogs
 from ucvn_desktop.ui.pages.plan.papers import words
 from ucvn_desktop.ui.pages.plan.papers.form import PlanPapersForm
-from ucvn_desktop.ui.pages.plan.papers.reading import attach, detach, for_reading
+from ucvn_desktop.ui.pages.plan.papers.reading import attach, detach
 from ucvn_desktop.ui.session import Session
 
 _PATTERNS = f"Văn bản, bảng tính, ảnh ({' '.join(f'*{ending}' for ending in sorted(ENDINGS))})"
@@ -76,9 +76,8 @@ class FilePanel(QObject):
             self._session.messages.say(f"Đã gắn tệp «{now.file_name}» vào văn bản «{words.name(now)}».")
 
     def _open(self) -> None:
-        paper, workspace = self._paper, self._session.workspace
-        if paper:
-            self._session.jobs.read(lambda: for_reading(workspace, paper.id), desktop.open_file)
+        if self._paper and self._paper.sha256:
+            self._session.viewing.open(self._paper.sha256, self._paper.file_name)
 
     def _save(self) -> None:
         paper, workspace = self._paper, self._session.workspace

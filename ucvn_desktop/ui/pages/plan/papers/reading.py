@@ -1,6 +1,5 @@
 """What the view reads and writes in the background: one function a piece of work, no widgets."""
 
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -77,11 +76,6 @@ def detach(workspace: Workspace, paper_id: int) -> tuple[Paper, Paper]:
     """Let its file go; it before and now."""
     before = workspace.papers.get(paper_id)
     return before, papers.let_file_go(workspace, paper_id)
-
-
-def for_reading(workspace: Workspace, paper_id: int) -> Path:
-    """A copy of its file in a folder of its own, for the computer's own program."""
-    return papers.export_file(workspace, paper_id, Path(tempfile.mkdtemp(prefix="ucvn-")))
 
 
 def read_rows(workspace: Workspace, paper_ids: Sequence[int]) -> list[PaperRow]:
