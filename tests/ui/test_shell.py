@@ -176,6 +176,44 @@ def test_enter_before_the_answer_opens_what_was_typed_and_not_what_was_shown(
     assert not shell.find_panel.isVisible()
 
 
+def test_an_answer_for_fewer_letters_is_not_what_enter_means(
+    shell: Shell, session: Session, qtbot: QtBot, settle: Callable[[], None]
+) -> None:
+    wanted = session.workspace.articles.add(Article(title="Hội thao"))
+    session.workspace.articles.add(Article(title="Hội nghị"))
+    page = page_of(shell)
+    shell.find_panel.open_it()
+    field = shell.find_panel.field
+    QTest.keyClicks(field, "hoi")
+    shell.find_panel._pause.stop()
+    shell.find_panel._ask()
+    QTest.keyClicks(field, " thao")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    settle()
+    qtbot.wait(200)
+    settle()
+    assert page.asked[-1] == f"article {wanted.id}"
+
+
+def test_who_closes_find_before_the_answer_goes_nowhere_also_when_it_is_opened_again(
+    shell: Shell, session: Session, qtbot: QtBot, settle: Callable[[], None]
+) -> None:
+    session.workspace.articles.add(Article(title="Tình thương"))
+    page = page_of(shell)
+    shell.find_panel.open_it()
+    settle()
+    field = shell.find_panel.field
+    QTest.keyClicks(field, "tinh")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert not shell.find_panel.isVisible()
+    shell.find_panel.open_it()
+    qtbot.wait(250)
+    settle()
+    assert page.asked == []
+    assert shell.find_panel.isVisible()
+
+
 def test_find_opens_a_room_by_its_name_without_marks(
     shell: Shell, qtbot: QtBot, settle: Callable[[], None]
 ) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from ucvn_desktop.core.text.fold import fold
@@ -13,6 +13,7 @@ from ucvn_desktop.ui.icons import icon
 from ucvn_desktop.ui.jobs import Job
 from ucvn_desktop.ui.navigation import ROOMS, room_of
 from ucvn_desktop.ui.session import Session
+from ucvn_desktop.ui.widgets.rows import step
 from ucvn_desktop.ui.widgets.two_lines import TwoLines
 
 _PAUSE_MS = 150
@@ -93,16 +94,23 @@ class Find(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         if event.type() is QEvent.Type.FocusOut and self.isVisible():
             QTimer.singleShot(0, self, self._close_if_left)
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and self._key(event.key()):
-            return True
+        if isinstance(event, QKeyEvent):
+            if event.type() is QEvent.Type.ShortcutOverride and event.key() == Qt.Key.Key_Escape:
+                event.accept()  # Esc closes the panel: it is not the page's
+                return True
+            if event.type() is QEvent.Type.KeyPress and self._key(event.key()):
+                return True
         return super().eventFilter(watched, event)
 
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        self._goes_at_once = False  # who closes the panel no longer means to go
+        super().hideEvent(event)
+
     def _key(self, key: int) -> bool:
+        if step(self._list, key):
+            return True
         if key == Qt.Key.Key_Escape:
             self.hide()
-        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            step = 1 if key == Qt.Key.Key_Down else -1
-            self._list.setCurrentRow(max(0, min(self._list.count() - 1, self._list.currentRow() + step)))
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if self._pause.isActive() or (self._asked and not self._asked.is_over):
                 # What is shown was found for fewer letters: what comes is meant.
@@ -152,9 +160,11 @@ class Find(QFrame):
             )
         self._list.setCurrentRow(0)
         first = self._list.currentItem()
-        if self._goes_at_once and first:
-            self._go(first)
-        self._goes_at_once = False
+        # An answer that comes in the pause after more letters was found for fewer.
+        if self._goes_at_once and not self._pause.isActive():
+            self._goes_at_once = False
+            if first:
+                self._go(first)
         more = len(known) - _SHOWN
         if query and not self._list.count():
             self._said.setText(f"Không tìm thấy gì có «{query}». Hãy thử ít từ hơn hoặc gõ không dấu.")

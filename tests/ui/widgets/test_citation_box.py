@@ -1,6 +1,7 @@
 """Saying what a text was written because of, as one types."""
 
 from collections.abc import Callable, Iterator
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,13 +11,15 @@ from pytestqt.qtbot import QtBot
 from tests.ui.typing_events import type_text
 from ucvn_desktop.core.article import Article
 from ucvn_desktop.core.paper import CitingKind
+from ucvn_desktop.core.slogan import Slogan
 from ucvn_desktop.services.citations import citations, cite
-from ucvn_desktop.services.papers import add_paper, bin_paper
+from ucvn_desktop.services.papers import PaperRow, add_paper, bin_paper
 from ucvn_desktop.storage.workspace import Workspace
 from ucvn_desktop.ui.keys import bind
 from ucvn_desktop.ui.messages import Notice
 from ucvn_desktop.ui.session import Session
-from ucvn_desktop.ui.widgets.citation_box import CitationBox
+from ucvn_desktop.ui.widgets import citation_box
+from ucvn_desktop.ui.widgets.citation_box import CitationBox, Item, read_matches
 
 Settle = Callable[[], None]
 _PAUSE = 200  # more than the field's pause
@@ -89,6 +92,97 @@ def test_enter_before_anything_is_found_takes_what_comes_first(
     qtbot.wait(_PAUSE)
     settle()
     assert cited(workspace, article) == {3}
+
+
+@pytest.fixture
+def gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
+    """Nothing is found before it is set."""
+    opened = Event()
+
+    def find(workspace: Workspace, text: str, item: Item) -> list[PaperRow]:
+        assert opened.wait(10)
+        return read_matches(workspace, text, item)
+
+    monkeypatch.setattr(citation_box, "read_matches", find)
+    yield opened
+    opened.set()
+
+
+def test_an_answer_for_fewer_letters_is_not_what_enter_means(
+    box: CitationBox, workspace: Workspace, article: int, qtbot: QtBot, settle: Settle, gate: Event
+) -> None:
+    type_text(box.form.words, "b")
+    box._pause.stop()
+    box._look()
+    type_text(box.form.words, "au cu 1")
+    qtbot.keyClick(box.form.words, Qt.Key.Key_Return)
+    gate.set()
+    settle()
+    qtbot.wait(_PAUSE)
+    settle()
+    assert cited(workspace, article) == {1}
+
+
+@pytest.mark.parametrize("is_asked", [False, True])
+def test_enter_before_the_answer_is_kept_for_the_record_that_was_left_and_said(
+    box: CitationBox,
+    session: Session,
+    workspace: Workspace,
+    article: int,
+    qtbot: QtBot,
+    settle: Settle,
+    notices: list[Notice],
+    gate: Event,
+    is_asked: bool,
+) -> None:
+    other = workspace.articles.add(Article(title="Bài khác")).id
+    type_text(box.form.words, "hoi thao")
+    if is_asked:
+        box._pause.stop()
+        box._look()
+    qtbot.keyClick(box.form.words, Qt.Key.Key_Return)
+    box.show_item((CitingKind.ARTICLE, other), is_open=True)
+    assert box.form.words.text() == ""
+    gate.set()
+    qtbot.wait(_PAUSE)
+    settle()
+    assert (cited(workspace, article), cited(workspace, other)) == ({3}, set())
+    assert [notice.text for notice in notices] == ["Đã ghi căn cứ «3/KH-MAU» cho tin, bài «Tin»."]
+    assert notices[0].run
+    with qtbot.waitSignal(session.wanted) as wanted:
+        notices[0].run()
+    assert wanted.args == ["article", article]
+
+
+def test_enter_before_the_answer_for_what_is_not_in_the_register_is_said_of_the_record_that_was_left(
+    box: CitationBox, workspace: Workspace, settle: Settle, qtbot: QtBot, notices: list[Notice]
+) -> None:
+    slogan = workspace.slogans.add(Slogan(text="Đoàn kết")).id
+    box.show_item((CitingKind.SLOGAN, slogan), is_open=True)
+    type_text(box.form.words, "khong co")
+    qtbot.keyClick(box.form.words, Qt.Key.Key_Return)
+    box.show_item(None, is_open=False)
+    settle()
+    assert [notice.text for notice in notices] == [
+        "Chưa ghi thêm căn cứ cho khẩu hiệu «Đoàn kết»: không có văn bản nào ứng với «khong co»."
+    ]
+
+
+def test_what_enter_was_pressed_for_is_stored_with_what_is_typed_once_and_not_what_is_only_looked_for(
+    box: CitationBox, workspace: Workspace, article: int, qtbot: QtBot, settle: Settle, notices: list[Notice]
+) -> None:
+    type_text(box.form.words, "hoi thao")
+    box.flush()
+    settle()
+    assert (cited(workspace, article), notices) == (set(), [])
+    qtbot.keyClick(box.form.words, Qt.Key.Key_Return)
+    box.flush()
+    box.flush()
+    qtbot.wait(_PAUSE)
+    settle()
+    assert cited(workspace, article) == {3}
+    assert len(notices) == 1
+    assert (listed(box, "cited"), box.form.words.text()) == (["3/KH-MAU"], "")
 
 
 def test_what_is_not_in_the_register_is_said_and_escape_clears_the_field(

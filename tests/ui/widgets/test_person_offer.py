@@ -107,6 +107,15 @@ def test_enter_means_what_was_typed_until_an_arrow_key_chose_a_row(stand: Stand,
     assert stand.field.text() == "le ma"
 
 
+def test_a_letter_more_is_no_choice_of_what_was_offered_before(stand: Stand, settle: Settle) -> None:
+    _type(stand, "le ma", settle)
+    QTest.keyClick(stand.field, Qt.Key.Key_Down)
+    type_text(stand.field, "n")
+    QTest.keyClick(stand.field, Qt.Key.Key_Return)
+    assert (stand.chosen, stand.entered) == ([], 1)
+    assert stand.field.text() == "le man"
+
+
 def test_a_click_chooses_and_the_field_keeps_the_focus(stand: Stand, settle: Settle) -> None:
     _type(stand, "mận", settle)
     place = stand.rows.visualItemRect(stand.rows.item(0)).center()

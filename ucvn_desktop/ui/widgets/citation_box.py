@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QScrollArea, QSizePolicy, QWidget
 
-from ucvn_desktop.core.paper import CitingKind
+from ucvn_desktop.core.paper import CITING_LABELS, CitingKind
 from ucvn_desktop.core.text.titles import shorten
 from ucvn_desktop.storage.workspace import Workspace
 from ucvn_desktop.ui.forms import put
@@ -20,6 +20,7 @@ from ucvn_desktop.ui.jobs import Job
 from ucvn_desktop.ui.session import Session
 from ucvn_desktop.ui.widgets.citation_form import CitationsForm
 from ucvn_desktop.ui.widgets.list_choice import run_later
+from ucvn_desktop.ui.widgets.rows import step
 from ucvn_desktop.ui.widgets.two_lines import TwoLines
 
 if TYPE_CHECKING:
@@ -67,12 +68,25 @@ class CitationBox(QObject):
         is_same = (item, is_open) == (self._item, self._is_open)
         if is_same and item is not None:
             return
-        self._item, self._is_open, self._takes_first = item, is_open, False
+        self.flush()
+        self._item, self._is_open = item, is_open
         self.form.words.clear()
         self.form.words.setVisible(is_open)
         self._show_matches([])
         self._show_cited([])
         self._read()
+
+    def flush(self) -> None:
+        """Enter was pressed and nothing found yet: the record cites what comes first all the same, and that is said."""
+        item, text, workspace = self._item, self.form.words.text().strip(), self._session.workspace
+        if self._takes_first and item and text:
+            self._session.jobs.save(
+                lambda: cite_first(workspace, text, item), partial(self._tell, item, shorten(text, 60))
+            )
+            self.form.words.clear()
+            if self._asked:
+                self._asked.cancel()
+        self._takes_first = False
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         if isinstance(event, QKeyEvent):
@@ -166,10 +180,9 @@ class CitationBox(QObject):
 
     def _keys_of_words(self, key: int) -> bool:
         view = self.form.matches
-        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and view.count():
-            step = 1 if key == Qt.Key.Key_Down else -1
-            view.setCurrentRow(max(0, min(view.count() - 1, view.currentRow() + step)))
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.form.words.text().strip():
+        if step(view, key):
+            return True
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.form.words.text().strip():
             if self._pause.isActive() or (self._asked and not self._asked.is_over):
                 self._takes_first = True  # what is shown was found for fewer letters
             elif view.currentItem():
@@ -196,9 +209,11 @@ class CitationBox(QObject):
         if read[0] != self._item:
             return
         self._show_matches(read[1])
-        takes_first, self._takes_first = self._takes_first, False
-        if takes_first and read[1]:
-            self._take(self.form.matches.item(0))
+        # An answer that comes in the pause after more letters was found for fewer.
+        if self._takes_first and not self._pause.isActive():
+            self._takes_first = False
+            if read[1]:
+                self._take(self.form.matches.item(0))
 
     def _show_matches(self, rows: "Sequence[PaperRow]") -> None:
         view = self.form.matches
@@ -246,6 +261,21 @@ class CitationBox(QObject):
         workspace = self._session.workspace
         self._session.jobs.save(lambda: cite_one(workspace, paper_id, item), lambda _: self._stored())
 
+    def _tell(self, item: Item, text: str, done: tuple[str, str]) -> None:
+        paper, title = done
+        kind, item_id = item
+        record = f"{CITING_LABELS[kind].lower()} «{shorten(title, 60) or 'chưa có tít'}»"
+        show = ("Mở", partial(self._session.wanted.emit, kind.value, item_id))
+        if paper:
+            self._session.messages.say(f"Đã ghi căn cứ «{shorten(paper, 60)}» cho {record}.", action=show)
+            self._stored()
+        else:
+            self._session.messages.say(
+                f"Chưa ghi thêm căn cứ cho {record}: không có văn bản nào ứng với «{text}».",
+                "gold",
+                action=show,
+            )
+
     def _stored(self) -> None:
         self._session.changed.emit("citation")
         self._session.saved.emit()
@@ -275,6 +305,19 @@ def cite_one(workspace: Workspace, paper_id: int, item: Item) -> int:
     from ucvn_desktop.services.citations import cite
 
     return cite(workspace, paper_id, [item])
+
+
+def cite_first(workspace: Workspace, text: str, item: Item) -> tuple[str, str]:
+    """Let the record cite the first of these matches; what that is called, "" where there is none, and the record."""
+    kind, item_id = item
+    if kind is CitingKind.ARTICLE:
+        title = workspace.articles.get(item_id).title
+    else:
+        title = workspace.slogans.get(item_id).text
+    found = read_matches(workspace, text, item)
+    if found:
+        cite_one(workspace, found[0].id, item)
+    return (found[0].number or found[0].summary) if found else "", title
 
 
 def take_away(workspace: Workspace, paper_id: int, item: Item) -> int:

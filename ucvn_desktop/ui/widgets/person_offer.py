@@ -12,7 +12,7 @@ from ucvn_desktop.services.people import PersonLine, find_people
 from ucvn_desktop.ui.icons import icon
 from ucvn_desktop.ui.jobs import Job
 from ucvn_desktop.ui.session import Session
-from ucvn_desktop.ui.widgets.rows import fit
+from ucvn_desktop.ui.widgets.rows import fit, step
 from ucvn_desktop.ui.widgets.two_lines import TwoLines
 
 _PAUSE_MS = 150
@@ -54,7 +54,7 @@ class PersonOffer(QObject):
         self._pause.timeout.connect(self._ask)
         _furnish(rows)
         rows.itemClicked.connect(self._choose)
-        field.textEdited.connect(lambda _: self._pause.start())
+        field.textEdited.connect(self._typed)
         field.installEventFilter(self)
 
     @property
@@ -85,17 +85,20 @@ class PersonOffer(QObject):
         return key == Qt.Key.Key_Escape and self.is_open
 
     def _key(self, key: int) -> bool:
+        if step(self._rows, key):
+            return True
         row = self._rows.currentRow()
         if key == Qt.Key.Key_Escape:
             self.close_it()
-        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            step = 1 if key == Qt.Key.Key_Down else -1
-            self._rows.setCurrentRow(max(0, min(self._rows.count() - 1, row + step)))
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and row >= 0:
             self._choose(self._rows.item(row))
         else:
             return False
         return True
+
+    def _typed(self) -> None:
+        self._rows.setCurrentRow(-1)  # what an arrow key chose was offered for fewer letters
+        self._pause.start()
 
     def _ask(self) -> None:
         if self._asked:

@@ -5,12 +5,15 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices, QTextDocument
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.typing_events import assert_typing_is_whole, type_text
 from ucvn_desktop.core.errors import UserError
+from ucvn_desktop.core.event import Event
 from ucvn_desktop.core.post import Channel, PostSpan
 from ucvn_desktop.core.text.dates import this_day
 from ucvn_desktop.services.plan_year import open_year
@@ -318,8 +321,6 @@ def test_an_event_is_chosen_by_typing_without_marks(
     dialog = BehindDialog(page, session, "event")
     qtbot.addWidget(dialog)
     type_text(dialog.form.words, "tham hoi")
-    dialog.accept()
-    assert dialog.result() == 0  # what is shown was found for fewer letters
     qtbot.wait(_PAUSE)
     settle()
     assert dialog.form.found.item(0).text() == "Thăm hỏi đoàn viên\n16/4/2021 · Hoạt động khác"
@@ -331,6 +332,31 @@ def test_an_event_is_chosen_by_typing_without_marks(
     settle()
     assert dialog.form.said.text() == "Không có hoạt động nào có «khong co»."
     assert not dialog.form.choose.isEnabled()
+
+
+def test_enter_before_the_answer_chooses_what_comes_first_and_a_double_click_what_is_seen(
+    page: PostsPage, workspace: Workspace, session: Session, qtbot: QtBot, settle: Settle
+) -> None:
+    seen = workspace.events.add(Event(title="Hội thao", day="2021-05-01")).id
+    dialog = BehindDialog(page, session, "event")
+    qtbot.addWidget(dialog)
+    type_text(dialog.form.words, "tham hoi")
+    QTest.keyClick(dialog.form.words, Qt.Key.Key_Return)
+    assert dialog.result() == 0  # what is shown was found for fewer letters
+    qtbot.wait(_PAUSE)
+    settle()
+    assert (dialog.result(), dialog.form.found.currentItem().text().partition("\n")[0]) == (
+        1,
+        "Thăm hỏi đoàn viên",
+    )
+    other = BehindDialog(page, session, "event")
+    qtbot.addWidget(other)
+    settle()
+    type_text(other.form.words, "t")
+    row = next(row for row in range(2) if other.form.found.item(row).text().startswith("Hội thao"))
+    other.form.found.setCurrentRow(row)
+    other.form.found.itemDoubleClicked.emit(other.form.found.item(row))
+    assert (other.result(), other.chosen) == (1, seen)
 
 
 def test_the_other_posts_of_an_article_are_shown_and_all_again(

@@ -141,6 +141,7 @@ class ArticlesPage(Page):
         self.view.writing.flush()
         self._texts.flush()
         self._captions.flush()
+        self.view.citing.box.flush()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
         mime = event.mimeData()

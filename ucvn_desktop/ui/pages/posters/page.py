@@ -122,6 +122,7 @@ class PostersPage(Page):
     def flush(self) -> None:
         self._posters.flush()
         self._slogans.flush()
+        self._slogan_panel.citing.flush()
 
     def _lay_stage(self) -> None:
         assert self.primary

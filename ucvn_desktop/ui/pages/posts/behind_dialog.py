@@ -11,6 +11,7 @@ from ucvn_desktop.ui.pages.posts.form import BehindForm
 from ucvn_desktop.ui.pages.posts.opened import Found, find_behind
 from ucvn_desktop.ui.session import Session
 from ucvn_desktop.ui.widgets.list_choice import run_later
+from ucvn_desktop.ui.widgets.rows import step
 from ucvn_desktop.ui.widgets.two_lines import TwoLines
 
 _ID = int(Qt.ItemDataRole.UserRole)
@@ -28,6 +29,7 @@ class BehindDialog(QDialog):
         self._session = session
         self._kind = kind
         self._asked: Job | None = None
+        self._takes_first = False
         self.setWindowTitle(_TITLES[kind])
         self.form = form = BehindForm.load(self)
         layout = QVBoxLayout(self)
@@ -40,7 +42,7 @@ class BehindDialog(QDialog):
         form.words.textChanged.connect(lambda _: self._pause.start())
         form.words.installEventFilter(self)
         form.found.currentRowChanged.connect(lambda row: form.choose.setEnabled(row >= 0))
-        form.found.itemDoubleClicked.connect(lambda _: self.accept())
+        form.found.itemDoubleClicked.connect(lambda _: super(BehindDialog, self).accept())
         form.choose.clicked.connect(self.accept)
         form.cancel.clicked.connect(self.reject)
         self._ask()
@@ -53,16 +55,17 @@ class BehindDialog(QDialog):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            found, step = self.form.found, {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
-            if step and found.count():
-                found.setCurrentRow(max(0, min(found.count() - 1, found.currentRow() + step)))
+            if step(self.form.found, event.key()):
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self.accept()  # not by the button, which is closed while nothing is found yet
                 return True
         return super().eventFilter(watched, event)
 
     def accept(self) -> None:
-        # What is shown may have been found for fewer letters.
-        is_settled = not self._pause.isActive() and (self._asked is None or self._asked.is_over)
-        if self.chosen and is_settled:
+        if self._pause.isActive() or (self._asked and not self._asked.is_over):
+            self._takes_first = True  # what is shown was found for fewer letters
+        elif self.chosen:
             super().accept()
 
     def _ask(self) -> None:
@@ -89,6 +92,10 @@ class BehindDialog(QDialog):
             said = f"Còn {format_number(more)} {noun} nữa: gõ thêm từ để thu hẹp." if more > 0 else ""
         self.form.said.setText(said)
         self.form.said.setVisible(bool(said))
+        if self._takes_first and not self._pause.isActive():
+            self._takes_first = False
+            if found:
+                super().accept()
 
 
 def ask_behind(parent: QWidget, session: Session, kind: str) -> int:
