@@ -16,6 +16,8 @@ from ucvn_desktop.core.article import Article
 from ucvn_desktop.services.article_history import revisions
 from ucvn_desktop.services.article_list import Show
 from ucvn_desktop.services.articles import edit_article, new_article
+from ucvn_desktop.services.citations import citations
+from ucvn_desktop.services.papers import add_paper
 from ucvn_desktop.services.records import caption_photo
 from ucvn_desktop.storage.workspace import Workspace
 from ucvn_desktop.ui import dialogs
@@ -709,3 +711,15 @@ def test_an_address_that_is_none_is_told_in_the_panel(
     assert not notices
     type_text(form.address, "x")
     assert not form.link_note.isVisible()
+
+
+def test_a_citation_that_enter_was_pressed_for_is_stored_with_what_was_typed(
+    workspace: Workspace, open_page: Open, settle: Settle, articles: list[int]
+) -> None:
+    paper = add_paper(workspace, {"number": "3/KH-MAU", "summary": "Hội thao"})
+    page = open_page()
+    words = page.view.citing.box.form.words
+    type_text(words, "hoi thao")
+    QTest.keyClick(words, Qt.Key.Key_Return)
+    _save(page, settle)
+    assert [row.item_id for row in citations(workspace, paper_id=paper.id)] == [page.list.current_id]

@@ -14,6 +14,8 @@ from pytestqt.qtbot import QtBot
 from tests.ui.pages.posters.conftest import MakePage
 from tests.ui.typing_events import assert_typing_is_whole, type_text
 from ucvn_desktop.core.slogan import Poster
+from ucvn_desktop.services.citations import citations
+from ucvn_desktop.services.papers import add_paper
 from ucvn_desktop.services.records import add_slogan
 from ucvn_desktop.services.slogans import edit_slogan
 from ucvn_desktop.storage.workspace import Workspace
@@ -120,6 +122,21 @@ def test_the_filter_field_keeps_what_unikey_types_and_the_selection(
     assert page.back()
     assert page._bank.model.rowCount() > 2
     assert not page.back()
+
+
+def test_a_citation_that_enter_was_pressed_for_is_stored_with_what_was_typed(
+    page: PostersPage, workspace: Workspace, settle: Settle
+) -> None:
+    paper = add_paper(workspace, {"number": "3/KH-MAU", "summary": "Hội thao"})
+    slogan = add_slogan(workspace, "Ngày hội toàn dân", "Bầu cử")
+    page.show_record("slogan", slogan.id)
+    settle()
+    words = page._slogan_panel.citing.form.words
+    type_text(words, "hoi thao")
+    QTest.keyClick(words, Qt.Key.Key_Return)
+    page.flush()
+    settle()
+    assert [row.item_id for row in citations(workspace, paper_id=paper.id)] == [slogan.id]
 
 
 @pytest.mark.parametrize("how", ["Enter", "double click"])
