@@ -58,7 +58,7 @@ class Viewing(QObject):
             more = f" và {len(saved) - 1} tệp nữa" if len(saved) > 1 else ""
             self._messages.say(
                 f"«{shorten(saved[0].name, 60)}»{more} đã được lưu vào chỗ tạm, cạnh bản chỉ để đọc. Tệp vẫn còn: "
-                "hãy mở thư mục và chuyển tệp về nơi của mình.",
+                "hãy mở thư mục và chuyển tệp sang thư mục của mình.",
                 "gold",
                 action=("Mở thư mục", partial(desktop.open_folder, saved[0].parent)),
             )
