@@ -1,6 +1,9 @@
-"""People's offices in the database."""
+"""People and their offices in the database."""
 
+from dataclasses import replace
 from itertools import product
+
+import pytest
 
 from ucvn_desktop.core.person import Office, Person
 from ucvn_desktop.storage.workspace import Workspace
@@ -28,3 +31,33 @@ def test_offices_of_people_in_the_bin_are_held_by_nobody(workspace: Workspace) -
     workspace.offices.add(Office(person_id=person.id, title="x"))
     workspace.people.to_bin(person)
     assert workspace.offices.held_on("2021-01-01") == []
+
+
+def test_the_names_are_kept_until_somebody_is_changed(workspace: Workspace) -> None:
+    people = workspace.people
+    mai = people.add(Person(full_name="Lê Mai"))
+    book = people.book()
+    assert book.find("mai", 5) == [mai.id]
+    workspace.offices.add(Office(person_id=mai.id, title="x"))
+    assert people.book() is book
+    an = people.add(Person(full_name="Lê An"))
+    assert people.book().find("le", 5) == [an.id, mai.id]
+    mai = people.save(replace(mai, full_name="Lê Mận"))
+    assert people.book().find("man", 5) == [mai.id]
+    people.to_bin(mai)
+    assert people.book().find("le", 5) == [an.id]
+    people.from_bin(people.get(mai.id))
+    assert people.book().find("le", 5) == [an.id, mai.id]
+
+
+def test_names_that_were_taken_back_are_not_kept(workspace: Workspace) -> None:
+    def add_in_vain() -> None:
+        with workspace.write():
+            workspace.people.add(Person(full_name="Lê Mai"))
+            assert workspace.people.book().find("le", 5) == [1]
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        add_in_vain()
+    workspace.people.add(Person(full_name="Trần An"))
+    assert workspace.people.book().find("le", 5) == []

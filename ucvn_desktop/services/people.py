@@ -11,7 +11,7 @@ from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.person import Office, Person, PersonKind, phone_key
 from ucvn_desktop.core.text.collation import name_key, sort_key
 from ucvn_desktop.core.text.dates import today
-from ucvn_desktop.core.text.fold import clean, fold, marked, nfc, one_line
+from ucvn_desktop.core.text.fold import clean, fold, one_line
 from ucvn_desktop.storage.workspace import Workspace
 
 MOST_FOUND = 20
@@ -102,18 +102,7 @@ def find_people(
     PersonKind) only those are looked at, and words may also begin words of the outlet. They come with what they
     are on `day` (ISO date, else today).
     """
-    words = nfc(typed).split()
-    keys = [fold(word) for word in words]
-    if not keys:
-        return []
-    found = []
-    known = workspace.people.of_kind(kind) if kind else ((*one, "") for one in workspace.people.names())
-    for person_id, name, outlet in known:
-        parts = fold(f"{name} {outlet}").split()
-        if all(any(part.startswith(key) for part in parts) for key in keys):
-            found.append((_rank(name, words, keys), name_key(name), person_id))
-    ids = [person_id for *_, person_id in sorted(found)[:most]]
-    return lines_of(workspace, ids, day)
+    return lines_of(workspace, workspace.people.book().find(typed, most, kind), day)
 
 
 def lines_of(workspace: Workspace, person_ids: list[int], day: str = "") -> list[PersonLine]:
@@ -296,13 +285,3 @@ def _begins(words: list[str], text: str) -> bool:
     """Whether each of the folded `words` begins a word of `text`."""
     known = f" {_SIGNS.sub(' ', fold(text))}"
     return all(f" {word}" in known for word in words)
-
-
-def _rank(name: str, words: list[str], keys: list[str]) -> tuple[bool, bool]:
-    parts = nfc(name).split()
-    given = fold(parts[-1])
-    with_marks = [marked(part) for part in parts]
-    return (
-        not any(given.startswith(key) for key in keys),
-        not all(any(part.startswith(marked(word)) for part in with_marks) for word in words),
-    )

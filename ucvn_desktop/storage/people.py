@@ -2,8 +2,10 @@
 
 import json
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from ucvn_desktop.core.name_book import NameBook, Named
 from ucvn_desktop.core.person import Office, Person, SubUnit
 from ucvn_desktop.core.record import Record
 from ucvn_desktop.storage.repository import Repository
@@ -17,27 +19,43 @@ class People(Repository[Person]):
 
     def __init__(self, workspace: "Workspace") -> None:
         super().__init__(workspace, Person, "người")
+        self._book: tuple[int, NameBook] | None = None
 
     def names(self) -> list[tuple[int, str]]:
-        """(id, full name) of everybody, read from an index alone: asked with every letter typed."""
+        """(id, full name) of everybody, read from an index alone."""
         query = "SELECT id, full_name FROM person WHERE deleted_at IS NULL"
         return self._rows(query)
 
-    def of_kind(self, kind: str) -> list[tuple[int, str, str]]:
-        """(id, full name, outlet) of everybody of this kind."""
-        query = """SELECT id, full_name, outlet FROM person WHERE deleted_at IS NULL
-                   AND EXISTS (SELECT 1 FROM json_each(kinds) WHERE value = ?)"""
-        return self._rows(query, [kind])
+    def book(self) -> NameBook:
+        """Everybody by name, to be found as one types. It is kept, and made anew once somebody was changed."""
+        # What is not committed yet may be taken back, and its state be another's later.
+        may_keep = not self._workspace.connection.in_transaction
+        with self._workspace.reading():
+            # Revisions only grow, and no row ever goes: the same sum is the same people.
+            state = int(self._rows("SELECT coalesce(sum(rev), 0) FROM person")[0][0])
+            known = self._book
+            if known and known[0] == state:
+                return known[1]
+            rows = self._rows("SELECT id, full_name, outlet, kinds FROM person WHERE deleted_at IS NULL")
+        kinds_of = lru_cache(_kinds)
+        book = NameBook([Named(i, name, outlet, kinds_of(kinds)) for i, name, outlet, kinds in rows])
+        if may_keep:
+            self._book = state, book
+        return book
 
     def counts(self) -> list[tuple[tuple[str, ...], int]]:
         """How many people there are of each set of kinds."""
         query = "SELECT kinds, count(*) FROM person WHERE deleted_at IS NULL GROUP BY kinds"
-        return [(tuple(json.loads(kinds)), number) for kinds, number in self._rows(query)]
+        return [(_kinds(kinds), number) for kinds, number in self._rows(query)]
 
     def counts_of_units(self) -> dict[int, int]:
         """How many people each sub-unit has, by its id."""
         query = "SELECT sub_unit_id, count(*) FROM person WHERE deleted_at IS NULL GROUP BY sub_unit_id"
         return dict(self._rows(query))
+
+
+def _kinds(stored: str) -> tuple[str, ...]:
+    return tuple(json.loads(stored))
 
 
 class Offices(Repository[Office]):
