@@ -37,8 +37,9 @@ def test_a_workspace_of_a_released_state_opens_whole(released: Path, tmp_path: P
         assert [hit.kind for hit in workspace.search("noi dung da sua")] == ["article"]
 
 
-def test_what_was_kept_beside_articles_is_still_there(tmp_path: Path) -> None:
-    _laid_out(RELEASED[2], tmp_path)
+@pytest.mark.parametrize("released", RELEASED[2:], ids=lambda path: path.name)
+def test_what_was_kept_beside_articles_is_still_there(released: Path, tmp_path: Path) -> None:
+    _laid_out(released, tmp_path)
     with Workspace.open(tmp_path) as workspace:
         (event,) = workspace.events.all()
         assert (event.day_to, event.participants, event.details) == ("2021-04-17", 40, {"so-suat": "12"})

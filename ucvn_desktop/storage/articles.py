@@ -52,7 +52,10 @@ class Articles(Repository[Article]):
 
     def years(self) -> list[int]:
         """The years for whose plans the articles count, also those in the bin, the newest first."""
-        query = f"SELECT DISTINCT {PLAN_YEAR} AS year FROM {WITH_EVENT} ORDER BY year DESC"
+        # Each half has an index of its own.
+        query = f"""SELECT {PLAN_YEAR} AS year FROM {WITH_EVENT} WHERE a.deleted_at IS NULL
+                    UNION SELECT {PLAN_YEAR} FROM {WITH_EVENT} WHERE a.deleted_at IS NOT NULL
+                    ORDER BY year DESC"""
         return [row[0] for row in self._rows(query)]
 
     def ids_lacking(self) -> set[int]:

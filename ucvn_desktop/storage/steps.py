@@ -15,6 +15,7 @@ STEPS = (
     "m0006_people_offices_and_sub_units",
     "m0007_guiding_papers_and_what_appeared",
     "m0008_tasks_and_the_plan_year_of_articles",
+    "m0009_indexes_for_plan_years_issuers_press_and_changed_people",
 )
 
 
