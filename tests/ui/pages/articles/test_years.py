@@ -4,11 +4,12 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtWidgets import QComboBox
+from pytestqt.qtbot import QtBot
 
 from ucvn_desktop.core.event import Event
 from ucvn_desktop.core.plan import Topic
 from ucvn_desktop.core.text.dates import this_day
-from ucvn_desktop.services.article_list import ArticleCounts, article_rows
+from ucvn_desktop.services.article_list import ArticleCounts, Show, article_rows
 from ucvn_desktop.services.articles import bin_article, edit_article, new_article
 from ucvn_desktop.services.plan_year import open_year
 from ucvn_desktop.storage.workspace import Workspace
@@ -72,6 +73,36 @@ def test_a_year_is_chosen_and_stays_so_until_the_next_start(
     page._form.show_all.click()
     settle()
     assert (page.list.ids, session.memory.number("articles/year")) == ([new, old], 0)
+
+
+def test_the_years_are_read_once_for_all_filters_and_anew_when_something_was_stored(
+    workspace: Workspace,
+    open_page: Open,
+    session: Session,
+    years: list[int],
+    settle: Settle,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    page = open_page()
+    asked: list[list[int]] = []
+    read = workspace.articles.years
+
+    def count() -> list[int]:
+        asked.append(read())
+        return asked[-1]
+
+    monkeypatch.setattr(workspace.articles, "years", count)
+    for box, value in ((page._form.show_what, Show.LACKING), (page._form.show_year, 2021)):
+        _choose(box, value)
+        settle()
+    page._form.show_all.click()
+    settle()
+    assert (page.list.ids, asked) == (years[::-1], [])
+    edit_article(workspace, years[0], plan_year=2020)
+    session.changed.emit("article")
+    qtbot.waitUntil(lambda: _words(page._form.show_year) == ["Mọi năm", "2022", "2020"])
+    assert asked == [[2022, 2020]]
 
 
 def test_a_year_that_this_data_does_not_have_hides_nothing(

@@ -61,12 +61,13 @@ class ListPanel(QObject):
         self._years = YearBox(form.show_year, session.memory, _YEAR)
         self._topics = TopicFilter(form.show_topic)
         self._plans = Plans()
-        self._pause = run_later(self, _PAUSE_MS, self.reload)
+        self._known_years: list[int] | None = None
+        self._pause = run_later(self, _PAUSE_MS, self._list)
         self._count_soon = run_later(self, _COUNT_AFTER_MS, self._count)
         form.words.textEdited.connect(lambda _: self._pause.start())
         form.words.textChanged.connect(lambda text: None if text else self._pause.start())
-        form.show_what.activated.connect(lambda _: self.reload())
-        form.show_topic.activated.connect(lambda _: self.reload())
+        form.show_what.activated.connect(lambda _: self._list())
+        form.show_topic.activated.connect(lambda _: self._list())
         self._years.chosen.connect(self._year_chosen)
         form.show_all.clicked.connect(self._show_all)
 
@@ -115,15 +116,20 @@ class ListPanel(QObject):
         self._choice.step_from(article_id)
 
     def reload(self) -> None:
-        """Read the list anew; what is chosen stays chosen."""
+        """Read the list and its years anew; what is chosen stays chosen."""
+        self._known_years = None
+        self._list()
+
+    def _list(self) -> None:
+        """List what the filters say now. The years are those of the last reload: no filter changes them."""
         self._pause.stop()
         if self._asked:
             self._asked.cancel()
-        wanted, seen = self.filter, self._seen()
+        wanted, seen, known = self.filter, self._seen(), self._known_years
         workspace = self._session.workspace
 
         def read() -> _Read:
-            years = workspace.articles.years()
+            years = workspace.articles.years() if known is None else known
             kept = replace(wanted, year=within(wanted.year, years))
             ids = listed_ids(workspace, kept)
             is_all_empty = kept == ListFilter() and not ids and not listed_ids(workspace, _BIN)
@@ -135,6 +141,7 @@ class ListPanel(QObject):
     def _show(self, read: "_Read") -> None:
         ids = self._choice.kept_in(read.ids) if read.wanted == self._shown else read.ids
         self._shown = read.wanted
+        self._known_years = read.years
         self._is_all_empty = read.is_all_empty
         self._show_years(read)
         scrolled = self._view.verticalScrollBar().value()
@@ -149,11 +156,11 @@ class ListPanel(QObject):
 
     def _show_all(self) -> None:
         self.show_everything()
-        self.reload()
+        self._list()
 
     def _year_chosen(self) -> None:
         self._topics.show(self._plans, self._years.year)
-        self.reload()
+        self._list()
 
     def _show_years(self, read: "_Read") -> None:
         was = self._years.year
