@@ -3,9 +3,10 @@
 Nothing here is asserted on time; the table is for comparing before and after in one run.
 """
 
+import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -14,13 +15,17 @@ import pytest
 from PIL import Image
 
 from ucvn_desktop.core.article import Article
-from ucvn_desktop.core.event import Event
+from ucvn_desktop.core.event import Event, EventPress
+from ucvn_desktop.core.paper import Paper
+from ucvn_desktop.core.person import Person, PersonKind
 from ucvn_desktop.core.post import Channel, Post, PostSpan
 from ucvn_desktop.core.task import Counted, Task
 from ucvn_desktop.core.text.fold import fold
 from ucvn_desktop.services.article_list import ListFilter, count_articles, listed_ids
 from ucvn_desktop.services.calendar import year_view
 from ucvn_desktop.services.editions import edition_of
+from ucvn_desktop.services.papers import paper_choices
+from ucvn_desktop.services.people import find_people
 from ucvn_desktop.services.photos.importing import import_photos
 from ucvn_desktop.services.post_list import PostFilter, count_posts, listed_posts, post_rows
 from ucvn_desktop.storage.search import find
@@ -57,14 +62,33 @@ def test_search_among_5000_articles(benchmark: Any, workspace: Workspace, query:
     benchmark(find, workspace.connection, query)
 
 
-@pytest.fixture
-def long_lists(workspace: Workspace) -> Workspace:
-    """10,000 articles and as many posts over ten years, every second one of an article."""
+@pytest.fixture(scope="module")
+def long_lists(template_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
+    """10,000 each over ten years: events, articles (every second one of an event), posts (every second one of an
+    article), papers, people, and invitations of the press."""
+    folder = tmp_path_factory.mktemp("long") / "workspace"
+    with Workspace.open(shutil.copytree(template_folder, folder)) as workspace:
+        _fill(workspace)
+        yield workspace
+
+
+def _fill(workspace: Workspace) -> None:
     channels = [channel.value for channel in Channel]
     with workspace.writing("đo"), workspace.write():
         for number in range(10_000):
             day = f"{2012 + number % 10}-{1 + number % 12:02}-{1 + number % 28:02}"
-            article = workspace.articles.add(Article(title=f"Tin số {number}", body=f"<p>{TEXT[:900]}</p>"))
+            event = workspace.events.add(Event(title=f"Hoạt động {number}", day=day, note=TEXT[:900]))
+            name = " ".join(words[number % len(words)] for words in NAMES)
+            person = workspace.people.add(Person(full_name=name, kinds=(PersonKind.PRESS,), outlet="Báo Mẫu"))
+            workspace.event_press.add(EventPress(event_id=event.id, name=name, person_id=person.id))
+            workspace.papers.add(Paper(number=f"{number}/KH", day=day, issuer=f"Công đoàn {number % 40}"))
+            article = workspace.articles.add(
+                Article(
+                    title=f"Tin số {number}",
+                    body=f"<p>{TEXT[:900]}</p>",
+                    event_id=event.id if number % 2 else None,
+                )
+            )
             workspace.posts.add(
                 Post(
                     channel=channels[number % 8],
@@ -76,9 +100,9 @@ def long_lists(workspace: Workspace) -> Workspace:
                     article_id=article.id if number % 2 else None,
                 )
             )
-    return workspace
 
 
+NAMES = (("Nguyễn", "Trần", "Lê", "Phạm", "Vũ"), ("Thị", "Văn", "Đức"), ("An", "Ánh", "Mai", "Nam"))
 YEAR = PostSpan("2021-01-01", "2021-12-31")
 
 
@@ -89,6 +113,12 @@ YEAR = PostSpan("2021-01-01", "2021-12-31")
         pytest.param(lambda w: listed_ids(w, ListFilter(year=2021)), id="articles-of-a-year"),
         pytest.param(lambda w: w.articles.years(), id="years-of-articles"),
         pytest.param(count_articles, id="articles-counted"),
+        pytest.param(lambda w: count_articles(w, 2021), id="articles-of-a-year-counted"),
+        pytest.param(lambda w: w.events.years(), id="years-of-events"),
+        pytest.param(paper_choices, id="years-and-issuers-of-papers"),
+        pytest.param(lambda w: w.event_press.of_person(7), id="press-of-a-person"),
+        pytest.param(lambda w: find_people(w, "n"), id="people-with-a-letter"),
+        pytest.param(lambda w: find_people(w, "Nguyễn M", kind=PersonKind.PRESS), id="press-with-a-name"),
         pytest.param(lambda w: listed_posts(w, PostFilter()), id="posts-listed"),
         pytest.param(lambda w: listed_posts(w, PostFilter(span=YEAR)), id="posts-of-a-year"),
         pytest.param(lambda w: listed_posts(w, PostFilter("so 43")), id="posts-with-words"),
