@@ -17,6 +17,7 @@ from tests.core.plan_reading.sample import (
     numbers,
 )
 from ucvn_desktop.core.errors import UserError
+from ucvn_desktop.core.plan_reading.corrections import Correction
 from ucvn_desktop.core.plan_reading.reading import Reading, read_plan
 from ucvn_desktop.core.plan_reading.roles import Role
 
@@ -212,6 +213,31 @@ def test_numbers_that_are_missing_or_doubled_are_told_and_stay_apart() -> None:
     assert "1, 2, 2, 4" in doubled.findings[0]
     missing = read_plan(tuple(text.replace("3. Chuyển", "5. Chuyển") for text in PLAN.paragraphs()))
     assert [t.number for t in missing.topics] == [1, 2, 5, 4]
+
+
+def test_numbers_that_the_officer_gave_by_hand_are_no_longer_told_as_guessed() -> None:
+    texts = PLAN.written(head=dashes("")).paragraphs()
+    (told,) = read_plan(texts).findings
+    assert told.startswith("Văn bản không ghi số trước nội dung 1, 2, 3, 4, nên")
+    by_hand = [line.number for line in read_plan(texts).lines if line.role is Role.TOPIC]
+    some = tuple(Correction(number, Role.TOPIC) for number in by_hand)
+    assert "trước nội dung 4, nên số ấy là" in read_plan(texts, some[:3]).findings[0]
+    assert read_plan(texts, some).findings == ()
+
+
+def test_a_number_that_stands_twice_before_a_topic_is_no_part_of_its_name() -> None:
+    for head in ("{n}. II.{n}. ", "{n}. {n}) ", "C.{n}. Nội dung {n}: "):
+        plan = PLAN.written(head=lambda n, head=head: head.format(n=n))
+        assert [topic.title for topic in read_plan(plan.paragraphs()).topics] == [t for t, _ in TOPICS]
+
+
+def test_topics_are_told_from_numbered_points_below_words_that_open_the_part() -> None:
+    texts = PLAN.written(head=numbers("."), point=numbers(")")).paragraphs()
+    place = texts.index("II. NỘI DUNG TRUYỀN THÔNG") + 1
+    opening = "Trong năm tập trung vào các việc sau."
+    reading = read_plan((*texts[:place], opening, *texts[place:]))
+    assert [topic.title for topic in reading.topics] == [title for title, _ in TOPICS]
+    assert [line.text for line in reading.unread] == [opening]
 
 
 def test_topics_and_points_behind_one_sign_are_told() -> None:

@@ -47,6 +47,12 @@ HEADS: dict[str, Numbering] = {
     "①": lambda n: f"{'①②③④⑤⑥⑦⑧'[n - 1]} ",
     "II.1.": lambda n: f"II.{n}. ",
     "II.1": lambda n: f"II.{n} ",
+    "C.1.": lambda n: f"C.{n}. ",
+    "C.1)": lambda n: f"C.{n}) ",
+    "C.1": lambda n: f"C.{n} ",
+    "C1.": lambda n: f"C{n}. ",
+    "C-1.": lambda n: f"C-{n}. ",
+    "Đ. 1.": lambda n: f"Đ. {n}. ",
     "Nội dung 1:": lambda n: f"Nội dung {n}: ",
     "Nội dung thứ nhất.": lambda n: f"Nội dung thứ {ORDINALS[n - 1]}. ",
     "NỘI DUNG 1 -": lambda n: f"NỘI DUNG {n} - ",
@@ -61,18 +67,20 @@ POINTS: dict[str, Numbering] = {
     **{sign: dashes(sign) for sign in ("-", "–", "+", "•", "*", "o", "►")},
     **{f"a{sign}": letters(sign) for sign in (".", ")", "/", " -")},
     "1.1.": lambda n: f"1.{n}. ",
+    "C.1.1.": lambda n: f"C.1.{n}. ",
     "(1)": lambda n: f"({n}) ",
     "i)": lambda n: f"{('i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii')[n - 1]}) ",
     "lost": dashes(""),
 }
+NO_NUMBERS = "Văn bản không ghi số trước nội dung 1, 2, 3, 4"
 QUOTES = ['""', "«»", "‘’", "''", "„“", "„”", "‹›", "””", "““", "“”"]
 
 
 def is_apart(head: str, point: str) -> bool:
     """Whether the signs of topics and points tell them apart, as they must."""
-    return not (head == "lost" and (point in ("1.1.", "(1)", "i)", "lost") or point[0] == "a")) and not (
-        head[0] == point[0] == "a"
-    )
+    return not (
+        head == "lost" and (point in ("1.1.", "C.1.1.", "(1)", "i)", "lost") or point[0] == "a")
+    ) and not (head[0] == point[0] == "a")
 
 
 def written(part: str, head: str, point: str, *, lower: bool = False, year: int = 2028) -> Plan:
@@ -101,7 +109,10 @@ def assert_same(reading: Reading, plan: Plan, quotes: str = "“”") -> None:
     assert {(c.kind, c.name) for c in reading.campaigns} == {(c.kind, c.name) for c in EXPECTED.campaigns}
     assert len(reading.campaigns) == len(EXPECTED.campaigns)
     assert [motto.text for motto in reading.mottoes] == [motto.text for motto in EXPECTED.mottoes]
-    assert (reading.unread, reading.findings) == ((), ())
+    assert [topic.number for topic in reading.topics] == [1, 2, 3, 4]
+    # Where the numbers were lost it is told, and nothing else is.
+    told = [NO_NUMBERS] if not plan.head(1) else []
+    assert (reading.unread, [found.partition(", nên")[0] for found in reading.findings]) == ((), told)
 
 
 @pytest.mark.parametrize("lower", [False, True])
@@ -115,6 +126,23 @@ def test_parts_may_be_numbered_in_any_way(part: str, lower: bool) -> None:
 def test_topics_may_be_numbered_in_any_way(head: str) -> None:
     plan = PLAN.written(head=HEADS[head])
     assert_same(read(plan), plan)
+
+
+@pytest.mark.parametrize("place", ["between points", "behind them"])
+@pytest.mark.parametrize("head", HEADS)
+def test_a_paragraph_without_a_sign_becomes_no_topic_without_a_word(head: str, place: str) -> None:
+    texts = list(PLAN.written(head=HEADS[head]).paragraphs())
+    first = texts.index(f"- {TOPICS[0][1][0]}")
+    odd = "Một đoạn không có ký hiệu, nói tiếp việc ở trên."
+    texts.insert(first + (1 if place == "between points" else len(TOPICS[0][1])), odd)
+    reading = read_plan(tuple(texts))
+    if head == "lost":
+        assert "nội dung 1, 2, 3, 4, 5, nên các số ấy là theo thứ tự" in reading.findings[0]
+        return
+    assert [(topic.number, topic.title) for topic in reading.topics] == [
+        (number, title) for number, (title, _) in enumerate(TOPICS, 1)
+    ]
+    assert odd in reading.topics[0].points
 
 
 @pytest.mark.parametrize("point", POINTS)
@@ -234,9 +262,12 @@ def test_what_the_issuing_union_does_itself_is_no_duty_of_the_units(
     [
         ("1 - Công tác chăm lo", "1", "Công tác chăm lo"),
         ("12/Công tác", "12", "Công tác"),
+        ("1. 75 nghìn sáng kiến", "1", "75 nghìn sáng kiến"),
         ("Nội dung thứ hai: Thi đua", "2", "Thi đua"),
         ("Thứ ba, tuyên truyền miệng", "3", "tuyên truyền miệng"),
         ("III.2. Tọa đàm", "III.2", "Tọa đàm"),
+        ("C.2. Tọa đàm", "C.2", "Tọa đàm"),
+        ("II.1.2. Một ý", "II.1.2", "Một ý"),
         ("viii) Một ý", "viii", "Một ý"),
         ("Mục II. NỘI DUNG", "II", "NỘI DUNG"),
     ],
@@ -251,10 +282,14 @@ def test_signs_are_told_from_words(text: str, label: str, words: str) -> None:
     [
         "2021 - 2026 là nhiệm kỳ mới",
         "8-3 là ngày Quốc tế Phụ nữ",
+        "8 : 30 khai mạc",
+        "5.000 đoàn viên",
         "Thứ hai, ngày 5/4/2021, khai mạc",
         "Thứ Hai, 5/4/2021",
         "V/v truyền thông",
         "V.I. Lênin",
+        "A4: khổ giấy",
+        "D.12/5 họp",
         "Nội dung thứ yếu",
         "Nhiệm vụ 5 năm",
         "Mục tiêu chung",

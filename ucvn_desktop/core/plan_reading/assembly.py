@@ -14,7 +14,7 @@ _LONGEST_HEADING = 80
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A paragraph with those that go on with it: `part` is the label of its part («II»), `of` a topic or method
-    to which the officer gave it (0: the one it stands under).
+    to which the officer gave it (0: the one it stands under), `by_hand` whether the officer gave its role.
     """
 
     role: Role
@@ -22,12 +22,15 @@ class Piece:
     words: str
     part: str
     of: int = 0
+    by_hand: bool = False
 
     @classmethod
-    def of_texts(cls, role: Role, texts: Iterable[str], part: str, of: int = 0) -> "Piece":
+    def of_texts(
+        cls, role: Role, texts: Iterable[str], part: str, of: int = 0, *, by_hand: bool = False
+    ) -> "Piece":
         """The piece that these paragraphs make together."""
         mark, words = split_mark(" ".join(texts))
-        return cls(role, mark, words, part, of)
+        return cls(role, mark, words, part, of, by_hand)
 
 
 @dataclass(slots=True)
@@ -45,15 +48,37 @@ def topics_of(pieces: list[Piece], findings: list[str]) -> tuple[Topic, ...]:
         findings.append(
             f"Các nội dung được đánh số {', '.join(map(str, printed))}: hãy xem có thiếu hay lặp nội dung nào không."
         )
+    if guessed := [n for n, head in zip(numbers, heads, strict=True) if _is_guessed(head.piece)]:
+        findings.append(_unnumbered(guessed))
     if len(heads) > 1 and not any(head.points for head in heads):
         findings.append(
             "Các mục của phần nội dung mang cùng một kiểu đánh dấu, nên mỗi mục được đọc là một nội dung và không nội dung "
             "nào có ý: hãy xem lại."
         )
     return tuple(
-        Topic(edition_id=0, number=number, short="", title=head.piece.words, points=tuple(head.points))
+        Topic(edition_id=0, number=number, short="", title=_title(head.piece), points=tuple(head.points))
         for number, head in zip(numbers, heads, strict=True)
     )
+
+
+def _is_guessed(piece: Piece) -> bool:
+    """Whether it stands without any sign, so that it may go on with what is above it; by hand it is no guess."""
+    return piece.mark.kind is MarkKind.NONE and not piece.by_hand
+
+
+def _unnumbered(numbers: list[int]) -> str:
+    these = "các số ấy là" if len(numbers) > 1 else "số ấy là"
+    return (
+        f"Văn bản không ghi số trước nội dung {', '.join(map(str, numbers))}, nên {these} theo thứ tự đoạn: hãy xem có "
+        "đoạn nào chỉ nói tiếp nội dung ở trên không, vì tin, bài gắn với nội dung theo số."
+    )
+
+
+def _title(piece: Piece) -> str:
+    """The topic's words; its number is taken off a second time where Word and the typist both wrote it."""
+    again, words = split_mark(piece.words)
+    is_number = again.kind is not MarkKind.DASH and again.number == piece.mark.number > 0
+    return words if is_number and words else piece.words
 
 
 def methods_of(pieces: list[Piece], findings: list[str]) -> tuple[Method, ...]:

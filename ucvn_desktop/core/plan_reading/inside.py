@@ -91,7 +91,11 @@ class _Reader:
 
     def __init__(self, marked: _Marked, given: dict[int, Role], issuers: tuple[str, ...]) -> None:
         self._issuers = issuers
-        own = {n: found for n, found in marked.items() if n not in given and not is_table_head(found[1])}
+        own = {
+            n: found
+            for n, found in marked.items()
+            if (n not in given or self._is_bare_head(given[n], found[0])) and not is_table_head(found[1])
+        }
         self._level = list_level(own)
         self._has_lists = any(mark.kind is not MarkKind.NONE for mark, _ in own.values())
 
@@ -101,6 +105,11 @@ class _Reader:
 
     def went_past(self, n: int, role: Role) -> None:
         """Paragraph `n` has this role, perhaps by the officer's hand."""
+
+    @staticmethod
+    def _is_bare_head(given: Role, mark: Mark) -> bool:
+        """Whether the officer said of a paragraph without a sign that it is a head: numbers are lost here still."""
+        return mark.kind is MarkKind.NONE and given in (Role.TOPIC, Role.METHOD, Role.DUTY_HEADING)
 
     def _is_head(self, mark: Mark) -> bool:
         """Whether the sign is of the part's first level."""
@@ -228,23 +237,25 @@ def list_level(marked: _Marked) -> _Level | None:
     own = [mark for mark in signs if mark.kind is first.kind and mark.depth == first.depth]
     counts = [mark.number for mark in own]
     begins_bare, words = next(iter(marked.values()))
-    if (
-        begins_bare.kind is MarkKind.NONE
-        and not words.endswith(":")
-        and (not first.number or counts.count(1) > 1)
-    ):
+    same_sign = [mark.number for mark in own if mark.level == first.level]
+    runs_through = counts.count(1) < 2 or (len(same_sign) > 1 and _counts_up(same_sign))
+    if begins_bare.kind is MarkKind.NONE and not words.endswith(":") and not (first.number and runs_through):
         return None
-    if first.number and counts == list(range(1, len(own) + 1)):
+    if first.number and _counts_up(counts):
         # «1.» and «2)» by a careless hand are one list all the same.
         return (first.kind, first.depth, "")
     return first.level
+
+
+def _counts_up(numbers: list[int]) -> bool:
+    return numbers == list(range(1, len(numbers) + 1))
 
 
 def _numbers_are_heads(signs: list[Mark]) -> bool:
     """Whether numbers that run through the part have dashes between them: then a dash before them is no head."""
     places = [n for n, mark in enumerate(signs) if mark.kind is MarkKind.NUMBER and mark.depth == 1]
     counts = [signs[n].number for n in places]
-    is_one_list = len(counts) > 1 and counts == list(range(1, len(counts) + 1))
+    is_one_list = len(counts) > 1 and _counts_up(counts)
     return is_one_list and any(mark.kind is MarkKind.DASH for mark in signs[places[0] : places[-1]])
 
 

@@ -45,10 +45,11 @@ _BULLETS = "•●▪■□☐◦○◆♦❖‣►▶➢➤→⇒★☆✓✔�
 _DASHES = "-–—−‐‑"
 # Word's round bullet is the letter «o» of another font.
 _DASH = re.compile(rf"([{re.escape(_DASHES + _BULLETS)}](?!\d)|o(?=\s+[^\W\d_a-zà-ỹ]))\s*(?=\S)")
-# «1.», «1)», «1/», «(1)», «[1]», «1.-», «1.2», «1.2.», «1 - », «1-Công đoàn»
+# «1.», «1)», «1. 75 nghìn sáng kiến», «1/», «(1)», «[1]», «1.-», «1.2», «1.2.», «1 - », «1-Công đoàn»
 _NUMBER = re.compile(
     r"([(\[]?)(\d{1,2}(?:\.\d{1,2})*)"
-    r"(?:\s*([.)\]/:])(?:[-–](?=\s))?\s*(?![\d./])|(?<=\.\d)\s+|(?<=\.\d\d)\s+|\s*([-–])\s*(?=[^\W\d_]))(?=\S)"
+    r"(?:\s*([.)\]/:])(?:[-–](?=\s))?(?:\s*(?![\d./])|(?<=[.)\]])\s+(?=\d))"
+    r"|(?<=\.\d)\s+|(?<=\.\d\d)\s+|\s*([-–])\s*(?=[^\W\d_]))(?=\S)"
 )
 # Also «I/», «I -», «I.-»; what is glued to a letter is a name or an abbreviation: «V.I. Lênin», «V/v».
 _ROMAN = re.compile(
@@ -56,8 +57,11 @@ _ROMAN = re.compile(
 )
 # A number with the name in the next line.
 _ROMAN_ALONE = re.compile(r"([IVX]{1,5})\s*[.):/]?$")
-# «II.1», «II.1.»: the part's number before the topic's.
-_ROMAN_STEP = re.compile(r"([IVX]{1,5})\.(\d{1,2})(?:\s*[.):/]\s*|\s+)(?=\S)")
+# «II.1», «II.1.», «C.1.», «II.1.2.», «C1.», «C-1.», «C. 1.»: the part's number or letter before the topic's.
+_STEP = re.compile(
+    r"([IVX]{1,5}|[A-HĐ])(?:((?:\.\d{1,2})+)(?:\s*[.):/](?:[-–](?=\s))?(?!\d)\s*|\s+(?:[-–]\s+)?)"
+    r"|(?:[-–]|\.\s)?(\d{1,2})[.)]\s+)(?=\S)"
+)
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
 _UPPER = re.compile(r"([A-HK-UĐ])\s*([.)/])\s+(?=\S)")
 # A point or a slash wants a space behind it: «v.v.», «đ/c».
@@ -113,7 +117,7 @@ def closed_up(words: str) -> str:
 def split_mark(text: str) -> tuple[Mark, str]:
     """The sign before the paragraph and its words on one line."""
     line = one_line(text)
-    for read in (_part, _named, _spoken, _roman, _number, _upper, _letter, _dash):
+    for read in (_part, _named, _spoken, _step, _roman, _number, _upper, _letter, _dash):
         found = read(line)
         if found:
             mark, end = found
@@ -187,14 +191,20 @@ def _spoken(line: str) -> _Found:
 
 
 def _roman(line: str) -> _Found:
-    step = _ROMAN_STEP.match(line)
-    if step and step[1] in _ROMANS:
-        return Mark(MarkKind.NUMBER, f"{step[1]}.{step[2]}", int(step[2]), step[1], 2), step.end()
     found = _ROMAN_ALONE.match(line) or _ROMAN.match(line)
     if not found or found[1] not in _ROMANS:
         return None
     sign = "" if found.re is _ROMAN_ALONE else found[2] or found[3]
     return Mark(MarkKind.ROMAN, found[1], _ROMANS.index(found[1]) + 1, sign), found.end()
+
+
+def _step(line: str) -> _Found:
+    found = _STEP.match(line)
+    if not found or (len(found[1]) > 1 and found[1] not in _ROMANS):
+        return None
+    steps = (found[2] or f".{found[3]}").split(".")
+    label = ".".join((found[1], *steps[1:]))
+    return Mark(MarkKind.NUMBER, label, int(steps[-1]), found[1], len(steps)), found.end()
 
 
 def _number(line: str) -> _Found:

@@ -127,7 +127,13 @@ def _pieces(lines: tuple[Line, ...], of: dict[int, int]) -> list[Piece]:
         else:
             groups.append([line])
     return [
-        Piece.of_texts(g[0].role, (line.text for line in g), g[0].part, of.get(g[0].number, 0))
+        Piece.of_texts(
+            g[0].role,
+            (line.text for line in g),
+            g[0].part,
+            of.get(g[0].number, 0),
+            by_hand=g[0].corrected,
+        )
         for g in groups
     ]
 
