@@ -54,6 +54,20 @@ def test_a_heading_of_a_part_by_hand_opens_the_part() -> None:
     assert [m.number for m in reading.methods] == ["III.1", "III.2"]
 
 
+@pytest.mark.parametrize("end", ["PHỤ LỤC", "Nơi nhận: như trên."])
+def test_a_heading_of_a_part_by_hand_is_followed_by_what_stands_below_it(end: str) -> None:
+    # The closing words came too early: nothing tells that the plan goes on.
+    behind = place("V. TỔ CHỨC") - 1
+    texts = (*TEXTS[:behind], "Trên đây là các hình thức.", end, "I. Lịch treo", "Tháng 5.", *TEXTS[behind:])
+    read = read_plan(texts)
+    assert (read.duties, read.lines[place("V. TỔ", texts) - 1].role) == ((), Role.UNREAD)
+    reading = corrected(Correction(place("V. TỔ", texts), Role.PART), texts=texts)
+    assert [d.number for d in reading.duties] == ["V.2-1", "V.2-2", "V.2-3"]
+    first = place(end, texts)
+    assert [line.number for line in reading.unread] == [first, first + 1, first + 2]
+    assert reading.lines[-1].role is Role.SIGNATURE
+
+
 def test_the_heading_of_the_units_duties_by_hand_makes_duties_of_what_stands_below() -> None:
     texts = tuple(text.replace("2. Các công đoàn trực thuộc Công", "2. Anh chị em ở Công") for text in TEXTS)
     assert read_plan(texts).duties == ()

@@ -194,6 +194,34 @@ def test_an_annex_is_not_read_as_a_part() -> None:
     assert [line.number for line in reading.unread] == [38, 39, 40]
 
 
+@pytest.mark.parametrize(
+    "annex",
+    [
+        ("Phụ lục lịch", "TT | Nội dung | Thời gian", "1. Hội nghị", "- Thời gian: Tháng 5"),
+        ("PHỤ LỤC NỘI DUNG TUYÊN TRUYỀN", "I. Khẩu hiệu", "1. Treo tại trụ sở", "II. LỊCH TREO"),
+    ],
+)
+@pytest.mark.parametrize("part", ["{roman}. {name}", "{letter}. {name}", "{number}. {name}", "{name}"])
+def test_an_annex_before_a_later_part_does_not_swallow_it(part: str, annex: tuple[str, ...]) -> None:
+    plan = PLAN.written(part=part, head=dashes("–"))
+    texts = plan.paragraphs()
+    place = next(n for n, text in enumerate(texts) if text.endswith("TỔ CHỨC THỰC HIỆN"))
+    reading = read_plan((*texts[:place], *annex, *texts[place:]))
+    assert [d.text for d in reading.duties] == list(DUTIES)
+    assert [m.points for m in reading.methods] == [(title, *points) for title, points in METHODS]
+    assert [line.text for line in reading.unread] == list(annex)
+    assert reading.lines[-1].role is Role.SIGNATURE
+
+
+def test_what_stands_in_an_annex_behind_a_plan_without_an_end_is_no_part() -> None:
+    texts = PLAN.paragraphs()
+    end = next(n for n, text in enumerate(texts) if text.startswith("Trên đây"))
+    annex = ("PHỤ LỤC", "I. Khẩu hiệu", "1. Một", "V. Băng rôn", "VI. HÌNH THỨC TREO", "1. Ở trụ sở")
+    reading = read_plan((*texts[:end], *annex))
+    assert [line.text for line in reading.unread] == list(annex)
+    assert len(reading.methods) == 2
+
+
 def test_a_detailed_plan_in_the_annex_is_no_second_plan() -> None:
     annex = ("PHỤ LỤC", "KẾ HOẠCH CHI TIẾT TRUYỀN THÔNG NĂM 2028", "Tháng 5: tọa đàm.")
     reading = read_plan((*PLAN.paragraphs(), *annex))

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from ucvn_desktop.core.errors import UserError
+from ucvn_desktop.core.plan_reading.ends import ends_part, is_annex, is_recipients
 from ucvn_desktop.core.plan_reading.marks import (
+    NO_MARK,
     Mark,
     MarkKind,
     closed_up,
@@ -88,8 +90,7 @@ def find_frame(texts: tuple[str, ...], given: dict[int, Role]) -> Frame:
             "Word thì nhờ cơ quan gửi bản Word có chữ."
         )
     headings = _headings(texts, given)
-    body_end = _body_end(texts)
-    parts = [heading for heading in headings if heading[0] < body_end]
+    parts = _body(texts, headings, given)
     before = parts[0][0] if parts else len(texts)
     titles = _title_places(texts, given, before)
     if not titles or not parts:
@@ -337,28 +338,45 @@ def _refuse_two(texts: tuple[str, ...], start: int, headings: list[_Heading]) ->
     )
 
 
-_CLOSING = re.compile(
-    r"(tren day la|tren day,|trong qua trinh (trien khai|to chuc|thuc hien)|nhan duoc ke hoach|ke hoach nay)\b"
-)
 _REQUEST = re.compile(
     r"(ban thuong vu |doan chu tich )?(cong doan vien chuc viet nam |cdvcvn )?(de nghi|yeu cau)\b"
 )
 
 
-def is_closing(text: str) -> bool:
-    """Whether the paragraph begins as the last one of a paper does («Trên đây là kế hoạch …»)."""
-    mark, words = split_mark(text)
-    return mark.kind is MarkKind.NONE and bool(_CLOSING.match(fold(words)))
+def _body(texts: tuple[str, ...], headings: list[_Heading], given: dict[int, Role]) -> list[_Heading]:
+    """The headings of the plan's own parts: what looks like one behind the recipients or in an annex is none.
+
+    An annex that stands before a later part does not end the plan; it is a heading without words, over what is
+    not read. Nor does anything end it that stands before a heading given by hand.
+    """
+    body: list[_Heading] = []
+    behind, start = headings, 0
+    while True:
+        ends = (n for n, text in enumerate(texts) if n >= start and (is_recipients(text) or is_annex(text)))
+        end = next((n for n in ends if given.get(n) is not Role.PART), len(texts))
+        body += [heading for heading in behind if heading[0] < end]
+        behind = [heading for heading in behind if heading[0] > end]
+        goes_on = [n for n, heading in enumerate(behind) if heading[0] in given]
+        is_open = bool(body) and not any(map(ends_part, texts[body[-1][3] : end]))
+        if behind and not goes_on and is_open and is_annex(texts[end]):
+            goes_on = [
+                n for n, heading in enumerate(behind) if _follows(body, texts[end : heading[0]], heading)
+            ]
+        if not goes_on:
+            return body
+        body += [(end, NO_MARK, "", end)] if body else []
+        behind = behind[goes_on[0] :]
+        start = behind[0][0]
 
 
-def is_recipients(text: str) -> bool:
-    """Whether the paragraph is «Nơi nhận:»."""
-    return fold(one_line(text)).startswith("noi nhan")
-
-
-def _body_end(texts: tuple[str, ...]) -> int:
-    """Where the recipients or an annex begin: what looks like a part's heading behind them is none."""
-    return next((n for n, text in enumerate(texts) if is_recipients(text) or is_annex(text)), len(texts))
+def _follows(body: list[_Heading], annex: tuple[str, ...], heading: _Heading) -> bool:
+    """Whether the heading behind an annex is the next of the body's, and not of the annex's own."""
+    _, mark, words, _ = heading
+    last = max(sign.number for _, sign, _, _ in body)
+    kind = part_kind(words)
+    is_missing = kind is not PartKind.OTHER and kind not in {part_kind(own) for _, _, own, _ in body}
+    has_own = any(split_mark(text)[0].kind is mark.kind for text in annex)
+    return (is_missing or not has_own) and (mark.number > last or (not mark.number and is_missing))
 
 
 def _closing(texts: tuple[str, ...], given: dict[int, Role], start: int) -> int:
@@ -366,14 +384,10 @@ def _closing(texts: tuple[str, ...], given: dict[int, Role], start: int) -> int:
     ends = (Role.CLOSING, Role.RECIPIENT, Role.SIGNATURE)
     end = len(texts)
     for n in range(start, len(texts)):
-        if given[n] in ends if n in given else _ends_part(texts[n]):
+        if given[n] in ends if n in given else ends_part(texts[n]):
             end = n
             break
     return end - 1 if _is_request(texts, given, start, end - 1) else end
-
-
-def _ends_part(text: str) -> bool:
-    return is_closing(text) or is_recipients(text) or is_signature(text) or is_annex(text)
 
 
 def _is_request(texts: tuple[str, ...], given: dict[int, Role], start: int, n: int) -> bool:
@@ -383,14 +397,3 @@ def _is_request(texts: tuple[str, ...], given: dict[int, Role], start: int, n: i
     mark, words = split_mark(texts[n])
     is_marked_list = split_mark(texts[n - 1])[0].kind is not MarkKind.NONE
     return mark.kind is MarkKind.NONE and is_marked_list and bool(_REQUEST.match(fold(words)))
-
-
-def is_signature(text: str) -> bool:
-    """Whether the paragraph names on whose behalf the paper is signed («TM. BAN THƯỜNG VỤ»)."""
-    return bool(re.match(r"(TM|KT|TL|TUQ|T/M|Q)\s*[./]\s*\S", one_line(text))) and len(one_line(text)) <= 120
-
-
-def is_annex(text: str) -> bool:
-    """Whether an annex begins («PHỤ LỤC»)."""
-    words = one_line(text)
-    return fold(words).startswith("phu luc") and len(words) <= 120

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from ucvn_desktop.core.plan_reading.frame import Frame, is_annex, is_closing, is_recipients, is_signature
+from ucvn_desktop.core.plan_reading.ends import is_annex, is_closing, is_recipients, is_signature
+from ucvn_desktop.core.plan_reading.frame import Frame
 from ucvn_desktop.core.plan_reading.marks import MarkKind, is_upper, one_line, split_mark, starts_small
 from ucvn_desktop.core.plan_reading.roles import Role
 
