@@ -19,6 +19,7 @@ from ucvn_desktop.services import plan_import
 from ucvn_desktop.services.articles import new_article
 from ucvn_desktop.services.plan_import import correct_paragraph, corrections_of, import_plan, text_of_year
 from ucvn_desktop.services.plan_store import store_plan
+from ucvn_desktop.services.plan_year import open_year
 from ucvn_desktop.services.plans import WholePlan, plan_of, plan_years
 from ucvn_desktop.services.records import add_event
 from ucvn_desktop.services.slogans import bin_slogan
@@ -128,6 +129,34 @@ def test_topics_that_records_hang_on_are_told(workspace: Workspace, make_plan: M
     assert "; 1 tin, bài, 2 hoạt động, 1 nhiệm vụ đang ghi" in second
     assert "Nội dung 4" in fourth
     assert "không còn trong kế hoạch; 1 tin, bài đang ghi" in fourth
+
+
+def test_a_years_first_plan_tells_what_hangs_on_the_topics_of_the_plan_before(
+    workspace: Workspace, make_plan: MakePlan
+) -> None:
+    import_plan(workspace, make_plan())
+    edition = plan_of(workspace, 2028).edition
+    tasks = [
+        add_task(workspace, Task(edition_id=edition.id, what=f"Việc {topic}", topic=topic, method="III.1"))
+        for topic in (1, 2)
+    ]
+    opened = open_year(workspace, 2029, [task.id for task in tasks])
+    new_article(workspace, title="Tin đầu năm", topic=1, plan_year=2029)
+    new_article(workspace, title="Tin năm trước", topic=1, plan_year=2028)
+    other = ("An toàn giao thông trong công nhân lao động ở đô thị lớn", ())
+    method = ("Biên soạn tài liệu, in tờ rơi về an toàn giao thông", ())
+    changed = PLAN.written(year=2029, topics=[other, *TOPICS[1:]], methods=[method])
+    topic, form = import_plan(workspace, make_plan(changed)).warnings
+    assert topic.startswith(
+        "Nội dung 1 «Đại hội công đoàn các cấp nhiệm kỳ 2028» của kế hoạch năm 2028 nay là «An toàn"
+    )
+    assert "; 1 tin, bài, 1 nhiệm vụ đang ghi nội dung số này" in topic
+    assert form.startswith("Hình thức III.1 «")
+    assert "» của kế hoạch năm 2028 nay là «" in form
+    assert len(opened.tasks) == 2
+    # The same topics under the same numbers are no news.
+    open_year(workspace, 2030, [opened.tasks[0].id])
+    assert import_plan(workspace, make_plan(changed.written(year=2030))).warnings == ()
 
 
 def test_methods_that_tasks_hang_on_are_told(workspace: Workspace, make_plan: MakePlan) -> None:

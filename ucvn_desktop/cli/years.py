@@ -68,8 +68,9 @@ def open_(
             "plan_known": opened.plan_known,
             "is_new": opened.is_new,
             "there": opened.there,
+            "warnings": list(opened.warnings),
         },
-        _told(opened),
+        [*_told(opened), *(f"Lưu ý: {warning}" for warning in opened.warnings)],
     )
 
 

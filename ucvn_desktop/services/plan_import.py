@@ -237,8 +237,8 @@ def _hanging(workspace: Workspace, stored: Stored, topics: tuple[Topic, ...]) ->
         if not hang:
             continue
         told.append(
-            f"Nội dung {topic.number} «{topic.short}» {_becomes(now.get(topic.number))}; {', '.join(hang)} đang ghi "
-            "nội dung số này: hãy xem lại."
+            f"Nội dung {topic.number} «{topic.short}»{_of_year(stored)} {_becomes(now.get(topic.number))}; "
+            f"{', '.join(hang)} đang ghi nội dung số này: hãy xem lại."
         )
     return tuple(told)
 
@@ -248,11 +248,15 @@ def _hanging_methods(workspace: Workspace, stored: Stored, methods: tuple[Method
     now = {method.number: method.title for method in methods}
     tasks = Counter(task.method for task in workspace.tasks.of(stored.edition.id))
     return tuple(
-        f"Hình thức {old.number} «{old.title}» "
+        f"Hình thức {old.number} «{old.title}»{_of_year(stored)} "
         f"{_becomes(now.get(old.number))}; {tasks[old.number]} nhiệm vụ đang ghi hình thức số này: hãy xem lại."
         for old in stored.replaced_methods
         if tasks[old.number]
     )
+
+
+def _of_year(stored: Stored) -> str:
+    return f" của kế hoạch năm {stored.before}" if stored.before != stored.edition.year else ""
 
 
 def _becomes(title: str | None) -> str:

@@ -19,6 +19,7 @@ from ucvn_desktop.core.plan import (
 from ucvn_desktop.core.record import Record
 from ucvn_desktop.core.slogan import Slogan
 from ucvn_desktop.core.text.fold import fold
+from ucvn_desktop.services.editions import plans_of
 from ucvn_desktop.storage.plans import OfEdition
 from ucvn_desktop.storage.workspace import Workspace
 
@@ -31,7 +32,8 @@ _FEW = 0.5
 @dataclass(frozen=True, slots=True)
 class Stored:
     """What storing a plan did: how many records are new, changed, gone into the bin; the topics and methods that are
-    gone or about something else now, as they were before.
+    gone or about something else now, as they were before: in the plan of `before`, which is another year's where
+    this year had none yet.
     """
 
     edition: PlanEdition
@@ -41,6 +43,7 @@ class Stored:
     removed: int
     replaced_topics: tuple[Topic, ...]
     replaced_methods: tuple[Method, ...] = ()
+    before: int = 0
 
 
 def store_plan(workspace: Workspace, plan: PlanContent) -> Stored:
@@ -48,8 +51,9 @@ def store_plan(workspace: Workspace, plan: PlanContent) -> Stored:
     with workspace.write():
         old = workspace.editions.of_year(plan.year)
         edition = _edition(workspace, old, plan)
-        topics = workspace.topics.of_edition(edition.id)
-        methods = workspace.methods.of_edition(edition.id)
+        meant = _meant_before(workspace, edition)
+        topics = workspace.topics.of_edition(meant.id)
+        methods = workspace.methods.of_edition(edition.id) or workspace.methods.of_edition(meant.id)
         mottoes = {motto.text for motto in workspace.mottoes.of_edition(edition.id, with_bin=True)}
         counts = [
             _sync(workspace.topics, edition.id, plan.topics, lambda r: r.number),
@@ -67,7 +71,13 @@ def store_plan(workspace: Workspace, plan: PlanContent) -> Stored:
     others = tuple(
         m for m in methods if m.number not in forms or not same_subject(" ".join(m.points), forms[m.number])
     )
-    return Stored(edition, old is None, added, changed, removed, replaced, others)
+    return Stored(edition, old is None, added, changed, removed, replaced, others, meant.year)
+
+
+def _meant_before(workspace: Workspace, edition: PlanEdition) -> PlanEdition:
+    """The edition whose topics are meant in the edition's year: its own where it has any."""
+    plan = plans_of(workspace).of(edition.year)
+    return (workspace.editions.of_year(plan.year) if plan else None) or edition
 
 
 def same_subject(one: str, other: str) -> bool:

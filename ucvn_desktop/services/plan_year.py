@@ -7,8 +7,10 @@ from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.plan import PlanEdition
 from ucvn_desktop.core.task import Task, moved_to_year
 from ucvn_desktop.core.text.fold import fold
+from ucvn_desktop.core.text.numbers import format_number
 from ucvn_desktop.core.text.titles import shorten
-from ucvn_desktop.services.plan_store import store_plan
+from ucvn_desktop.services.editions import plans_of
+from ucvn_desktop.services.plan_store import same_subject, store_plan
 from ucvn_desktop.services.profile import year_problem
 from ucvn_desktop.services.setup import plan_at_hand, plan_is_known
 from ucvn_desktop.storage.workspace import Workspace
@@ -17,13 +19,15 @@ from ucvn_desktop.storage.workspace import Workspace
 @dataclass(frozen=True, slots=True)
 class NewYear:
     """What opening a year did: its edition, the tasks that were copied, whether its plan came with the program;
-    whether the year was opened now or before, and how many of the chosen tasks it had already."""
+    whether the year was opened now or before, and how many of the chosen tasks it had already. `warnings` are
+    sentences on copies whose topic's number is that of another plan."""
 
     edition: PlanEdition
     tasks: tuple[Task, ...]
     plan_known: bool
     is_new: bool = True
     there: int = 0
+    warnings: tuple[str, ...] = ()
 
 
 def open_year(workspace: Workspace, year: int, task_ids: Sequence[int] = ()) -> NewYear:
@@ -42,12 +46,43 @@ def open_year(workspace: Workspace, year: int, task_ids: Sequence[int] = ()) -> 
         tasks = [_not_binned(workspace.tasks.get(task_id)) for task_id in dict.fromkeys(task_ids)]
         edition = known or store_plan(workspace, plan_at_hand(year)).edition
         new = _lacking(workspace, edition, tasks)
-        copies = tuple(workspace.tasks.add(copy) for copy in new)
-    return NewYear(edition, copies, plan_is_known(year), known is None, len(tasks) - len(copies))
+        copies = tuple(workspace.tasks.add(copy) for copy in new.values())
+        warnings = _foreign(workspace, edition, [task for task in tasks if task.id in new])
+    return NewYear(edition, copies, plan_is_known(year), known is None, len(tasks) - len(copies), warnings)
 
 
-def _lacking(workspace: Workspace, edition: PlanEdition, tasks: Sequence[Task]) -> list[Task]:
-    """Copies for `edition` of those of the tasks that it does not have yet. It has a task with the same words; of
+def _foreign(workspace: Workspace, edition: PlanEdition, copied: Sequence[Task]) -> tuple[str, ...]:
+    """A sentence for each plan with topics of whose numbers the copies of these tasks speak, where the numbers are
+    not yet or no longer those of `edition`."""
+    plans = plans_of(workspace)
+    now = plans.of(edition.year)
+    is_own = now is not None and now.year == edition.year
+    years = {old.id: old.year for old in workspace.editions.all(with_bin=True)}
+    numbers: dict[int, list[int]] = {}
+    for task in copied:
+        then = plans.of(years[task.edition_id])
+        topic = then.topic(task.topic) if then else None
+        means = now.topic(task.topic) if now and is_own else None
+        if then and topic and not (means and same_subject(topic.title, means.title)):
+            numbers.setdefault(then.year, []).append(task.topic)
+    if is_own:
+        return tuple(_changed(of, edition.year, named) for of, named in sorted(numbers.items()))
+    return tuple(
+        f"{format_number(len(named))} nhiệm vụ chép sang còn ghi nội dung theo kế hoạch năm {of}: khi có kế hoạch "
+        f"năm {edition.year}, hãy xem lại."
+        for of, named in sorted(numbers.items())
+    )
+
+
+def _changed(of: int, year: int, named: Sequence[int]) -> str:
+    return (
+        f"{format_number(len(named))} nhiệm vụ chép sang ghi nội dung {', '.join(map(str, sorted(set(named))))} của kế "
+        f"hoạch năm {of}; ở kế hoạch năm {year}, số ấy không còn là nội dung đó: hãy xem lại."
+    )
+
+
+def _lacking(workspace: Workspace, edition: PlanEdition, tasks: Sequence[Task]) -> dict[int, Task]:
+    """Copies for `edition` of those of the tasks that it does not have yet, by the tasks' ids. It has a task with the same words; of
     several such, each stands for the one with its days, and then for any other of them."""
     years = {old.id: old.year for old in workspace.editions.all(with_bin=True)}
     siblings = [one for of in {task.edition_id for task in tasks} for one in workspace.tasks.of(of)]
@@ -59,7 +94,7 @@ def _lacking(workspace: Workspace, edition: PlanEdition, tasks: Sequence[Task]) 
             if same:
                 there.remove(same)
                 del moved[task_id]
-    return [moved[task.id] for task in tasks if task.id in moved]
+    return {task.id: moved[task.id] for task in tasks if task.id in moved}
 
 
 def _words(task: Task) -> tuple[str, ...]:

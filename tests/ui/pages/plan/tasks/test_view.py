@@ -407,10 +407,12 @@ def test_tasks_are_copied_into_a_year_that_is_open(
     assert page.form.year.currentText() == "2022"
     assert len(_ids(view)) == 3
     assert copy.id in _ids(view)
-    assert (
-        notices[-1].text
-        == "Đã chép 2 nhiệm vụ sang năm 2022. 1 nhiệm vụ năm ấy đã có nên không chép lần nữa."
+    # Of the two the one with a topic is told: its number is still that of last year's plan.
+    assert notices[-1].text == (
+        "Đã chép 2 nhiệm vụ sang năm 2022. 1 nhiệm vụ năm ấy đã có nên không chép lần nữa. 1 nhiệm vụ chép sang còn ghi "
+        "nội dung theo kế hoạch năm 2021: khi có kế hoạch năm 2022, hãy xem lại."
     )
+    assert notices[-1].tone == "gold"
 
 
 def test_a_task_that_is_wanted_is_shown_in_its_year(

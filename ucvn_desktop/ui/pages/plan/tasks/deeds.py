@@ -106,7 +106,8 @@ class Deeds(QObject):
     def _opened(self, year: "NewYear") -> None:
         self.opened.emit(year.edition.year)
         self._session.changed.emit("plan_edition")
-        self._session.messages.say(words.opened(year))
+        told = " ".join((words.opened(year), *year.warnings))
+        self._session.messages.say(told, "gold" if year.warnings else "green")
 
     def _gone(self, task: Task) -> None:
         self.gone.emit(task.id)
