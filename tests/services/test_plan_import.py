@@ -131,6 +131,23 @@ def test_topics_that_records_hang_on_are_told(workspace: Workspace, make_plan: M
     assert "không còn trong kế hoạch; 1 tin, bài đang ghi" in fourth
 
 
+def test_names_that_hold_their_number_from_an_earlier_reading_are_made_anew(
+    workspace: Workspace, make_plan: MakePlan
+) -> None:
+    path = make_plan(PLAN.written(part="{letter}. {name}", head=lambda n: f"C.{n}. "))
+    import_plan(workspace, path)
+    before = plan_of(workspace)
+    for topic in before.topics:
+        workspace.topics.save(replace(topic, short=f"C.{topic.number}. {topic.short}"))
+    for method in before.methods:
+        workspace.methods.save(replace(method, title=f"{method.number}. {method.title}"))
+    import_plan(workspace, path)
+    after = plan_of(workspace)
+    assert [topic.short for topic in after.topics] == [topic.short for topic in before.topics]
+    assert [method.title for method in after.methods] == [method.title for method in before.methods]
+    assert after.methods[0].number == "C.1"
+
+
 def test_a_years_first_plan_tells_what_hangs_on_the_topics_of_the_plan_before(
     workspace: Workspace, make_plan: MakePlan
 ) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.plan import Method, PlanContent, PlanEdition, PlanText, Topic
 from ucvn_desktop.core.plan_reading.corrections import Correction, carried_over
+from ucvn_desktop.core.plan_reading.marks import without_number
 from ucvn_desktop.core.plan_reading.reading import Reading, read_plan
 from ucvn_desktop.core.plan_reading.roles import Role
 from ucvn_desktop.core.plan_wording import short_name
@@ -210,7 +211,8 @@ def _with_short_names(
             others, key=lambda t: likeness(t.title, topic.title), default=None
         )
         fits = known is not None and same_subject(known.title, topic.title)
-        named.append(replace(topic, short=known.short if known and fits else short_name(topic.title)))
+        old_name = _own_words(known.short, known.number) if known and fits else ""
+        named.append(replace(topic, short=old_name or short_name(topic.title)))
     return tuple(named)
 
 
@@ -222,9 +224,15 @@ def _with_titles(
     for method in methods:
         same = own.get(method.number)
         fits = same is not None and same_subject(" ".join(same.points), " ".join(method.points))
-        title = method.title or (same.title if same and fits else short_name(method.points[0]))
-        named.append(replace(method, title=title))
+        place = int(method.number.rpartition(".")[2])
+        old_title = _own_words(same.title, place) if same and fits else ""
+        named.append(replace(method, title=method.title or old_title or short_name(method.points[0])))
     return tuple(named)
+
+
+def _own_words(name: str, number: int) -> str:
+    """The name; "" where it begins with its own number, from a reading that took the number for words."""
+    return name if without_number(name, number) == name else ""
 
 
 def _hanging(workspace: Workspace, stored: Stored, topics: tuple[Topic, ...]) -> tuple[str, ...]:

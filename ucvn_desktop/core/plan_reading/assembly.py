@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from string import ascii_lowercase
 
 from ucvn_desktop.core.plan import Duty, Method, Topic
-from ucvn_desktop.core.plan_reading.marks import Mark, MarkKind, split_mark
+from ucvn_desktop.core.plan_reading.marks import Mark, MarkKind, split_mark, without_number
 from ucvn_desktop.core.plan_reading.roles import Role
 
 _LONGEST_HEADING = 80
@@ -38,6 +38,11 @@ class _Head:
     piece: Piece
     points: list[str] = field(default_factory=list)
 
+    @property
+    def words(self) -> str:
+        """What it says; Word and the typist may both have written its number."""
+        return without_number(self.piece.words, self.piece.mark.number)
+
 
 def topics_of(pieces: list[Piece], findings: list[str]) -> tuple[Topic, ...]:
     """The topics with their points; `short` is left empty. Adds what looks wrong to `findings`."""
@@ -56,7 +61,7 @@ def topics_of(pieces: list[Piece], findings: list[str]) -> tuple[Topic, ...]:
             "nào có ý: hãy xem lại."
         )
     return tuple(
-        Topic(edition_id=0, number=number, short="", title=_title(head.piece), points=tuple(head.points))
+        Topic(edition_id=0, number=number, short="", title=head.words, points=tuple(head.points))
         for number, head in zip(numbers, heads, strict=True)
     )
 
@@ -74,19 +79,12 @@ def _unnumbered(numbers: list[int]) -> str:
     )
 
 
-def _title(piece: Piece) -> str:
-    """The topic's words; its number is taken off a second time where Word and the typist both wrote it."""
-    again, words = split_mark(piece.words)
-    is_number = again.kind is not MarkKind.DASH and again.number == piece.mark.number > 0
-    return words if is_number and words else piece.words
-
-
 def methods_of(pieces: list[Piece], findings: list[str]) -> tuple[Method, ...]:
     """The methods under «III.1», …; `title` is empty where the head is no heading but itself a form."""
     heads = _heads(pieces, Role.METHOD, Role.FORM, findings)
     made = []
     for number, head in _numbered_by_part(heads):
-        words = head.piece.words
+        words = head.words
         is_heading = bool(head.points) and len(words) <= _LONGEST_HEADING and not words.endswith((".", ";"))
         made.append(
             Method(

@@ -125,6 +125,12 @@ def split_mark(text: str) -> tuple[Mark, str]:
     return NO_MARK, line
 
 
+def without_number(words: str, number: int) -> str:
+    """The words behind a sign that says this number, as where it stands before them already; else the words."""
+    mark, rest = split_mark(words)
+    return rest if rest and mark.number == number > 0 else words
+
+
 def roman(number: int) -> str:
     """«IV» for 4, up to 12."""
     return _ROMANS[number - 1] if 0 < number <= len(_ROMANS) else str(number)
