@@ -163,6 +163,22 @@ def test_a_point_that_lost_its_dash_is_a_point() -> None:
     assert_whole(read_plan(texts), PLAN)
 
 
+@pytest.mark.parametrize("opening", [(), ("Tập trung vào các nội dung sau:",)])
+def test_heads_that_lost_their_numbers_may_end_in_a_colon(opening: tuple[str, ...]) -> None:
+    topics = [(f"{title}:", points) for title, points in TOPICS[:3]]
+    plan = PLAN.written(topics=topics, head=dashes(""))
+    texts = plan.paragraphs()
+    place = texts.index("II. NỘI DUNG TRUYỀN THÔNG") + 1
+    reading = read_plan((*texts[:place], *opening, *texts[place:]))
+    assert_whole(reading, plan)
+    assert "nội dung 1, 2, 3, nên" in reading.findings[0]
+    named = tuple(
+        f"{text}:" if text.endswith("Viên chức Việt Nam") and not text.startswith("Truyền thông") else text
+        for text in texts
+    )
+    assert [duty.text for duty in read_plan(named).duties] == list(DUTIES)
+
+
 def test_a_line_that_goes_on_belongs_to_the_one_before() -> None:
     texts = tuple(
         line for text in PLAN.paragraphs() for line in text.replace(" sáng kiến", "\nsáng kiến").split("\n")

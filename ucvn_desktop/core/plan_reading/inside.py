@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ucvn_desktop.core.plan_reading.frame import Frame, Part, PartKind
 from ucvn_desktop.core.plan_reading.marks import (
@@ -91,6 +92,7 @@ class _Reader:
 
     def __init__(self, marked: _Marked, given: dict[int, Role], issuers: tuple[str, ...]) -> None:
         self._issuers = issuers
+        self._marked = marked
         own = {
             n: found
             for n, found in marked.items()
@@ -132,7 +134,9 @@ class _Listed(_Reader):
     _has_head = False
 
     def role(self, n: int, mark: Mark, words: str) -> Role:
-        if not self._has_head and mark.kind is MarkKind.NONE and words.endswith(":"):
+        below = self._marked.get(n + 1)
+        is_head = self._level is None and below is not None and below[0].kind is not MarkKind.NONE
+        if not self._has_head and mark.kind is MarkKind.NONE and words.endswith(":") and not is_head:
             return Role.LEAD
         if self._is_head(mark):
             return self.head
@@ -161,7 +165,6 @@ class _Execution(_Reader):
 
     def __init__(self, marked: _Marked, given: dict[int, Role], issuers: tuple[str, ...]) -> None:
         super().__init__(marked, given, issuers)
-        self._marked = marked
         self._under: Role | None = None
 
     def role(self, n: int, mark: Mark, words: str) -> Role:
@@ -239,12 +242,28 @@ def list_level(marked: _Marked) -> _Level | None:
     begins_bare, words = next(iter(marked.values()))
     same_sign = [mark.number for mark in own if mark.level == first.level]
     runs_through = counts.count(1) < 2 or (len(same_sign) > 1 and _counts_up(same_sign))
-    if begins_bare.kind is MarkKind.NONE and not words.endswith(":") and not (first.number and runs_through):
+    is_opening = words.endswith(":") and not _are_heads(marked)
+    if begins_bare.kind is MarkKind.NONE and not is_opening and not (first.number and runs_through):
         return None
     if first.number and _counts_up(counts):
         # «1.» and «2)» by a careless hand are one list all the same.
         return (first.kind, first.depth, "")
     return first.level
+
+
+def _are_heads(marked: _Marked) -> bool:
+    """Whether lines without a sign that end in a colon stand above lists of one and the same sign: one such line
+    above one list opens the part."""
+    levels = {mark.level for mark, _ in marked.values() if mark.kind is not MarkKind.NONE}
+    places = list(marked)
+    above = [
+        n
+        for n, below in pairwise(places)
+        if marked[n][0].kind is MarkKind.NONE
+        and marked[n][1].endswith(":")
+        and marked[below][0].kind is not MarkKind.NONE
+    ]
+    return len(levels) == 1 and len(above) > 1
 
 
 def _counts_up(numbers: list[int]) -> bool:
