@@ -178,6 +178,12 @@ class CalendarEntry:
         """Whether its last day is what matters of it."""
         return self.end_word == DEADLINE
 
+    @property
+    def is_period(self) -> bool:
+        """Whether it goes on over several days and is drawn over all of them; of what has a deadline the first and
+        last day matter."""
+        return self.day_from < self.day_to and not self.is_deadline
+
     def lasts_all(self, year: int) -> bool:
         """Whether it goes on all the year and so belongs to no month of it."""
         return bool(self.end_word) and self.day_from <= f"{year}-01-01" and self.day_to >= f"{year}-12-31"

@@ -127,8 +127,87 @@ def test_where_more_lasts_than_is_listed_the_line_that_says_so_has_its_room(
         add_event(stocked, Event(title=f"Đợt {number}", day="2021-07-01", day_to="2021-07-31"))
     size = QSize(700, 700)
     picture = WeekPicture(read_seen(stocked, Span.WEEK, date(2021, 7, 14)), size)
-    assert picture.lines[-1].text == "+4 nữa"
+    # Three of eight as bars, of the others and the task five in the foot.
+    assert len(picture.bars) == 3
+    assert picture.lines[-1].text == "+1 nữa"
     assert picture.height == size.height()
+
+
+def _period(workspace: Workspace, title: str, first: int, last: int) -> None:
+    add_event(workspace, Event(title=title, day=f"2021-07-{first:02}", day_to=f"2021-07-{last:02}"))
+
+
+def test_a_period_is_drawn_over_all_its_days_of_a_month_and_named_in_each_week(
+    stocked: Workspace, qapp: QApplication
+) -> None:
+    _period(stocked, "Đợt thi đua", 8, 20)
+    picture = MonthPicture(read_seen(stocked, Span.MONTH, DAY), SIZES[0])
+    assert [(bar.day.day, bar.begins, bar.ends) for bar in picture.bars] == [
+        (8, True, False),
+        (12, False, False),
+        (19, False, True),
+    ]
+    for day in range(1, 32):
+        rect = picture.rect_of(date(2021, 7, day))
+        assert (8 <= day <= 20) == any(bar.rect.intersects(rect) for bar in picture.bars)
+    assert not [line for line in picture.lines if line.entry and line.entry.title == "Đợt thi đua"]
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size.width()}x{size.height()}")
+def test_bars_lie_neither_on_each_other_nor_on_the_lines_of_their_days_and_what_is_hidden_is_counted(
+    stocked: Workspace, qapp: QApplication, size: QSize
+) -> None:
+    for number in range(9):
+        _period(stocked, f"Đợt {number}", 13, 13 + number)
+    picture = MonthPicture(read_seen(stocked, Span.MONTH, DAY), size)
+    drawn = [*picture.bars, *picture.lines]
+    for number, one in enumerate(drawn):
+        assert not any(one.rect.intersects(other.rect) for other in drawn[number + 1 :])
+    day = date(2021, 7, 15)
+    over = sum(bar.rect.intersects(picture.rect_of(day)) for bar in picture.bars)
+    of_the_day = [line for line in picture.lines if line.day == day]
+    own = sum(line.entry is not None for line in of_the_day)
+    # Seven periods and the unit's own day.
+    more = 8 - over - own
+    assert over >= 1
+    assert of_the_day[-1].text == (f"+{more} nữa" if more else "")
+
+
+def test_a_click_on_a_bar_finds_its_entry(stocked: Workspace, qapp: QApplication) -> None:
+    _period(stocked, "Đợt thi đua", 8, 20)
+    for span in (Span.MONTH, Span.WEEK):
+        picture = KINDS[span](read_seen(stocked, span, date(2021, 7, 13)), SIZES[0])
+        (bar,) = [bar for bar in picture.bars if bar.day == date(2021, 7, 12)]
+        line = picture.line_at(bar.rect.center())
+        assert line
+        assert line.entry
+        assert line.entry.title == "Đợt thi đua"
+
+
+def test_in_a_week_a_period_stands_beside_each_of_its_days(stocked: Workspace, qapp: QApplication) -> None:
+    _period(stocked, "Đợt thi đua", 13, 15)
+    for size in SIZES:
+        picture = WeekPicture(read_seen(stocked, Span.WEEK, date(2021, 7, 14)), size)
+        (bar,) = picture.bars
+        over = [
+            box.day.day.day for box in picture.days if bar.rect.intersects(box.rect.adjusted(0, 1, 0, -1))
+        ]
+        assert over == [13, 14, 15]
+        assert not any(bar.rect.intersects(line.rect) for line in picture.lines)
+        assert bar.rect.right() <= picture.width
+
+
+def test_bars_are_painted_with_their_ends(stocked: Workspace, draw: Draw) -> None:
+    _period(stocked, "Đợt thi đua", 8, 20)
+    picture = MonthPicture(read_seen(stocked, Span.MONTH, DAY), SIZES[0])
+    image, look = draw(picture, date(2021, 7, 1)), theme.tokens()
+    for bar in picture.bars:
+        assert look.blue_soft.lower() in _inks(image, bar.rect)
+        left, right = QRectF(bar.rect), QRectF(bar.rect)
+        left.setWidth(2)
+        right.setLeft(right.right() - 2)
+        ends = [look.blue.lower() in _inks(image, end.adjusted(-1, 2, 1, -2)) for end in (left, right)]
+        assert ends == [bar.begins, bar.ends]
 
 
 @pytest.mark.parametrize("span", list(Span))

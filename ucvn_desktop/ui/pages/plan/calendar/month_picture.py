@@ -6,14 +6,17 @@ from typing import ClassVar
 from PySide6.QtCore import QLineF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
-from ucvn_desktop.core.calendar import WEEKDAYS, CalendarDay, CalendarEntry
+from ucvn_desktop.core.calendar import WEEKDAYS, CalendarDay, CalendarEntry, Week
+from ucvn_desktop.core.calendar_bars import Bar, bars_over, periods_of
 from ucvn_desktop.ui import theme
 from ucvn_desktop.ui.pages.plan.calendar import words
 from ucvn_desktop.ui.pages.plan.calendar.picture import (
+    BarLine,
     DayBox,
     Line,
     Marks,
     Picture,
+    paint_bar,
     paint_cell,
     paint_entry,
     paint_number,
@@ -31,7 +34,8 @@ _NARROW = 84  # below this, weekdays are «T2» … «CN»
 
 
 class MonthPicture(Picture):
-    """Each cell with the day of the sun and of the moon, and as many entries as there is room for."""
+    """Each cell with the day of the sun and of the moon, and as many entries as there is room for; what goes on for
+    several days as bars over them."""
 
     MINIMUM: ClassVar[int] = 420
 
@@ -44,16 +48,9 @@ class MonthPicture(Picture):
         lowest = _NUMBER + 2 * _TIGHT + _FEWEST_LINES * self._line
         self._cell_height = max(lowest, (size.height() - self._head) / _WEEKS)
         self.height = round(self._head + _WEEKS * self._cell_height)
+        self._periods = periods_of(self._month)
         for down, week in enumerate(self._month.weeks):
-            for across, day in enumerate(week.days):
-                rect = QRectF(
-                    across * self._cell_width,
-                    self._head + down * self._cell_height,
-                    self._cell_width,
-                    self._cell_height,
-                )
-                self.days.append(DayBox(day, rect))
-                self.lines += self._lines_of(day.day, rect)
+            self._lay_week(week, self._head + down * self._cell_height)
 
     def paint(self, painter: QPainter, clip: QRectF, marks: Marks) -> None:
         self._paint_heads(painter)
@@ -67,23 +64,63 @@ class MonthPicture(Picture):
         for line in self.lines:
             if line.rect.intersects(clip):
                 self._paint_line(painter, line)
+        for bar in self.bars:
+            if bar.entry and bar.rect.intersects(clip):
+                paint_bar(painter, bar, self._font_of(bar.entry))
 
-    def _lines_of(self, day: date, rect: QRectF) -> list[Line]:
-        """The day's own entries; where they are too many, the last line says how many more there are."""
-        own = self.seen.own(day)
-        area = rect.adjusted(_PAD, _NUMBER + _TIGHT, -_PAD, -_TIGHT)
-        room = int((area.height() + 1) // self._line)
-        shown = own if len(own) <= room else own[: room - 1]
-        rows = self._rows_of(day, shown, area.width(), room) if len(shown) == len(own) else [1] * len(shown)
+    def _lay_week(self, week: Week, top: float) -> None:
+        """Its bars under the numbers of the days, and under them what is of single days."""
+        own = [[e for e in self.seen.own(day.day) if not e.is_period] for day in week.days]
+        bars = bars_over(self._periods, [day.day for day in week.days])
+        most = self._most_lanes(len({bar.lane for bar in bars}), max(map(len, own)))
+        self.bars += [self._bar_line(bar, week.days[bar.first].day, top) for bar in bars if bar.lane < most]
+        for place, day in enumerate(week.days):
+            rect = QRectF(place * self._cell_width, top, self._cell_width, self._cell_height)
+            self.days.append(DayBox(day, rect))
+            over = [bar.lane for bar in bars if bar.covers(place)]
+            taken = max((lane + 1 for lane in over if lane < most), default=0)
+            hidden = sum(lane >= most for lane in over)
+            self.lines += self._lines_of(day.day, own[place], rect, taken, hidden)
+
+    @property
+    def _room(self) -> int:
+        """How many lines a cell has under its number."""
+        return int((self._cell_height - _NUMBER - 2 * _TIGHT + 1) // self._line)
+
+    def _most_lanes(self, wanted: int, busiest: int) -> int:
+        """How many lanes of bars a week gets: two lines are left for its busiest day, and one where it must be said
+        that there is more."""
+        left = min(2, busiest)
+        if wanted > self._room - left:
+            left = max(1, left)
+        return max(1, self._room - left)
+
+    def _bar_line(self, bar: Bar, day: date, top: float) -> BarLine:
+        left = bar.first * self._cell_width + (_PAD if bar.begins else 0)
+        right = (bar.last + 1) * self._cell_width - (_PAD if bar.ends else 0)
+        y = top + _NUMBER + _TIGHT + bar.lane * self._line
+        rect = QRectF(left, y, right - left, self._line - 1)
+        return BarLine(day, rect, bar.entry, begins=bar.begins, ends=bar.ends)
+
+    def _lines_of(
+        self, day: date, own: list[CalendarEntry], rect: QRectF, taken: int, hidden: int
+    ) -> list[Line]:
+        """The day's own entries under `taken` lanes of bars; where they are too many, or bars are hidden, the last
+        line says how many more there are."""
+        area = rect.adjusted(_PAD, _NUMBER + _TIGHT + taken * self._line, -_PAD, -_TIGHT)
+        room = self._room - taken
+        shown = own if len(own) <= room and not hidden else own[: room - 1]
+        more = len(own) - len(shown) + hidden
+        rows = [1] * len(shown) if more else self._rows_of(day, shown, area.width(), room)
         lines, top = [], area.top()
         for entry, count in zip(shown, rows, strict=True):
             lines.append(
                 Line(day, QRectF(area.left(), top, area.width(), count * self._line), entry, rows=count)
             )
             top += count * self._line
-        if len(shown) < len(own):
+        if more:
             rect = QRectF(area.left(), top, area.width(), self._line)
-            lines.append(Line(day, rect, text=f"+{len(own) - len(shown)} nữa"))
+            lines.append(Line(day, rect, text=f"+{more} nữa"))
         return lines
 
     def _rows_of(self, day: date, entries: list[CalendarEntry], width: float, room: int) -> list[int]:

@@ -17,6 +17,7 @@ from ucvn_desktop.ui.widgets.painting import paint_lines, saved
 _SIGN = 13
 _GAP = 4
 _DISC = 1.45
+_EDGE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,15 @@ class Line:
     entry: CalendarEntry | None = None
     text: str = ""
     rows: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class BarLine(Line):
+    """What goes on over several days as a bar over them, named on `day`, the first of them that is shown; it
+    begins and ends here, or goes on beyond."""
+
+    begins: bool = True
+    ends: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +83,15 @@ class Picture:
         self.height = size.height()
         self.days: list[DayBox] = []
         self.lines: list[Line] = []
+        self.bars: list[BarLine] = []
 
     def day_at(self, point: QPointF) -> date | None:
         """The day under a point."""
         return next((box.day.day for box in self.days if box.rect.contains(point)), None)
 
     def line_at(self, point: QPointF) -> Line | None:
-        """The line under a point."""
-        return next((line for line in self.lines if line.rect.contains(point)), None)
+        """The bar or line under a point."""
+        return next((line for line in (*self.bars, *self.lines) if line.rect.contains(point)), None)
 
     def rect_of(self, day: date) -> QRectF:
         """Where a day lies; an empty rectangle where it is not shown."""
@@ -122,6 +133,26 @@ def paint_entry(painter: QPainter, line: Line, font: QFont) -> None:
         words.titled(entry, line.day),
         line.rows,
     )
+
+
+def paint_bar(painter: QPainter, bar: BarLine, font: QFont, *, is_upright: bool = False) -> None:
+    """A bar with a thick edge where it begins and where it ends, the sign of its kind, and its title on its rows."""
+    look, rect = theme.tokens(), bar.rect
+    assert bar.entry
+    painter.fillRect(rect, QColor(look.blue_soft))
+    first, last = (rect.height(), rect.width()) if is_upright else (rect.width(), rect.height())
+    edge = QRectF(0, 0, last, _EDGE) if is_upright else QRectF(0, 0, _EDGE, last)
+    step = QPointF(0, first - _EDGE) if is_upright else QPointF(first - _EDGE, 0)
+    for is_there, moved in ((bar.begins, QPointF()), (bar.ends, step)):
+        if is_there:
+            painter.fillRect(edge.translated(rect.topLeft() + moved), QColor(look.blue))
+    inner = rect.adjusted(_GAP + 1, 1 + _EDGE if is_upright else 0, -_GAP, 0)
+    height = QFontMetricsF(font).lineSpacing()
+    left = paint_sign(painter, inner.left(), inner.top() + height / 2, *words.sign(bar.entry))
+    painter.setPen(QColor(look.ink))
+    painter.setFont(font)
+    title = words.bar_title(bar.entry, bar.day)
+    paint_lines(painter, inner.adjusted(left - inner.left(), 0, 0, 0), title, bar.rows)
 
 
 def signs_width(entry: CalendarEntry, day: date) -> float:

@@ -40,6 +40,11 @@ def titled(entry: CalendarEntry, day: date | None = None) -> str:
     return ", ".join(filter(None, (hour, entry.title_on(day) if day else entry.title)))
 
 
+def bar_title(entry: CalendarEntry, day: date) -> str:
+    """What stands on the bar of what goes on for several days: its hour on the first of them, and its title."""
+    return ", ".join(filter(None, (format_time(entry.time_on(day)), entry.title)))
+
+
 def facts(entry: CalendarEntry, *, with_day: bool = False) -> str:
     """«Ngày kỷ niệm · năm tròn; chưa kiểm chứng», with the day in front where it is asked for."""
     is_one_day = entry.day_from == entry.day_to
