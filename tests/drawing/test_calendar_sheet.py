@@ -1,11 +1,12 @@
 """The sheets of week, month and year as their reader sees them."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QTextBlock, QTextDocument, QTextTable
 
 from ucvn_desktop.core.calendar import (
     CalendarEntry,
@@ -66,22 +67,57 @@ def test_a_week_has_its_days_with_the_moon_and_what_happens() -> None:
     assert "Tọa đàm <b>A & B</b> – Phòng <3>" in lines
 
 
-def test_a_month_has_its_days_with_the_moon_and_what_begins_and_ends_on_them() -> None:
+def test_a_month_has_its_days_with_the_moon_and_what_is_of_each() -> None:
     lines = _lines(_month(7, UNION, HOSTILE))
     assert lines[:2] == ["Lịch tháng 7 năm 2021", "Công đoàn <Thử>"]
     assert lines[2:9] == ["Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật"]
     assert "1 22/5" in lines  # the month of the moon stands on the first cell and on its own first day
     assert "10 1/6" in lines
+    # A row of numbers, then one of what is of each day.
     at = lines.index("28 19")
-    assert lines[at + 1] == "92 năm Ngày thành lập"
-    assert "Tọa đàm <b>A & B</b>" in lines
+    assert lines[at + 4 : at + 6] == ["92 năm Ngày thành lập", "Tọa đàm <b>A & B</b>"]
     assert not [line for line in lines if line.startswith("30 20")]  # 30/6 stands in June only
 
 
-def test_a_period_stands_on_its_first_and_last_day_of_a_month() -> None:
-    lines = _lines(_month(12, PERIOD))
-    (at,) = [n for n, line in enumerate(lines) if line.startswith("Đợt cao điểm")]
-    assert lines[at - 1 : at + 1] == ["20 17", "Đợt cao điểm (20/12/2021 – 10/1/2022)"]
+def _spans(document: QTextDocument, title: str) -> list[tuple[int, int]]:
+    """(first column, how many) of each cell of the month that names it."""
+    tables = [frame for frame in document.rootFrame().childFrames() if isinstance(frame, QTextTable)]
+    found = []
+    for block in _blocks(document):
+        if title in block.text():
+            cell = tables[0].cellAt(block.position())
+            found.append((cell.column(), cell.columnSpan()))
+    return found
+
+
+def _blocks(document: QTextDocument) -> Iterator[QTextBlock]:
+    block = document.begin()
+    while block.isValid():
+        yield block
+        block = block.next()
+
+
+def test_a_period_lies_over_its_days_of_each_week_of_a_month() -> None:
+    document = _month(12, PERIOD)
+    # From Monday the 20th; December's last week ends with Friday.
+    assert _spans(document, "Đợt cao điểm") == [(0, 7), (0, 5)]
+    assert [line for line in _lines(document) if "Đợt" in line] == ["Đợt cao điểm …", "… Đợt cao điểm …"]
+
+
+def test_what_overlaps_on_a_month_lies_below_each_other_and_the_rest_stands_in_its_days() -> None:
+    camp = CalendarEntry("event", "2021-12-22", "2021-12-23", "Trại")
+    assert _spans(_month(12, PERIOD, camp), "Trại") == [(2, 2)]
+    many = [replace(PERIOD, title=f"Đợt {n}", day_to=f"2021-12-{22 + n}") for n in range(10)]
+    lines = _lines(_month(12, *many))
+    assert "Đợt 9 …" in lines
+    assert "Đợt 1 (20/12/2021 – 23/12/2021)" in lines
+
+
+def test_a_window_that_goes_on_all_the_month_is_a_bar_and_not_told_above_as_well() -> None:
+    window = CalendarEntry("event", "2021-06-01", "2021-09-30", "Đợt thi đua", end_word="kết thúc")
+    document = month_document(replace(month_of(2021, 7, {}), lasting=(window,)), "Công đoàn Thử")
+    assert len(_spans(document, "Đợt thi đua")) == 5
+    assert "Kéo dài cả tháng" not in _lines(document)
 
 
 def test_what_is_not_verified_says_so_on_a_months_sheet_too() -> None:

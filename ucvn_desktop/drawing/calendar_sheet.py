@@ -9,6 +9,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
 from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextDocument
 
 from ucvn_desktop.core.calendar import WEEKDAYS, CalendarDay, CalendarEntry, Month, Week
+from ucvn_desktop.core.calendar_bars import Bar, inner_bars, periods_of
 from ucvn_desktop.core.occasion import Occasion
 from ucvn_desktop.core.text.clock import format_time
 from ucvn_desktop.core.text.dates import format_day
@@ -19,6 +20,10 @@ from ucvn_desktop.drawing.output import CREATOR
 # A week hangs on a wall: 11 pt. A year's twelve months share one page above its list.
 _WEEK_PT, _MONTH_PT, _YEAR_PT = 11.0, 8.0, 8.0
 _MONTHS_A_LINE = 3
+_DAYS = 7
+# Bars above this stand with their ends in the days, so that a week of a month stays on its page.
+_LANES = 8
+_GAP_CELL = '<td class="cell">&nbsp;</td>'
 # What goes on all the week stands above its days, and must not push them off the sheet.
 _LASTING = 4
 _WEEKDAY_HEADS = ("T2", "T3", "T4", "T5", "T6", "T7", "CN")
@@ -26,6 +31,9 @@ _STYLE = """
     h1 { font-size: 16pt; font-weight: 700; margin: 0 } h2 { font-size: 10pt; font-weight: 700; margin: 6pt 0 2pt 0 }
     p { margin: 0 } th { text-align: left; font-weight: 700 } .pale { color: #555555 }
     .moon { color: #555555; font-size: 6pt }
+    .cell { border-left: 0.5px solid #999999; border-right: 0.5px solid #999999; padding-left: 4px }
+    .bar { background-color: #e4e4e4; border-top: 1px solid #ffffff }
+    .head { border-top: 0.5px solid #999999 } .foot { border-bottom: 0.5px solid #999999 }
     .marked { font-weight: 700; background-color: #dddddd }
 """
 
@@ -51,15 +59,16 @@ def week_document(week: Week, unit: str) -> QTextDocument:
 
 
 def month_document(month: Month, unit: str) -> QTextDocument:
-    """A month for a page that lies across: a line of the table a week, days that grow with what happens."""
-    heads = "".join(f'<th width="14%">{name}</th>' for name in WEEKDAYS)
-    weeks = (week for week in month.weeks if any(day.is_inside for day in week.days))
-    first = month.days[0]
-    rows = "".join(f"<tr>{''.join(_month_cell(day, first) for day in week.days)}</tr>" for week in weeks)
+    """A month for a page that lies across: days that grow with what happens, what goes on for several of them as
+    bars over them."""
+    heads = "".join(f'<th class="cell head" width="14%">{name}</th>' for name in WEEKDAYS)
+    periods, first = periods_of(month), month.days[0]
+    rows = "".join(row for week in month.weeks for row in _week_rows(week, periods, first))
+    lasting = [entry for entry in month.lasting if entry not in periods]
     return _document(
         f"Lịch tháng {month.month} năm {month.year}",
-        f'<p class="pale">{escape(unit)}</p><br>{_lasting(month.lasting, "cả tháng")}'
-        f'<table width="100%" border="1" cellspacing="0" cellpadding="4" '
+        f'<p class="pale">{escape(unit)}</p><br>{_lasting(lasting, "cả tháng")}'
+        f'<table width="100%" border="0" cellspacing="0" cellpadding="2" '
         f'style="border-collapse: collapse"><thead><tr>{heads}</tr></thead>{rows}</table>',
         _MONTH_PT,
     )
@@ -155,14 +164,44 @@ def _grid(month: Month) -> str:
     return f'<h2>Tháng {month.month}</h2><table width="100%" cellpadding="1"><tr>{heads}</tr>{weeks}</table>'
 
 
-def _month_cell(day: CalendarDay, first: CalendarDay) -> str:
-    """A day of a month's sheet; those of the months beside it stay empty."""
-    if not day.is_inside:
-        return "<td>&nbsp;</td>"
+def _week_rows(week: Week, periods: set[CalendarEntry], first: CalendarDay) -> Iterator[str]:
+    """A week of a month's sheet, where its days are of the month: their numbers, a row a lane of bars, what is of
+    single days."""
+    bars = inner_bars(periods, week.days)
+    shown = [bar for bar in bars if bar.lane < _LANES]
+    hidden = {bar.entry for bar in bars} - {bar.entry for bar in shown}
+    if any(day.is_inside for day in week.days):
+        yield f"<tr>{''.join(_number_cell(day, first) for day in week.days)}</tr>"
+        for lane in range(max((bar.lane + 1 for bar in shown), default=0)):
+            yield f"<tr>{_bar_cells([bar for bar in shown if bar.lane == lane])}</tr>"
+        yield f"<tr>{''.join(_own_cell(day, hidden) for day in week.days)}</tr>"
+
+
+def _number_cell(day: CalendarDay, first: CalendarDay) -> str:
+    """The head of a day; those of the months beside it stay empty."""
     moon = _moon_number(day, with_month=day is first)
-    own = (entry for entry in day.entries if entry.is_of(day.day))
+    head = f'<b>{day.day.day}</b> <span class="moon">{moon}</span>' if day.is_inside else "&nbsp;"
+    return f'<td class="cell head">{head}</td>'
+
+
+def _bar_cells(bars: Sequence[Bar]) -> str:
+    """A lane: each bar over the cells of its days, named in them; «…» where it goes on beyond the sheet or week."""
+    cells, place = [], 0
+    for bar in bars:
+        cells += [_GAP_CELL] * (bar.first - place)
+        said = _said(_in_short(bar.entry))
+        before, behind = ("" if bar.begins else "… "), ("" if bar.ends else " …")
+        width = bar.last - bar.first + 1
+        cells.append(f'<td class="cell bar" colspan="{width}">{before}{said}{behind}</td>')
+        place = bar.last + 1
+    return "".join((*cells, *[_GAP_CELL] * (_DAYS - place)))
+
+
+def _own_cell(day: CalendarDay, hidden: set[CalendarEntry]) -> str:
+    """What is of the single day, and the ends of what found no lane."""
+    own = [e for e in day.entries if e.is_of(day.day) and (not e.is_period or e in hidden)]
     said = "".join(f"<p>{_said(_in_short(entry), day.day)}{_span(entry)}</p>" for entry in own)
-    return f'<td><b>{day.day.day}</b> <span class="moon">{moon}</span>{said}</td>'
+    return f'<td class="cell foot">{said if day.is_inside and said else "&nbsp;"}</td>'
 
 
 def _in_short(entry: CalendarEntry) -> CalendarEntry:

@@ -45,10 +45,12 @@ class MonthPicture(Picture):
         self._head = self.faces.note_line + 3 * _TIGHT
         self._line = QFontMetricsF(self.faces.note).lineSpacing()
         self._cell_width = self.width / _DAYS
-        lowest = _NUMBER + 2 * _TIGHT + _FEWEST_LINES * self._line
+        self._periods = periods_of(self._month)
+        # A bar must not push what is of a single day out of a low window.
+        fewest = _FEWEST_LINES + (1 if self._periods else 0)
+        lowest = _NUMBER + 2 * _TIGHT + fewest * self._line
         self._cell_height = max(lowest, (size.height() - self._head) / _WEEKS)
         self.height = round(self._head + _WEEKS * self._cell_height)
-        self._periods = periods_of(self._month)
         for down, week in enumerate(self._month.weeks):
             self._lay_week(week, self._head + down * self._cell_height)
 

@@ -30,7 +30,7 @@ from ucvn_desktop.ui.pages.plan.calendar.reading import Seen
 _PAD = 8
 _HEAD = 128
 _MOST_LASTING = 5
-_ENTRIES = 280  # the width that the lanes of bars leave to what is of single days
+_ENTRIES = 250  # the width that the lanes of bars leave to what is of single days
 _LANE, _WIDEST_LANE, _MOST_LANES = 92, 170, 4
 _GAP = 3
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
