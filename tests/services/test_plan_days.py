@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 
 from tests.core.plan_reading.sample import DUTIES, TOPICS, Plan
+from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.occasion import Occasion, Rule
 from ucvn_desktop.services.calendar import entries_between, month_view
 from ucvn_desktop.services.occasions import add_occasion, remove_occasion
+from ucvn_desktop.services.plan_days import passage_of
 from ucvn_desktop.services.plan_import import import_plan
 from ucvn_desktop.storage.workspace import Workspace
 
@@ -87,3 +89,19 @@ def test_each_has_its_own_place_for_the_receiving_program(planned: Workspace) ->
     found = [e for e in entries_between(planned, *YEAR) if e.kind == "plan_date"]
     assert [e.part for e in found] == ["II.1-1", "II.3-1", "V.2-4"]
     assert len({e.record_id for e in found}) == 3
+
+
+def test_each_leads_to_the_paragraph_in_which_it_stands(planned: Workspace) -> None:
+    entries = [e for e in entries_between(planned, *YEAR) if e.kind == "plan_date"]
+    passages = [passage_of(planned, entry.record_id) for entry in entries]
+    assert [(one.year, one.said) for one in passages] == [
+        (2028, "trong quý II"),
+        (2028, "ngày 15/9/2028"),
+        (2028, "ngày 20/11/2028"),
+    ]
+    assert [one.text.rstrip(".") for one in passages] == [QUARTER[2], CONTEST[2], REPORT[2]]
+
+
+def test_one_that_the_plan_has_no_more_is_told_so(planned: Workspace) -> None:
+    with pytest.raises(UserError, match="không còn trong kế hoạch"):
+        passage_of(planned, 9999)

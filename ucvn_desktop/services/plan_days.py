@@ -1,9 +1,10 @@
 """The plan's own dates as entries of the calendar, each in the sentence in which it stands."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ucvn_desktop.core.calendar import END, CalendarEntry, occurrences
+from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.occasion import Observance
 from ucvn_desktop.core.plan import PlanDate, PlanEdition
 from ucvn_desktop.core.plan_days import Dated, dated, days_of, places_of, speaks_of
@@ -33,6 +34,29 @@ def plan_date_entries(workspace: Workspace, first: date, last: date) -> list[Cal
         for found in _of_edition(workspace, editions[edition_id], dates)
         if not _is_known(found, known)
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph of the plan of `year`, in its own words, and what in it names the day."""
+
+    year: int
+    text: str
+    said: str
+
+
+def passage_of(workspace: Workspace, date_id: int) -> Passage:
+    """The first paragraph of what is to be done in which a date of a plan stands. Raises UserError where the plan
+    has it no more."""
+    with workspace.reading():
+        one = next((one for one in workspace.plan_dates.all() if one.id == date_id), None)
+        edition = workspace.editions.get(one.edition_id) if one else None
+        found = _of_edition(workspace, edition, [one]) if one and edition else []
+    if not one or not edition or not found:
+        raise UserError(
+            "Mốc này không còn trong kế hoạch: kế hoạch vừa được nhập hoặc sửa lại. Hãy xem lại lịch."
+        )
+    return Passage(edition.year, " ".join(found[0].place.text.split()), one.text)
 
 
 def _of_edition(workspace: Workspace, edition: PlanEdition, dates: list[PlanDate]) -> list[Dated]:

@@ -32,7 +32,7 @@ class View:
 VIEWS = (
     View("tasks", "TasksView", ("task",)),
     View("calendar", "CalendarView", ("occasion", "day")),
-    View("text", "TextView"),
+    View("text", "TextView", ("plan_date",)),
     View("papers", "PapersView", ("paper",)),
 )
 

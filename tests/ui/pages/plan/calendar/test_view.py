@@ -12,11 +12,14 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.pages.plan.calendar.conftest import OWN_DAY
 from ucvn_desktop.core.event import Event
+from ucvn_desktop.core.plan import Duty, PlanDate
 from ucvn_desktop.core.text.dates import this_day
+from ucvn_desktop.services.editions import edition_of
 from ucvn_desktop.services.occasions import find_observance, remove_occasion
 from ucvn_desktop.services.records import add_event
 from ucvn_desktop.storage.workspace import Workspace
 from ucvn_desktop.ui.messages import Notice
+from ucvn_desktop.ui.navigation import room_of
 from ucvn_desktop.ui.pages.plan.calendar import occasions_dialog
 from ucvn_desktop.ui.pages.plan.calendar import view as calendar_view
 from ucvn_desktop.ui.pages.plan.calendar.model import NOTE
@@ -384,7 +387,8 @@ def test_what_is_to_come_is_listed_until_a_day_is_chosen(
     assert "Giao ban" in _titles(view)
     row = _titles(view).index("Giao ban")
     assert view.form.entries.model().index(row, 0).data(NOTE).startswith("Còn 4 ngày · ")
-    assert view.form.day_title.text() == "Sắp đến"
+    said = f"{today.day}/{today.month}/{today.year}"
+    assert view.form.day_title.text() == f"Sắp đến, tính từ hôm nay {said}"
     view.form.kind.setCurrentIndex(view.form.kind.findData("event"))
     view.form.kind.activated.emit(view.form.kind.currentIndex())
     settle()
@@ -452,3 +456,25 @@ def test_it_opens_in_the_year_that_the_room_stands_at_and_then_goes_its_own_way(
     page.show_view("calendar")
     settle()
     assert shown.day == date(2024, 5, 5)
+
+
+def test_a_date_of_the_plan_is_opened_where_its_text_is(
+    stocked: Workspace, make_view: MakeView, settle: Settle, qtbot: QtBot
+) -> None:
+    edition = edition_of(stocked, 2021)
+    stocked.duties.add(
+        Duty(edition_id=edition.id, number="V.2-9", text="Gửi danh sách trước ngày 20/7/2021.")
+    )
+    date_of_plan = stocked.plan_dates.add(
+        PlanDate(edition_id=edition.id, text="20/7/2021", first_day="2021-07-20", last_day="2021-07-20")
+    )
+    view = make_view()
+    _go(view, settle, 7, 20)
+    assert view.form.open.text() == "Mở"
+    _select(view, "Gửi danh sách trước ngày 20/7/2021")
+    with qtbot.waitSignal(view.session.wanted) as told:
+        view.form.open.click()
+    assert told.args == ["plan_date", date_of_plan.id]
+    room = room_of("plan_date")
+    assert room
+    assert room.id == PlanPage.ROOM

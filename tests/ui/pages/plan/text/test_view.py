@@ -1,6 +1,7 @@
 """The plan's text: imported, looked at, put right."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -10,7 +11,11 @@ from PySide6.QtGui import QTextDocument
 from pytestqt.qtbot import QtBot
 
 from tests.core.plan_reading.sample import TOPICS, Plan
+from ucvn_desktop.core.plan import PlanDate
+from ucvn_desktop.core.plan_reading.reading import Line
 from ucvn_desktop.core.plan_reading.roles import Role
+from ucvn_desktop.services.editions import edition_of
+from ucvn_desktop.services.plan_days import Passage
 from ucvn_desktop.services.plans import plan_of
 from ucvn_desktop.storage.workspace import Workspace
 from ucvn_desktop.ui import dialogs, printing
@@ -18,6 +23,7 @@ from ucvn_desktop.ui.messages import Notice
 from ucvn_desktop.ui.pages.plan.page import PlanPage
 from ucvn_desktop.ui.pages.plan.text import view as text_view
 from ucvn_desktop.ui.pages.plan.text.view import TextRead, TextView
+from ucvn_desktop.ui.pages.plan.text.words import line_with
 from ucvn_desktop.ui.session import Session
 
 Settle = Callable[[], None]
@@ -218,3 +224,58 @@ def test_read_only_data_lets_nothing_be_put_right(
     assert not page.primary.isEnabled()
     assert not page.view.form.import_plan.isEnabled()
     assert not page.view.form.role.isEnabled()
+
+
+def _date_of(workspace: Workspace, text: str) -> PlanDate:
+    return next(one for one in workspace.plan_dates.all() if one.text == text)
+
+
+def test_a_date_of_the_plan_leads_to_its_paragraph(
+    workspace: Workspace, page: PlanPage, filled: TextView, settle: Settle
+) -> None:
+    page.form.year.setCurrentIndex(page.form.year.findData(2021))
+    page.form.year.activated.emit(page.form.year.currentIndex())
+    page.show_view("tasks")
+    settle()
+    assert page.show_record("plan_date", _date_of(workspace, "ngày 15/9/2028").id)
+    settle()
+    settle()
+    assert page.view is filled
+    assert page.form.year.currentText() == "2028"
+    assert filled.line
+    assert filled.line.text.endswith(TOPICS[2][1][0])
+    assert filled.form.lines.hasFocus()
+    assert filled.form.paragraph.toPlainText() == filled.line.text
+    # Chosen once: what is chosen then stays when the plan is read anew.
+    filled.form.lines.setCurrentRow(0)
+    filled.show_year(2028)
+    settle()
+    assert filled.line.number == 1
+
+
+def test_a_date_of_a_plan_without_text_leads_to_its_point(
+    workspace: Workspace, page: PlanPage, settle: Settle
+) -> None:
+    edition = edition_of(workspace, 2021)
+    (topic,) = [one for one in workspace.topics.of_edition(edition.id) if one.number == 3]
+    point = "Tổ chức đợt cao điểm tuyên truyền bầu cử trước ngày 10/4/2021"
+    workspace.topics.save(replace(topic, points=(*topic.points, point)))
+    date = workspace.plan_dates.add(
+        PlanDate(edition_id=edition.id, text="10/4/2021", first_day="2021-04-10", last_day="2021-04-10")
+    )
+    assert page.show_record("plan_date", date.id)
+    settle()
+    settle()
+    assert isinstance(page.view, TextView)
+    assert page.view.form.understood.textCursor().selectedText() == point
+
+
+def test_of_a_paragraph_that_goes_on_the_line_with_the_day_is_meant() -> None:
+    lines = (
+        Line(1, "- Gửi báo cáo về Ban Tuyên giáo", Role.DUTY),
+        Line(2, "trước ngày 20/11/2028.", Role.DUTY, goes_on=True),
+        Line(3, "- Việc khác ngày 20/11/2028.", Role.DUTY),
+    )
+    passage = Passage(2028, "Gửi báo cáo về Ban Tuyên giáo trước ngày 20/11/2028.", "20/11/2028")
+    assert line_with(lines, passage) == 2
+    assert line_with(lines[2:], passage) == 0

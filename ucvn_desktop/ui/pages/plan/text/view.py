@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QTextCursor
 from PySide6.QtWidgets import QListWidgetItem
 
 from ucvn_desktop.core.errors import UserError
@@ -14,6 +14,7 @@ from ucvn_desktop.core.plan_reading.roles import ROLE_LABELS, Role
 from ucvn_desktop.core.text.numbers import format_number
 from ucvn_desktop.core.text.titles import shorten
 from ucvn_desktop.services.editions import edition_of
+from ucvn_desktop.services.plan_days import Passage, passage_of
 from ucvn_desktop.services.plans import WholePlan, plan_of
 from ucvn_desktop.storage.workspace import Workspace
 from ucvn_desktop.ui import dialogs
@@ -47,6 +48,7 @@ class TextRead:
 class TextView(PlanView):
     """The plan of the year that is chosen."""
 
+    KINDS = frozenset({"plan_date"})
     HAS_YEAR = True
 
     def __init__(self, session: Session) -> None:
@@ -56,6 +58,7 @@ class TextView(PlanView):
         self._year = 0
         self._read: TextRead | None = None
         self._asked: Job | None = None
+        self._passage: Passage | None = None  # to be chosen once its year is read
         form = self._form
         form.lines.setItemDelegate(TwoLines(form.lines))
         self._boxes = TidyBoxes(self, form.role, form.of)
@@ -88,6 +91,14 @@ class TextView(PlanView):
         workspace = self.session.workspace
         self._asked = self.session.jobs.read(lambda: read_text(workspace, year), self._show)
 
+    def show_record(self, kind: str, record_id: int) -> bool:
+        """A date of a plan: the paragraph in which it stands."""
+        if kind not in self.KINDS:
+            return False
+        workspace = self.session.workspace
+        self.session.jobs.read(lambda: passage_of(workspace, record_id), self._show_passage)
+        return True
+
     def import_some(self) -> None:
         """Ask for a file and read the plan in it."""
         from ucvn_desktop.services.plan_import import import_plan
@@ -119,6 +130,7 @@ class TextView(PlanView):
         form.understood.setHtml(understood(read.view))
         form.text_states.setCurrentWidget(form.read if reading else form.none)
         form.none_said.setText(words.no_text(read.view))
+        self._point_to_passage(read)
         self.set_subtitle(words.summary(read.view))
         if reading is None:
             return
@@ -127,7 +139,31 @@ class TextView(PlanView):
         form.file.setText(f"{shorten(read.view.file, _SHORT)}: {counts}")
         form.findings.setText("\n".join(reading.findings))
         form.findings.setVisible(bool(reading.findings))
-        self._list_lines(reading.lines, before)
+        self._list_lines(reading.lines, self._wanted_line(read) or before)
+
+    def _show_passage(self, passage: Passage) -> None:
+        self._passage = passage
+        self.year_shown.emit(passage.year)
+        self.show_year(passage.year)
+
+    def _wanted_line(self, read: TextRead) -> int:
+        """The number of the paragraph that is to be chosen; 0 for none, or where it is none of this text."""
+        passage, self._passage = self._passage, None
+        reading = read.view.reading
+        if passage is None or reading is None or passage.year != read.view.edition.year:
+            return 0
+        self._form.lines.setFocus()
+        return words.line_with(reading.lines, passage)
+
+    def _point_to_passage(self, read: TextRead) -> None:
+        """Mark in what was understood the point that is to be shown: a plan that came with the program has no text."""
+        passage, view = self._passage, self._form.understood
+        if passage and passage.year == read.view.edition.year:
+            found = view.document().find(passage.text[: words.ENOUGH])
+            if not found.isNull():
+                found.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+                view.setTextCursor(found)
+                view.ensureCursorVisible()
 
     def _show_nothing(self) -> None:
         self._read = None

@@ -1,15 +1,32 @@
 """What the text's view says in sentences."""
 
+from collections.abc import Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from ucvn_desktop.core.text.numbers import format_number
 
 if TYPE_CHECKING:
+    from ucvn_desktop.core.plan_reading.reading import Line
+    from ucvn_desktop.services.plan_days import Passage
     from ucvn_desktop.services.plan_import import ImportedPlan
     from ucvn_desktop.services.plans import WholePlan
 
+ENOUGH = 60
+"""So many letters tell one paragraph of a plan from the others."""
 
 NO_PLAN = "Chưa có kế hoạch nào. Hãy nhập tệp .docx hoặc .txt của công đoàn cấp trên."
+
+
+def line_with(lines: Sequence["Line"], passage: "Passage") -> int:
+    """The number of the line of the text at which the passage begins, or of one that goes on over several that with
+    its day; 0 where it is not found."""
+    for start in (n for n, line in enumerate(lines) if not line.goes_on):
+        rest = takewhile(lambda line: line.goes_on, lines[start + 1 :])
+        of_it = {line.number: " ".join(line.text.split()) for line in (lines[start], *rest)}
+        if passage.text[:ENOUGH] in " ".join(of_it.values()):
+            return next((n for n, text in of_it.items() if passage.said in text), lines[start].number)
+    return 0
 
 
 def summary(view: "WholePlan") -> str:
