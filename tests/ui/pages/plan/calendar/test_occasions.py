@@ -18,7 +18,7 @@ from ucvn_desktop.storage.workspace import Workspace
 from ucvn_desktop.ui.pages.plan.calendar import occasion_dialog
 from ucvn_desktop.ui.pages.plan.calendar.occasion_dialog import OccasionDialog
 from ucvn_desktop.ui.pages.plan.calendar.occasions_dialog import OccasionsDialog
-from ucvn_desktop.ui.pages.plan.calendar.typed_occasion import TypedOccasion, store_occasion
+from ucvn_desktop.ui.pages.plan.calendar.typed_occasion import TypedOccasion, odd_of, store_occasion
 from ucvn_desktop.ui.pages.plan.calendar.view import CalendarView
 from ucvn_desktop.ui.session import Session
 
@@ -271,3 +271,37 @@ def test_the_view_edits_what_is_chosen(
 
 def _dict(typed: TypedOccasion) -> dict[str, object]:
     return {name: getattr(typed, name) for name in TypedOccasion.__slots__}
+
+
+@pytest.mark.parametrize(
+    ("typed", "day", "since"),
+    [
+        (TypedOccasion(day="29/2"), "Ngày 29/2 chỉ có trong năm nhuận", ""),
+        (TypedOccasion(day="1/2", until="29/2"), "Ngày 29/2 chỉ có trong năm nhuận", ""),
+        (TypedOccasion(day="30/12 âm"), "Tháng âm lịch có năm chỉ 29 ngày", ""),
+        (TypedOccasion(day="28/7", since="2099"), "", "Năm gốc 2099 chưa đến"),
+        (TypedOccasion(day="29/2", since="2099"), "Ngày 29/2 chỉ có", "Năm gốc 2099 chưa đến"),
+        (TypedOccasion(day="28/7", since="1929"), "", ""),
+        (TypedOccasion(day="28/7", since="9" * 5000), "", ""),
+        (TypedOccasion(day="29/"), "", ""),
+        (TypedOccasion(), "", ""),
+    ],
+)
+def test_what_surprises_of_the_days_is_told(typed: TypedOccasion, day: str, since: str) -> None:
+    for said, wanted in zip(odd_of(typed), (day, since), strict=True):
+        assert said.startswith(wanted)
+        assert bool(said) == bool(wanted)
+
+
+def test_what_surprises_is_told_beside_the_fields_as_one_types(session: Session, qtbot: QtBot) -> None:
+    dialog = OccasionDialog(None, session, TypedOccasion.on(date(2024, 2, 29)), 2024)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    form = dialog.form
+    assert form.day_odd.text().startswith("Ngày 29/2 chỉ có trong năm nhuận")
+    assert (form.day_odd.isVisible(), form.since_odd.isVisible()) == (True, False)
+    type_text(form.since, "2099")
+    assert form.since_odd.isVisible()
+    form.day.selectAll()
+    type_text(form.day, "28/2")
+    assert (form.day_odd.isVisible(), form.since_odd.isVisible()) == (False, True)

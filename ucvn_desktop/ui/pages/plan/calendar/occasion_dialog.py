@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.occasion import Observance
 from ucvn_desktop.ui.pages.plan.calendar.form import OccasionForm
-from ucvn_desktop.ui.pages.plan.calendar.typed_occasion import TypedOccasion, store_occasion
+from ucvn_desktop.ui.pages.plan.calendar.typed_occasion import TypedOccasion, odd_of, store_occasion
 from ucvn_desktop.ui.session import Session
 
 
@@ -41,6 +41,8 @@ class OccasionDialog(QDialog):
             field.setText(getattr(begins, name))
             field.setCursorPosition(0)
             field.textEdited.connect(lambda _: form.fault.hide())
+        for field in (form.day, form.until, form.since):
+            field.textEdited.connect(lambda _: self._say_what_is_odd())
         form.note.setPlainText(begins.note)
         form.note.textChanged.connect(form.fault.hide)
         form.verified.setChecked(begins.verified)
@@ -48,6 +50,7 @@ class OccasionDialog(QDialog):
         form.cancel.clicked.connect(self.reject)
         form.store.clicked.connect(self._store)
         form.title.setFocus()
+        self._say_what_is_odd()
 
     @property
     def typed(self) -> TypedOccasion:
@@ -60,6 +63,13 @@ class OccasionDialog(QDialog):
         """Cancel; not while it is being stored: that cannot be taken back any more."""
         if not self._is_storing:
             super().reject()
+
+    def _say_what_is_odd(self) -> None:
+        """Tell beside the days and the year of origin what surprises of them."""
+        form = self.form
+        for label, said in zip((form.day_odd, form.since_odd), odd_of(self.typed), strict=True):
+            label.setText(said)
+            label.setVisible(bool(said))
 
     def _set_storing(self, is_storing: bool) -> None:
         self._is_storing = is_storing

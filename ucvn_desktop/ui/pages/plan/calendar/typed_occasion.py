@@ -1,14 +1,17 @@
 """An occasion as it is typed, and how that is stored."""
 
-from dataclasses import dataclass, fields
+import re
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any, Self
 
 from ucvn_desktop.core.errors import UserError
-from ucvn_desktop.core.occasion import DEFAULT_LEAD_DAYS, Observance, Occasion, Rule, parse_when
+from ucvn_desktop.core.occasion import DEFAULT_LEAD_DAYS, Observance, Occasion, Rule, odd_days, parse_when
 from ucvn_desktop.services.occasions import add_occasion, edit_occasion, set_theme
 from ucvn_desktop.storage.workspace import Workspace
 from ucvn_desktop.ui.pages.plan.calendar.words import typed_day
+
+_YEAR = re.compile(r"[0-9]{1,4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,21 @@ def store_occasion(
         if typed.theme.strip() != before.theme:
             kept = set_theme(workspace, kept.occasion.code, year, typed.theme)
     return kept
+
+
+def odd_of(typed: TypedOccasion) -> tuple[str, str]:
+    """What surprises of the days, and of the year of origin, in some years, in sentences; "" where nothing does, or
+    what is typed cannot be read (yet)."""
+    try:
+        rule, day_from, day_to = _when(typed)
+    except UserError:
+        return "", ""
+    bare = Occasion(title="", rule=rule, day_from=day_from, day_to=day_to)
+    year = typed.since.strip()
+    since = int(year) if _YEAR.fullmatch(year) else None
+    of_days = odd_days(bare)
+    more = [said for said in odd_days(replace(bare, origin_year=since)) if said not in of_days]
+    return " ".join(of_days), " ".join(more)
 
 
 def _changes(typed: TypedOccasion, before: TypedOccasion | None) -> dict[str, Any]:
