@@ -6,6 +6,7 @@ from datetime import date
 from PySide6.QtCore import QObject, Signal
 
 from ucvn_desktop.core.calendar import CalendarEntry
+from ucvn_desktop.core.text.dates import format_day, this_day
 from ucvn_desktop.services.calendar import Coming
 from ucvn_desktop.ui.navigation import room_of
 from ucvn_desktop.ui.pages.plan.calendar import words
@@ -86,7 +87,12 @@ class DayPanel(QObject):
     def show_coming(self, found: Sequence[Coming]) -> None:
         """Show what is to come, while that is what is to be listed."""
         if self.shows_coming:
-            self._head("Sắp đến", "Diễn ra hoặc đến hạn trong 30 ngày tới, và những ngày nên chuẩn bị từ nay")
+            # The calendar may stand in another year.
+            today = format_day(this_day().isoformat())
+            self._head(
+                f"Sắp đến, tính từ hôm nay {today}",
+                "Diễn ra hoặc đến hạn trong 30 ngày tới, và những ngày nên chuẩn bị từ nay",
+            )
             entries = tuple(one.entry for one in found)
             self._list(entries, None, "Không có gì trong 30 ngày tới.", tuple(map(words.left, found)))
 

@@ -27,8 +27,11 @@ class CalendarForm(Form):
     previous: QPushButton
     go_today: QPushButton
     next: QPushButton
+    jump: QLineEdit
     heading: QLabel
+    kind_label: QLabel
     kind: QComboBox
+    jump_fault: QLabel
 
     board_place: QWidget
     panel: QFrame
@@ -52,8 +55,10 @@ class OccasionForm(Form):
     title: QLineEdit
     day: QLineEdit
     until: QLineEdit
+    day_odd: QLabel
     since: QLineEdit
     lead: QLineEdit
+    since_odd: QLabel
     note: QPlainTextEdit
     source: QLineEdit
     theme_label: QLabel

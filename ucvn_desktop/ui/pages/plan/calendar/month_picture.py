@@ -90,11 +90,11 @@ class MonthPicture(Picture):
         return int((self._cell_height - _NUMBER - 2 * _TIGHT + 1) // self._line)
 
     def _most_lanes(self, wanted: int, busiest: int) -> int:
-        """How many lanes of bars a week gets: two lines are left for its busiest day, and one where it must be said
-        that there is more."""
+        """How many lanes of bars a week gets: its busiest day keeps two lines, or one where it has one entry only; and
+        where bars are hidden, one line to say so."""
         left = min(2, busiest)
         if wanted > self._room - left:
-            left = max(1, left)
+            left = min(2, busiest + 1)
         return max(1, self._room - left)
 
     def _bar_line(self, bar: Bar, day: date, top: float) -> BarLine:

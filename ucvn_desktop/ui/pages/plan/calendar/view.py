@@ -5,7 +5,7 @@ from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from ucvn_desktop.core.calendar import CalendarEntry
@@ -16,11 +16,13 @@ from ucvn_desktop.services.calendar import SOURCES
 from ucvn_desktop.ui.forms import put
 from ucvn_desktop.ui.icons import icon
 from ucvn_desktop.ui.jobs import Job
+from ucvn_desktop.ui.keys import bind
 from ucvn_desktop.ui.pages.plan.calendar import words
 from ucvn_desktop.ui.pages.plan.calendar.board import Board
 from ucvn_desktop.ui.pages.plan.calendar.day_panel import DayPanel
 from ucvn_desktop.ui.pages.plan.calendar.deeds import Deeds
 from ucvn_desktop.ui.pages.plan.calendar.form import CalendarForm
+from ucvn_desktop.ui.pages.plan.calendar.jump import Jump
 from ucvn_desktop.ui.pages.plan.calendar.paper import Paper
 from ucvn_desktop.ui.pages.plan.calendar.reading import Seen, find_time, read_coming, read_seen
 from ucvn_desktop.ui.pages.plan.calendar.spans import Span, heading, turned
@@ -31,6 +33,7 @@ from ucvn_desktop.ui.widgets.tidy_box import TidyBoxes
 
 _SPAN = "plan/calendar"
 _SETTLES_MS = 200
+_NARROW = 900
 
 
 class CalendarView(PlanView):
@@ -46,6 +49,7 @@ class CalendarView(PlanView):
         put(self._form.board_place, self._board)
         for one, other in pairwise((self._form.kind, self._board, self._form.show_day)):
             QWidget.setTabOrder(one, other)
+        self._jump = Jump(self._form, lambda: self._day.year)
         self._panel = DayPanel(self._form, read_only=session.read_only)
         self._deeds = Deeds(session, self)
         self._paper = Paper(session, self)
@@ -109,10 +113,15 @@ class CalendarView(PlanView):
         self._panel.hide()
 
     def back(self) -> bool:
-        if self._form.entries.hasFocus():
+        if self._form.entries.hasFocus() or self._form.jump.hasFocus():
+            self._jump.leave()
             self._board.setFocus()
             return True
         return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        self._form.kind_label.setVisible(event.size().width() >= _NARROW)
+        super().resizeEvent(event)
 
     def show_record(self, kind: str, record_id: int) -> bool:
         """An occasion by its number, or a day by its ordinal."""
@@ -250,6 +259,8 @@ class CalendarView(PlanView):
         form.previous.clicked.connect(lambda: self.go_to(turned(self._span, self._day, -1)))
         form.next.clicked.connect(lambda: self.go_to(turned(self._span, self._day, 1)))
         form.go_today.clicked.connect(lambda: self.go_to(this_day()))
+        self._jump.wanted.connect(self._go_where_typed)
+        bind("Ctrl+G", self, self._jump.start)
         form.kind.activated.connect(lambda _: self.refresh())
         form.add_event.clicked.connect(lambda: self._deeds.write_event(self._day))
         board.day_wanted.connect(self.go_to)
@@ -269,6 +280,10 @@ class CalendarView(PlanView):
     def _turn_to(self, span: Span) -> None:
         self.show_span(span)
         self._board.setFocus()
+
+    def _go_where_typed(self, day: date, span: Span | None) -> None:
+        self._day = day
+        self._turn_to(span or self._span)
 
     def _open_day(self, day: date) -> None:
         """In the year, its month; else what happens on the day, the only entry at once."""
