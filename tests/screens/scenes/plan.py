@@ -96,5 +96,10 @@ def _text(stage: Stage) -> Iterator[str]:
     lines.setCurrentRow(points[0])
     lines.setFocus()
     yield "paragraph"
+    session = stage.desktop.session
+    date = next(one for one in session.workspace.plan_dates.all() if one.text == "ngày 15/9/2028")
+    session.wanted.emit("plan_date", date.id)
+    stage.settle(0.6)
+    yield "date"
     page.back()
     stage.settle(0.4)

@@ -46,6 +46,11 @@ def scenes(stage: Stage) -> Iterator[str]:
     view.board.setFocus()
     stage.settle()
     yield "nothing"
+    view.form.jump.setText("31/9")
+    view.form.jump.setFocus()
+    view.form.jump.returnPressed.emit()
+    yield "jump-fault"
+    view.back()
     _dialogs(stage)
     stage.settle()
 
@@ -63,8 +68,10 @@ def _dialogs(stage: Stage) -> None:
     observance = find_observance(workspace, "quoc-te-phu-nu")
     editing = OccasionDialog(stage.window, session, TypedOccasion.of(observance, 2021), 2021, observance)
     listing = OccasionsDialog(stage.window, session, 2021)
+    odd = TypedOccasion(title="Ngày hội của đơn vị (mẫu)", day="29/2", since="2099")
+    warned = OccasionDialog(stage.window, session, odd, 2021)
     stage.settle()
-    for name, dialog in (("add", adding), ("edit", editing), ("list", listing)):
+    for name, dialog in (("add", adding), ("odd", warned), ("edit", editing), ("list", listing)):
         dialog.show()
         stage.draw(f"plan_calendar-{name}", dialog)
         dialog.close()

@@ -262,6 +262,15 @@ def test_what_is_stored_elsewhere_is_shown_and_what_is_chosen_stays(
     assert view.entries[view.form.entries.currentIndex().row()].title == "Treo băng rôn"
 
 
+def test_on_another_day_what_is_its_own_is_chosen_and_not_what_lasted_over_the_one_before(
+    view: CalendarView, settle: Settle
+) -> None:
+    _go(view, settle, 7, 16)
+    _select(view, "Treo băng rôn")
+    _go(view, settle, 7, 15)
+    assert view.entries[view.form.entries.currentIndex().row()].title == f"25 năm {OWN_DAY}"
+
+
 def test_a_day_with_nothing_says_so(view: CalendarView, settle: Settle) -> None:
     _go(view, settle, 8, 10)
     assert view.form.none_said.text() == "Ngày này chưa có gì."

@@ -65,7 +65,7 @@ class DayPanel(QObject):
         self._form.show_day.setChecked(True)
 
     def show_day(self, seen: Seen, day: date) -> None:
-        """Show a day of what was read; what was chosen stays chosen where it is listed still."""
+        """Show a day of what was read: another one with its first entry chosen, of the same what was chosen stays."""
         form, is_year, before = self._form, seen.span is Span.YEAR, self._day
         self._seen, self._day = seen, day
         form.show_day.setText("Cả năm" if is_year else "Ngày này")
@@ -83,6 +83,9 @@ class DayPanel(QObject):
             self._list(seen.on(day), day, "Ngày này chưa có gì.")
         if is_year and day != before:
             self._go_to(day)
+        elif day != before and self._model.entries:
+            # What lasts for months, chosen on another day, would hide what is of this one.
+            form.entries.setCurrentIndex(self._model.index(0, 0))
 
     def show_coming(self, found: Sequence[Coming]) -> None:
         """Show what is to come, while that is what is to be listed."""

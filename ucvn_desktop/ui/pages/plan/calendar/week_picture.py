@@ -30,7 +30,7 @@ from ucvn_desktop.ui.pages.plan.calendar.reading import Seen
 _PAD = 8
 _HEAD = 128
 _MOST_LASTING = 5
-_ENTRIES = 250  # the width that the lanes of bars leave to what is of single days
+_ENTRIES, _EASY_ENTRIES = 250, 420  # what lanes of bars leave of the width, and what wider lanes do
 _LANE, _WIDEST_LANE, _MOST_LANES = 92, 170, 4
 _GAP = 3
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
@@ -91,7 +91,8 @@ class WeekPicture(Picture):
         self._whole = self.width - _HEAD - _PAD
         spare = self.width - _HEAD - _ENTRIES
         lanes = min(len({bar.lane for bar in bars}), _MOST_LANES, max(1, int(spare // _LANE)))
-        self._lane = min(_WIDEST_LANE, max(_LANE, spare / lanes)) if lanes else 0
+        wide = (self.width - _HEAD - _EASY_ENTRIES) / lanes if lanes else 0
+        self._lane = min(_WIDEST_LANE, max(_LANE, wide))
         self._right = self.width - (lanes * self._lane + _PAD if lanes else 0)
         self._narrow = self._right - _HEAD - _PAD
         return [bar for bar in bars if bar.lane < lanes]
