@@ -139,6 +139,7 @@ def test_the_calendar_is_written_for_telephones(ucvn: Ucvn, tmp_path: Path) -> N
     said = ucvn(*words, "--json")
     assert said.json == {"file": str(target), "entries": 29, "yearly": 2}
     assert target.read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")
+    target.unlink()
     assert ucvn(*words).out == f"Đã ghi 29 mục, trong đó 2 mục lặp lại hằng năm: {target}\n"
 
 

@@ -198,7 +198,9 @@ def test_a_tenth_is_a_tenth_in_every_figure(ucvn: Ucvn, tmp_path: Path) -> None:
         "5000x800",
         "--json",
     ]
-    whole, tenth = ucvn(*words).json, ucvn(*words, "--scale", "1:10").json
+    whole = ucvn(*words).json
+    words[2] = tmp_path / "b.pdf"
+    tenth = ucvn(*words, "--scale", "1:10").json
     assert tenth["page_mm"] == [500, 80]
     assert tenth["lines"][0]["cap_height_mm"] == pytest.approx(
         whole["lines"][0]["cap_height_mm"] / 10, abs=0.01
@@ -389,7 +391,9 @@ def test_unused_files_are_tidied_on_request(ucvn: Ucvn, workspace_folder: Path) 
 
 def test_a_poster_drawn_again_stays_one_design(ucvn: Ucvn, tmp_path: Path) -> None:
     words = ["poster", "render", tmp_path / "p", "--text", "Tham mưu giỏi", "--size", "A3", "--json"]
-    first, second = ucvn(*words).json, ucvn(*words).json
+    first = ucvn(*words).json
+    (tmp_path / "p.pdf").unlink()
+    second = ucvn(*words).json
     assert first["id"] == second["id"]
     assert first["file"] == str(tmp_path / "p.pdf")
     assert len(ucvn("poster", "list", "--json").json["items"]) == 1

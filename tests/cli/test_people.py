@@ -211,21 +211,3 @@ def test_bad_input_is_answered_with_a_sentence(ucvn: Ucvn, words: list[str], cod
     assert (said.code, bool(said.json["error"]), bool(said.err)) == (code, True, True)
     assert "ngoài dự kiến" not in said.err
     assert ucvn("person", "list", "--json").json["items"] == []
-
-
-def test_a_sheet_that_was_filled_in_is_not_written_over(ucvn: Ucvn, tmp_path: Path) -> None:
-    filled = tmp_path / "mau.xlsx"
-    filled.write_bytes(b"filled in")
-    for words in (
-        ("person", "sample", filled),
-        ("person", "export", filled.with_suffix("")),
-        ("post", "sample", filled),
-        ("post", "export", filled),
-    ):
-        said = ucvn(*words)
-        assert (said.code, "đã có tệp «mau.xlsx»" in said.err) == (1, True)
-    assert filled.read_bytes() == b"filled in"
-    printed = tmp_path / "tuan.pdf"
-    printed.write_bytes(b"old")
-    assert ucvn("calendar", "print", printed.with_suffix("")).code == 1
-    assert printed.read_bytes() == b"old"

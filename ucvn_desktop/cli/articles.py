@@ -166,9 +166,10 @@ def export(terminal: Terminal, article_id: int, target: Path, as_json: bool) -> 
     Khổ A4, Times New Roman 13, chú thích ảnh ở cuối.
     """
     from ucvn_desktop.services.articles import export_article
+    from ucvn_desktop.services.targets import unused
 
     with terminal.open() as workspace:
-        written = export_article(workspace, article_id, target)
+        written = export_article(workspace, article_id, unused(target, ".docx"))
     emit(as_json, {"file": str(written)}, [f"Đã xuất: {written}"])
 
 

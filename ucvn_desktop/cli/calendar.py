@@ -99,10 +99,11 @@ def export(terminal: Terminal, target: Path, first: str, last: str, as_json: boo
     Lịch của điện thoại và chương trình thư đều mở được. Có nhắc trước theo từng ngày kỷ niệm. Ghi lại lần sau thì các mục cũ được cập nhật, không bị nhân đôi.
     """
     from ucvn_desktop.services.calendar_file import export_calendar
+    from ucvn_desktop.services.targets import unused
 
     span = date.fromisoformat(parse_day(first)), date.fromisoformat(parse_day(last))
     with terminal.open() as workspace:
-        made = export_calendar(workspace, target, *span)
+        made = export_calendar(workspace, unused(target, ".ics"), *span)
     repeated = f", trong đó {made.yearly} mục lặp lại hằng năm" if made.yearly else ""
     result = {"file": str(made.file), "entries": made.entries, "yearly": made.yearly}
     emit(as_json, result, [f"Đã ghi {made.entries} mục{repeated}: {made.file}"])

@@ -87,9 +87,11 @@ def render(
     Chữ to nhất có thể mà không ngắt giữa từ, giữa tên; chữ là nét vẽ nên cơ sở in không cần phông.
     """
     from ucvn_desktop.services.posters import PosterSpec, parse_scale, parse_size, render_poster
+    from ucvn_desktop.services.targets import unused
 
     width, height = parse_size(size)
     spec = PosterSpec(text, width, height, template, font, caps, parse_scale(scale))
+    unused(target, ".pdf")
     workspace = terminal.open_if_any()
     if workspace is None:
         _report(as_json, None, render_poster(spec, target))

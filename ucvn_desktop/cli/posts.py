@@ -201,9 +201,11 @@ def show(terminal: Terminal, post_id: int, as_json: bool) -> None:
 def screenshot_(terminal: Terminal, post_id: int, target: Path, as_json: bool) -> None:
     """Chép ảnh chụp của bài đăng ra ngoài."""
     from ucvn_desktop.services.posts import export_screenshot
+    from ucvn_desktop.services.targets import unused
 
     with terminal.open() as workspace:
-        written = export_screenshot(workspace, post_id, target)
+        ending = Path(workspace.posts.get(post_id).file_name).suffix
+        written = export_screenshot(workspace, post_id, unused(target, ending))
     emit(as_json, {"file": str(written)}, [f"Đã chép: {written}"])
 
 

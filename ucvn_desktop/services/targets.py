@@ -53,7 +53,7 @@ def unused(target: Path, ending: str = "") -> Path:
     """`target`, where no file lies there, also none with the ending that it is about to get: in the terminal nobody
     asks before an older file is replaced. Raises UserError."""
     named = target if target.suffix or not target.name else target.with_name(f"{target.name}{ending}")
-    if named.is_file():
+    if named.is_file() and not target.is_dir():
         raise UserError(
             f"Ở «{named.absolute().parent}» đã có tệp «{named.name}». Hãy ghi tên tệp khác; không có gì bị ghi đè."
         )
