@@ -162,6 +162,17 @@ def test_the_book_goes_to_excel_and_comes_back(ucvn: Ucvn, tmp_path: Path) -> No
     assert (updated.code, updated.json["unchanged"], updated.json["refused"]) == (0, 1, [])
 
 
+def test_an_import_names_the_other_sheets_with_such_rows(ucvn: Ucvn, tmp_path: Path) -> None:
+    people = make_book(tmp_path / "a.xlsx", [["Tên"], ["A"]], [["Tên"], ["B"]])
+    told = 'Trang «Sheet2» cũng có danh bạ mà chưa được nhập. Muốn nhập thì thêm --sheet "Sheet2".\n'
+    assert told in ucvn("person", "import", people).out
+    assert "cũng có" not in ucvn("person", "import", people, "--sheet", "Sheet2").out
+    posts = make_book(
+        tmp_path / "b.xlsx", [["Tít", "Link"], ["T", "a.vn/1"]], [["Tít", "Link"], ["U", "a.vn/2"]]
+    )
+    assert "Trang «Sheet2» cũng có danh sách bài đăng mà" in ucvn("post", "import", posts).out
+
+
 def test_an_import_tells_what_it_did_not_take(ucvn: Ucvn, tmp_path: Path) -> None:
     rows = [["Tên", "Quê", "Email", "Đơn vị trực thuộc"], ["A", "Huế", "a", None], ["B", None, None, "Cục A"]]
     said = ucvn("person", "import", make_book(tmp_path / "a.xlsx", rows), "--sheet", "Sheet1")

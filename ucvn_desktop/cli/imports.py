@@ -30,6 +30,14 @@ def import_result(
     return int(done.all_refused)
 
 
+def other_sheets(names: tuple[str, ...], kind: str) -> list[str]:
+    """The lines on sheets that have rows of that kind as well and were not read."""
+    return [
+        f'Trang «{name}» cũng có {kind} mà chưa được nhập. Muốn nhập thì thêm --sheet "{name}".'
+        for name in names
+    ]
+
+
 def _numbers(ids: tuple[int, ...]) -> str:
     if not ids:
         return ""

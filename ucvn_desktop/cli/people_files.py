@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ucvn_desktop.cli.console import Terminal, emit, json_option, progress_bar
+from ucvn_desktop.cli.imports import other_sheets
 from ucvn_desktop.core.person import PersonKind
 from ucvn_desktop.core.text.dates import parse_day
 
@@ -47,6 +48,7 @@ def _lines(done: "ImportedPeople", *, update: bool) -> list[str]:
         lines.append(f"Đơn vị trực thuộc mới: {', '.join(done.new_units)}.")
     if done.unlinked:
         lines.append(done.told_unlinked)
+    lines += other_sheets(done.other_sheets, "danh bạ")
     if done.missing:
         lines.append(f"Tệp không có cột: {', '.join(done.missing)}; những phần ấy để trống.")
     if done.extra:

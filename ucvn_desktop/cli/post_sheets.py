@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ucvn_desktop.cli.console import Terminal, emit, json_option, progress_bar
+from ucvn_desktop.cli.imports import other_sheets
 from ucvn_desktop.cli.posts import post, span_of, span_options
 
 if TYPE_CHECKING:
@@ -76,13 +77,15 @@ def sample(target: Path, as_json: bool) -> None:
 
 def _told(done: "ImportedPosts") -> list[str]:
     if not (done.ids or done.known or done.refused):
-        return [f"Trang «{done.sheet}» chưa có dòng nào để nhập."]
+        nothing = f"Trang «{done.sheet}» chưa có dòng nào để nhập."
+        return [nothing, *other_sheets(done.other_sheets, "danh sách bài đăng")]
     behind = f", {done.linked} bài nối được với tin, bài trong dữ liệu" if done.linked else ""
     lines = [f"Trang «{done.sheet}»: đã nhập {len(done.ids)} bài đăng{behind}."]
     if done.known:
         newer = f"; {done.updated} bài được cập nhật lượt xem" if done.updated else ""
         lines.append(f"{len(done.known)} bài đăng đã có từ trước, không nhập lại{newer}.")
     lines += [f"Không nhập dòng {refused.number}: {refused.reason}" for refused in done.refused]
+    lines += other_sheets(done.other_sheets, "danh sách bài đăng")
     if done.missing:
         lines.append(f"Trang này không có cột: {', '.join(done.missing)}.")
     if done.extra:

@@ -31,7 +31,7 @@ _MOST_NAMED = 5
 class ImportedPeople:
     """What an import did: ids of people that are new or were brought up to date, how many were known with all
     of it already, rows that were not taken, what the sheet lacks or has too much, and the units of offices that are
-    no sub-unit of the book (kept as text)."""
+    no sub-unit of the book (kept as text). `other_sheets` have people as well, where nobody said which is meant."""
 
     sheet: str
     added: tuple[int, ...]
@@ -43,6 +43,7 @@ class ImportedPeople:
     missing: tuple[str, ...]
     extra: tuple[str, ...]
     unlinked: tuple[str, ...] = ()
+    other_sheets: tuple[str, ...] = ()
 
     @property
     def told_unlinked(self) -> str:
@@ -100,6 +101,7 @@ def import_people(
         tuple(heading for heading in rows.missing if heading != FAMILY.heading),
         rows.extra,
         tuple(entry.unlinked),
+        rows.others,
     )
 
 

@@ -95,7 +95,8 @@ _NAMED_ROWS = 20
 @dataclass(frozen=True, slots=True)
 class ImportedPosts:
     """What an import of the sheet with this name did. `known` are rows that are posts already, as (row number, id); of those `updated` got
-    the newer number of views. `linked` new posts have an article behind them. `notes` are sentences."""
+    the newer number of views. `linked` new posts have an article behind them. `notes` are sentences. `other_sheets` have
+    such rows as well, where nobody said which is meant."""
 
     sheet: str
     ids: tuple[int, ...]
@@ -106,6 +107,7 @@ class ImportedPosts:
     missing: tuple[str, ...]
     extra: tuple[str, ...]
     notes: tuple[str, ...]
+    other_sheets: tuple[str, ...] = ()
 
 
 def import_posts(
@@ -144,6 +146,7 @@ def import_posts(
         missing=tuple(heading for heading in found.missing if heading not in _OPTIONAL),
         extra=found.extra,
         notes=(*run.told(), *drafts.told()),
+        other_sheets=found.others,
     )
 
 

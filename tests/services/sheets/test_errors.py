@@ -1,5 +1,6 @@
 """Cells that show an error are refused by row and column, in each format, also where they were pasted as text."""
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -77,3 +78,42 @@ def test_a_damaged_xls_has_no_errors(tmp_path: Path) -> None:
     for length in (0, 100, 600, 2000, 5000):
         for data in (whole[:length], whole[:512] + b"\xff" * length, whole[:512] + bytes(length)):
             assert xls_errors(data, 1) == {}
+
+
+def uncalculated(path: Path) -> Path:
+    """Rows 2, 3 and 6 have formulas that no program calculated, as scripts write them; that in row 4 says nothing."""
+    with xlsxwriter.Workbook(str(path)) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["Họ tên", "Ghi chú", "Số"])
+        sheet.write_column(1, 0, ["A", None, "D"])
+        sheet.write_formula(1, 1, '=IF("a"<>"b",1/0,"một công thức dài hơn nhiều")')
+        sheet.write_formula(2, 0, "=1/0")
+        sheet.write_formula(3, 1, '=""', None, "?")
+        sheet.write_formula(3, 2, "=1+1", None, 2)
+        sheet.write_formula(5, 0, "=1/0")
+    replaced = (
+        (b"</f><v>0</v>", b"</f>", 1),
+        (b"</f><v>0</v>", b"</f><v/>", -1),
+        (b"<v>?</v>", b"<v></v>", 1),
+    )
+    made = path.with_stem("script")
+    with zipfile.ZipFile(path) as book_in, zipfile.ZipFile(made, "w") as book_out:
+        for name in book_in.namelist():
+            part = book_in.read(name)
+            for old, new, times in replaced:
+                part = part.replace(old, new, times)
+            book_out.writestr(name, part)
+    return made
+
+
+def test_a_formula_that_was_never_calculated_is_named_also_where_its_row_has_nothing_else(
+    tmp_path: Path,
+) -> None:
+    found = read_rows(uncalculated(tmp_path / "a.xlsx"), COLUMNS)
+    what = "chưa được tính, hãy mở tệp bằng Excel, lưu lại rồi nhập lần nữa, hoặc ghi thẳng giá trị"
+    assert [(refused.number, refused.reason) for refused in found.refused] == [
+        (2, f'cột «Ghi chú»: công thức =IF("a"<>"b",1/0,"một công thức dài hơn … {what}'),
+        (3, f"cột «Họ tên»: công thức =1/0 {what}"),
+        (6, f"cột «Họ tên»: công thức =1/0 {what}"),
+    ]
+    assert [(row.number, row.values["note"], row.values["count"]) for row in found.rows] == [(4, "", 2)]

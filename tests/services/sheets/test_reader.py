@@ -92,6 +92,23 @@ def test_the_first_sheet_with_cells_is_read_or_the_one_that_is_named(tmp_path: P
         read_rows(book, COLUMNS, "Tờ 9")
 
 
+def test_other_sheets_with_such_rows_are_told_where_nobody_said_which_is_meant(tmp_path: Path) -> None:
+    people, headings = [["CÁN BỘ"], [], ["Tên", "SĐT"], ["A", "0912"]], [["Họ tên", "Điện thoại"]]
+    others = [["Cột", "Cách ghi"], ["Họ tên", "x"]]
+    book = make_book(tmp_path / "a.xlsx", people, others, people, headings, [], people)
+    found = read_rows(book, COLUMNS)
+    assert (found.sheet, found.others) == ("Sheet1", ("Sheet3", "Sheet6"))
+    assert read_rows(book, COLUMNS, "Sheet1").others == ()
+    assert read_rows(book, COLUMNS, "Sheet3").others == ()
+    two = (Column("title", "Tít"), Column("link", "Link"), Column("day", "Ngày"))
+    rows = (
+        [["Tít", "Link"], ["A", "https://a.example"]],
+        [["Ngày"], ["1/2/2020"]],
+        [["Ngày", "Tít"], ["", "B"]],
+    )
+    assert read_rows(make_book(tmp_path / "b.xlsx", *rows), two).others == ("Sheet3",)
+
+
 def test_moments_and_times_in_a_column_of_text_are_text(tmp_path: Path) -> None:
     moment = datetime.fromisoformat("2020-02-01T08:30")
     rows = [

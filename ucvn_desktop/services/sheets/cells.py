@@ -1,5 +1,6 @@
 """A cell as its column understands it. A cell comes as plain JSON: text, number, true or false, or
-{"day": ISO date}, {"time": ISO date and time}, {"error": what is shown}, {"long": letters} for what the child does not hand on whole."""
+{"day": ISO date}, {"time": ISO date and time}, {"error": what is shown, or a formula without a value}, {"long": letters} for
+what the child does not hand on whole."""
 
 import re
 from typing import Any
@@ -38,6 +39,8 @@ _WITHOUT_ZERO = re.compile(r"(?!18|19)[1-9]\d{8,9}|19\d{7}|18\d{7}")
 def value_of(column: Column, cell: Any) -> Value:
     """The cell's value in `column`. Raises UserError with the reason, as it follows «cột …:»."""
     if shown := error_of(cell):
+        if shown.startswith("="):
+            raise UserError(_not_calculated(shown))
         raise UserError(f"ô báo lỗi {shown}{_MEANINGS.get(shown, '')}, hãy sửa hoặc ghi thẳng giá trị")
     if isinstance(cell, dict) and "long" in cell:
         raise UserError(f"dài {format_number(cell['long'])} chữ, quá {format_number(MAX_TEXT)}")
@@ -57,7 +60,8 @@ def value_of(column: Column, cell: Any) -> Value:
 
 
 def error_of(cell: Any) -> str:
-    """The error that the cell shows («#DIV/0!»), also where it was pasted as text; "" for other cells."""
+    """The error that the cell shows («#DIV/0!»), also where it was pasted as text, or the formula without a value; ""
+    for other cells."""
     if isinstance(cell, dict):
         return str(cell.get("error", ""))
     return cell.strip() if isinstance(cell, str) and cell.strip() in _MEANINGS else ""
@@ -80,6 +84,11 @@ def text_of(cell: Any) -> str:
             return f"{format_day(time)} {time[11:16]}"
         case _:
             return _CONTROL.sub(" ", clean(str(cell)).replace("\r\n", "\n")).strip()
+
+
+def _not_calculated(formula: str) -> str:
+    told = f" {formula[:40]}{'…' if len(formula) > 40 else ''}" if formula != "=" else ""
+    return f"công thức{told} chưa được tính, hãy mở tệp bằng Excel, lưu lại rồi nhập lần nữa, hoặc ghi thẳng giá trị"
 
 
 def _phone(cell: Any) -> str:

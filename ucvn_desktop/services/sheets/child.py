@@ -19,13 +19,15 @@ from ucvn_desktop.services.office_zip import UNCHANGED
 from ucvn_desktop.services.sheets import gate
 from ucvn_desktop.services.sheets.cells import MAX_TEXT
 from ucvn_desktop.services.sheets.columns import heading_key
-from ucvn_desktop.services.sheets.errors import Range, error_cells, merged_in_ods
+from ucvn_desktop.services.sheets.errors import Errors, Range, error_cells, merged_in_ods
 from ucvn_desktop.services.sheets.text_tables import MAX_BYTES, text_rows
 
 MAX_ROWS = 50_000
 MAX_COLUMNS = 200
 MAX_LETTERS = 20_000_000
 """Letters of all cells together: 50,000 people with 400 letters each."""
+_HEAD = 60
+"""Rows of another sheet by which is seen what it holds."""
 
 
 def read_cells(request: dict[str, Any]) -> dict[str, Any]:
@@ -54,9 +56,7 @@ def read_cells(request: dict[str, Any]) -> dict[str, Any]:
         errors = error_cells(file, form, place)
         if form is gate.Format.ODS:
             merged = merged_in_ods(file, place)
-    for (row, column), shown in errors.items():
-        if start[0] <= row < start[0] + len(rows) and start[1] <= column < start[1] + len(rows[0]):
-            rows[row - start[0]][column - start[1]] = {"error": shown}
+    _show_errors(rows, errors, start)
     _fill_down(rows, merged or [], start)
     return {
         "sheet": sheet.name,
@@ -65,6 +65,21 @@ def read_cells(request: dict[str, Any]) -> dict[str, Any]:
         "first_column": start[1],
         "rows": _plain(rows),
     }
+
+
+def read_heads(request: dict[str, Any]) -> dict[str, Any]:
+    """{"path", "sheets"} → {name: the first rows, plain} of those of the sheets that have cells. Raises UserError."""
+    with gate.open_book(Path(request["path"])) as file:
+        gate.check(file)
+        file.seek(0)
+        try:
+            book = CalamineWorkbook.from_filelike(file)
+            heads = {
+                name: list(book.get_sheet_by_name(name).to_python(nrows=_HEAD)) for name in request["sheets"]
+            }
+        except CalamineError as error:
+            raise gate.damaged(repr(error)) from error
+    return {name: _plain(rows) for name, rows in heads.items() if rows}
 
 
 def _of_text(data: bytes, name: str, wanted: str) -> dict[str, Any]:
@@ -111,6 +126,16 @@ def _check_extent(name: str, height: int, width: int) -> None:
             f"được đến {format_number(MAX_ROWS)} dòng, {MAX_COLUMNS} cột. {UNCHANGED} Hãy xóa các dòng, cột thừa ở "
             "cuối trang (kể cả ô chỉ có dấu cách), hoặc chia thành nhiều tệp."
         )
+
+
+def _show_errors(rows: list[list[Any]], errors: Errors, start: tuple[int, int]) -> None:
+    """Put the errors where the parser left empty cells, also below the last row that it took for one."""
+    width = len(rows[0])
+    for (row, column), shown in sorted(errors.items()):
+        top, left = row - start[0], column - start[1]
+        if 0 <= top < MAX_ROWS and 0 <= left < width:
+            rows += [[""] * width for _ in range(top + 1 - len(rows))]
+            rows[top][left] = {"error": shown}
 
 
 def _fill_down(rows: list[list[Any]], merged: list[Range], start: tuple[int, int]) -> None:

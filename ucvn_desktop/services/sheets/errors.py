@@ -1,10 +1,11 @@
-"""What the parser does not hand on: which cells of a sheet hold an error («#DIV/0!»; they come as empty ones), and
-which are merged in an .ods.
+"""What the parser does not hand on: which cells of a sheet hold an error («#DIV/0!»; they come as empty ones) or a
+formula that no program has calculated yet, and which are merged in an .ods.
 
 Read beside it from the same bytes, and only where the file says that there are any. What cannot be made out is left
 out: such cells are empty then.
 """
 
+import html
 import posixpath
 import re
 from collections.abc import Iterator
@@ -18,7 +19,7 @@ from ucvn_desktop.services.sheets.xls_errors import xls_errors
 from ucvn_desktop.services.zips import ZipReader
 
 Errors = dict[tuple[int, int], str]
-"""(row, column), counted from 0 → what the cell shows."""
+"""(row, column), counted from 0 → what the cell shows, or the formula («=1/0») that has no value yet."""
 Range = tuple[tuple[int, int], tuple[int, int]]
 
 _ATTRIBUTE = re.compile(rb"""([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
@@ -28,6 +29,11 @@ _RELATION = re.compile(rb"<(?:\w+:)?Relationship\s[^>]*>")
 _CELL = re.compile(
     rb"""<(?:\w+:)?c\s([^>]*\bt=["']e["'][^>]*)>(?:(?!</?(?:\w+:)?c[\s>/]).)*?<(?:\w+:)?v>([^<]{1,20})</""",
     re.DOTALL,
+)
+# A cell with a formula (§18.3.1.40) and no value; one of the type «str» has an empty text.
+_FORMULA = re.compile(
+    rb"""<(?:\w+:)?c\s([^<>]*)>\s*<(?:\w+:)?f\b(?:[^<>]*/>|[^<>]*>([^<]*)</(?:\w+:)?f>)\s*"""
+    rb"""(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"""
 )
 _PLACE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
@@ -54,15 +60,25 @@ def _of_xlsx(package: ZipReader, sheet: int) -> Errors:
     relations = map(_attributes, _RELATION.findall(_part(package, "xl/_rels/workbook.xml.rels")))
     target = next((found.get("Target", "") for found in relations if found.get("Id") == key), "")
     cells = _part(package, posixpath.normpath(posixpath.join("/xl", target)).lstrip("/"))
-    if b't="e"' not in cells and b"t='e'" not in cells:
-        return {}
+    shown: list[tuple[bytes, str]] = []
+    if b't="e"' in cells or b"t='e'" in cells:
+        shown += [
+            (attributes, value.decode("utf-8", "replace")) for attributes, value in _CELL.findall(cells)
+        ]
+    if b"<f" in cells or b":f" in cells:
+        shown += [(attributes, _formula(text)) for attributes, text in _FORMULA.findall(cells)]
     found: Errors = {}
-    for attributes, value in _CELL.findall(cells):
+    for attributes, text in shown:
         own = _attributes(attributes)
         place = _PLACE.fullmatch(own.get("r", ""))
-        if place:
-            found[int(place[2]) - 1, _column(place[1])] = value.decode("utf-8", "replace")
+        if place and own.get("t") != "str":
+            found[int(place[2]) - 1, _column(place[1])] = text
     return found
+
+
+def _formula(text: bytes) -> str:
+    """«=1/0»; «=» where it only says that it is another cell's."""
+    return f"={html.unescape(text.decode('utf-8', 'replace')).strip()}"
 
 
 def _of_ods(package: ZipReader, sheet: int) -> Errors:

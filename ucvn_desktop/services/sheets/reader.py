@@ -12,7 +12,9 @@ from ucvn_desktop.services.sheets.cells import text_of, value_of
 from ucvn_desktop.services.sheets.columns import Column, Value, places
 
 _READ = "ucvn_desktop.services.sheets.child:read_cells"
+_HEADS = "ucvn_desktop.services.sheets.child:read_heads"
 _SECONDS = 60
+_MOST_SHEETS = 20
 _HEADER_WITHIN = 30
 """Rows from the top among which the headings are looked for: titles and letterheads stand above them."""
 
@@ -40,13 +42,15 @@ class Refused:
 @dataclass(frozen=True, slots=True)
 class Rows:
     """A sheet as it was understood. `missing` are headings of the description that the sheet lacks, `extra`
-    headings of the sheet that nothing reads; empty rows are in neither list."""
+    headings of the sheet that nothing reads; empty rows are in neither list. `others` are sheets that have such rows
+    as well, where nobody said which one is meant."""
 
     sheet: str
     rows: tuple[Row, ...]
     refused: tuple[Refused, ...]
     missing: tuple[str, ...]
     extra: tuple[str, ...]
+    others: tuple[str, ...] = ()
 
 
 Judge = Callable[[Mapping[str, Value], Set[str]], Iterable[tuple[str, str]]]
@@ -76,6 +80,7 @@ def read_rows(path: Path, columns: Sequence[Column], sheet: str = "", judge: Jud
     """
     with Child() as child:
         answer = child.call(_READ, {"path": str(path.absolute()), "sheet": sheet}, _SECONDS).data
+        others = () if sheet else _alike(child, path, answer["others"][:_MOST_SHEETS], columns)
     first, cells = answer["first_row"], answer["rows"]
     header, headings = _header(cells, columns)
     place = places(columns, headings)
@@ -92,7 +97,27 @@ def read_rows(path: Path, columns: Sequence[Column], sheet: str = "", judge: Jud
         tuple(refused),
         missing=tuple(column.heading for column in columns if column.key not in place),
         extra=_extra(headings, cells[header + 1 :], place, answer["first_column"]),
+        others=others,
     )
+
+
+def _alike(child: Child, path: Path, names: list[str], columns: Sequence[Column]) -> tuple[str, ...]:
+    """Which of the sheets have rows under headings of the description: all required ones, or else two."""
+    if not names:
+        return ()
+    try:
+        heads = child.call(_HEADS, {"path": str(path.absolute()), "sheets": names}, _SECONDS).data
+    except UserError:
+        return ()  # The sheet that is read stands, whatever lies behind it.
+    needed = {column.key for column in columns if column.required}
+    found = []
+    for name, cells in heads.items():
+        header, headings = _header(cells, columns)
+        place = places(columns, headings)
+        is_such = needed.issubset(place) if needed else len(place) > 1
+        if is_such and not all(_is_empty(row) for row in cells[header + 1 :]):
+            found.append(name)
+    return tuple(found)
 
 
 def _header(cells: list[list[Any]], columns: Sequence[Column]) -> tuple[int, list[str]]:

@@ -64,6 +64,22 @@ def test_those_who_are_known_are_brought_up_to_date_where_the_user_says_so(
     assert not notices[-1].action
 
 
+def test_further_sheets_with_people_are_named_and_offered_one_after_the_other(
+    page: PeoplePage, tmp_path: Path, workspace: Workspace, notices: list[Notice], settle: Settle
+) -> None:
+    sheets = [Sheet(name, COLUMNS, [{"full_name": f"Người ở trang {name}"}]) for name in ("Một", "Hai", "Ba")]
+    page.exchange.take(write_book(tmp_path / "vao.xlsx", sheets))
+    settle()
+    assert notices[-1].text.endswith("Trang «Hai», «Ba» cũng có danh bạ, chưa được nhập.")
+    assert (notices[-1].action, notices[-1].tone) == ("Nhập trang «Hai»", "gold")
+    for action in ("Nhập trang «Ba»", ""):
+        assert notices[-1].run
+        notices[-1].run()
+        settle()
+        assert notices[-1].action == action
+    assert [one.full_name[-3:].strip() for one in workspace.people.all()][-3:] == ["Một", "Hai", "Ba"]
+
+
 def test_a_file_that_is_no_workbook_is_told_in_a_sentence_and_enters_nothing(
     page: PeoplePage,
     tmp_path: Path,

@@ -36,15 +36,18 @@ class Exchange(QObject):
         if paths:
             self.take(paths[0])
 
-    def take(self, path: Path, *, update: bool = False) -> None:
-        """Enter the people of a workbook; with `update`, those who are there are brought up to date."""
+    def take(self, path: Path, *, update: bool = False, sheet: str = "", left: tuple[str, ...] = ()) -> None:
+        """Enter the people of a workbook; with `update`, those who are there are brought up to date.
+
+        It is the sheet with this name, or the first one that is not empty; those that are `left` are offered after it.
+        """
         from ucvn_desktop.services.people_sheets import import_people
 
         workspace = self._session.workspace
         self._session.jobs.run(
             "Nhập danh bạ",
-            lambda progress: import_people(workspace, path, progress, update=update),
-            lambda done: self._taken(path, done, update),
+            lambda progress: import_people(workspace, path, progress, sheet=sheet, update=update),
+            lambda done: self._taken(path, done, update, done.other_sheets or left),
             unit="dòng",
         )
 
@@ -81,13 +84,20 @@ class Exchange(QObject):
         target = dialogs.ask_save_file(self._parent, title, proposed, _EXCEL)
         return with_ending(target, ".xlsx") if target else None
 
-    def _taken(self, path: Path, done: "ImportedPeople", update: bool) -> None:
+    def _taken(self, path: Path, done: "ImportedPeople", update: bool, left: tuple[str, ...]) -> None:
         for kind in ("person", "office", "sub_unit"):
             self._session.changed.emit(kind)
         is_known = not update and any("trùng với" in refused.reason for refused in done.refused)
-        action = ("Cập nhật người đã có", partial(self.take, path, update=True)) if is_known else None
-        tone = "gold" if done.refused or not (done.added or done.updated) else "green"
-        self._session.messages.say(summary(done), tone, detail=detail(done), action=action)
+        action = None
+        if is_known:
+            again = partial(self.take, path, update=True, sheet=done.sheet, left=left)
+            action = ("Cập nhật người đã có", again)
+        elif left:
+            rest = partial(self.take, path, update=update, sheet=left[0], left=left[1:])
+            action = (f"Nhập trang «{left[0]}»", rest)
+        tone = "gold" if done.refused or left or not (done.added or done.updated) else "green"
+        said = " ".join([summary(done), *([_not_yet(left)] if left else [])])
+        self._session.messages.say(said, tone, detail=detail(done), action=action)
         if ids := (*done.added, *done.updated):
             self.came.emit(ids)
 
@@ -104,6 +114,11 @@ def summary(done: "ImportedPeople") -> str:
     if done.refused:
         said.append(f"{format_number(len(done.refused))} dòng không nhập được, xem ở Chi tiết.")
     return " ".join(said)
+
+
+def _not_yet(sheets: tuple[str, ...]) -> str:
+    """«Trang «Danh bạ 2» cũng có danh bạ, chưa được nhập.»"""
+    return f"Trang {', '.join(f'«{name}»' for name in sheets)} cũng có danh bạ, chưa được nhập."
 
 
 def detail(done: "ImportedPeople") -> str:
