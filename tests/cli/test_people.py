@@ -141,9 +141,15 @@ def test_twins_are_told_and_merged(ucvn: Ucvn) -> None:
     assert "có thể trùng với người số 1 trong danh bạ" in said
     assert "ucvn person merge 1 2" in said
     assert ucvn("person", "duplicates", "--json").json == {
-        "groups": [{"ids": [1, 2], "shared": ["điện thoại"]}]
+        "groups": [{"ids": [1, 2], "shared": ["điện thoại"], "bare": []}]
     }
     assert "cùng họ tên và cùng điện thoại" in ucvn("person", "duplicates").out
+    assert ucvn("person", "add", "Trần A").out.endswith("cách gộp bằng lệnh: ucvn person duplicates\n")
+    assert ucvn("person", "duplicates").out == (
+        "Trần A: người số 1, 2, 3 cùng họ tên (người số 3 chỉ mới ghi họ tên); người số 1, 2 còn cùng điện thoại. Nếu là "
+        "một người, gộp bằng lệnh: ucvn person merge 1 2 3\n"
+    )
+    ucvn("person", "remove", 3)
     merged = ucvn("person", "merge", 1, 2, "--json")
     assert (merged.code, merged.json["id"], merged.json["moved"]) == (0, 1, 0)
     assert ucvn("person", "duplicates").out == "Không thấy ai bị ghi hai lần.\n"

@@ -5,7 +5,7 @@ import pytest
 from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.person import Office, Person
 from ucvn_desktop.services.doctor import diagnose
-from ucvn_desktop.services.people import add_office, add_person, bin_person
+from ucvn_desktop.services.people import add_office, add_person, alike, bin_person
 from ucvn_desktop.services.people_merge import duplicates, merge
 from ucvn_desktop.services.sub_units import add_unit
 from ucvn_desktop.storage.workspace import Workspace
@@ -22,6 +22,27 @@ def test_people_of_one_name_who_share_something_are_told_in_groups(workspace: Wo
     assert group.shared == ("điện thoại", "thư điện tử")
     bin_person(workspace, two.id)
     assert duplicates(workspace) == []
+
+
+def test_of_whom_only_the_name_is_known_may_be_each_of_those_who_are_told_apart(workspace: Workspace) -> None:
+    for phone in ("0912345678", "0999999999", "", "+84912345678"):
+        add_person(workspace, Person(full_name="Trần Văn A", phone=phone))
+    groups = duplicates(workspace)
+    assert [([one.id for one in g.people], g.shared, [one.id for one in g.bare]) for g in groups] == [
+        ([1, 3, 4], ("điện thoại",), [3]),
+        ([2, 3], (), [3]),
+    ]
+    # The one rule: who is warned of when somebody is written down is found here too.
+    for person in workspace.people.all():
+        together = {one.id for group in groups if person in group.people for one in group.people}
+        assert {one.id for one in alike(workspace, person)} == together - {person.id}
+
+
+def test_two_of_whom_only_the_name_is_known_are_a_group(workspace: Workspace) -> None:
+    for name in ("Trần Văn A", "tran van a", "Trần Văn B"):
+        add_person(workspace, Person(full_name=name))
+    (group,) = duplicates(workspace)
+    assert ([one.id for one in group.bare], group.people) == ([1, 2], group.bare)
 
 
 def test_nothing_is_lost_where_people_are_merged(workspace: Workspace) -> None:

@@ -13,7 +13,10 @@ from ucvn_desktop.core.text.dates import format_day, parse_day, today
 from ucvn_desktop.core.text.partial_days import format_partial_day, parse_partial_day
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ucvn_desktop.services.people import PersonLine
+    from ucvn_desktop.services.people_merge import Alike
     from ucvn_desktop.storage.workspace import Workspace
 
 _KINDS = click.Choice([kind.value for kind in PersonKind])
@@ -141,9 +144,11 @@ def _typed(workspace: "Workspace", details: dict[str, Any]) -> dict[str, Any]:
 def _twins(stored: Person, twins: list[Person]) -> list[str]:
     if not twins:
         return []
-    numbers = [str(twin.id) for twin in twins]
-    told = f"Lưu ý: có thể trùng với người số {', '.join(numbers)} trong danh bạ."
-    return [f"{told} Nếu là một người, gộp lại bằng lệnh: ucvn person merge {' '.join(numbers)} {stored.id}"]
+    told = f"Lưu ý: có thể trùng với người số {_numbers(_ids(twins))} trong danh bạ."
+    if len(twins) > 1:
+        # Those may be told apart: which of them belong together is the other command's to say.
+        return [f"{told} Xem ai là một người và cách gộp bằng lệnh: ucvn person duplicates"]
+    return [f"{told} Nếu là một người, gộp lại bằng lệnh: ucvn person merge {twins[0].id} {stored.id}"]
 
 
 @person.command("list", options_metavar="[TÙY CHỌN]")
@@ -289,22 +294,39 @@ def restore(terminal: Terminal, number: int, as_json: bool) -> None:
 def duplicates_(terminal: Terminal, as_json: bool) -> None:
     """Những người có thể bị ghi hai lần.
 
-    Đó là người cùng họ tên và cùng điện thoại, thư điện tử hoặc đơn vị.
+    Đó là người cùng họ tên và cùng điện thoại, thư điện tử hoặc đơn vị, hoặc có mục chỉ ghi mỗi họ tên.
     """
     from ucvn_desktop.services.people_merge import duplicates
 
     with terminal.open() as workspace:
         groups = duplicates(workspace)
-    lines = [
-        f"{group.people[0].full_name}: người số {', '.join(str(one.id) for one in group.people)} cùng họ tên và cùng "
-        f"{', '.join(group.shared)}. Gộp bằng lệnh: ucvn person merge {' '.join(str(one.id) for one in group.people)}"
+    items = [
+        {"ids": _ids(group.people), "shared": list(group.shared), "bare": _ids(group.bare)}
         for group in groups
     ]
-    emit(
-        as_json,
-        {"groups": [{"ids": [one.id for one in g.people], "shared": list(g.shared)} for g in groups]},
-        lines or ["Không thấy ai bị ghi hai lần."],
-    )
+    lines = [_told_of(group) for group in groups]
+    emit(as_json, {"groups": items}, lines or ["Không thấy ai bị ghi hai lần."])
+
+
+def _ids(people: "Sequence[Person]") -> list[int]:
+    return [one.id for one in people]
+
+
+def _numbers(ids: list[int]) -> str:
+    return ", ".join(map(str, ids))
+
+
+def _told_of(group: "Alike") -> str:
+    ids, bare = _ids(group.people), _ids(group.bare)
+    told = f"{group.people[0].full_name}: người số {_numbers(ids)} cùng họ tên"
+    shared = ", ".join(group.shared)
+    if not bare:
+        told += f" và cùng {shared}"
+    else:
+        told += f" (người số {_numbers(bare)} chỉ mới ghi họ tên)"
+        known = [number for number in ids if number not in bare]
+        told += f"; người số {_numbers(known)} còn cùng {shared}" if shared else ""
+    return f"{told}. Nếu là một người, gộp bằng lệnh: ucvn person merge {' '.join(map(str, ids))}"
 
 
 @person.command("merge", options_metavar="[TÙY CHỌN]")

@@ -23,10 +23,12 @@ _FIELDS: tuple[tuple[str, str, Callable[[str], str]], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Alike:
-    """People who may be one, the oldest entry first, and what they share besides the name."""
+    """People who may be one, the oldest entry first, what those of whom more than the name is known share besides it,
+    and the others among them, of whom it is not."""
 
     people: tuple[Person, ...]
     shared: tuple[str, ...]
+    bare: tuple[Person, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,10 @@ class Merged:
 
 
 def duplicates(workspace: Workspace) -> list[Alike]:
-    """Groups of people of one name, marks or not, who share a telephone, an e-mail address or a unit."""
+    """Groups of people of one name, marks or not, who may be one (Traits.may_be), as alike() tells of one of them.
+
+    Somebody of whom the name alone is known may be any of several who are told apart: then each has a group with him.
+    """
     with workspace.reading():
         offices: dict[int, list[Office]] = defaultdict(list)
         for office in workspace.offices.all():
@@ -77,7 +82,18 @@ def merge(workspace: Workspace, keep_id: int, other_ids: list[int]) -> Merged:
 
 
 def _groups(known: list[tuple[Person, Traits]]) -> list[Alike]:
-    """The people of one name in groups that hang together by what they share."""
+    """The people of one name in groups: who hang together by what they share, each with those of the bare name."""
+    bare = [person for person, traits in known if traits.is_bare]
+    clusters = _clusters([one for one in known if not one[1].is_bare]) or [Alike((), ())]
+    groups = [
+        Alike(tuple(sorted((*found.people, *bare), key=lambda one: one.id)), found.shared, tuple(bare))
+        for found in clusters
+    ]
+    return [group for group in groups if len(group.people) > 1]
+
+
+def _clusters(known: list[tuple[Person, Traits]]) -> list[Alike]:
+    """The people in groups that hang together by what they share, also those who are alone."""
     group_of = {person.id: {person.id} for person, _ in known}
     shared: dict[int, dict[str, None]] = defaultdict(dict)
     for (one, its), (other, others) in combinations(known, 2):
@@ -86,7 +102,7 @@ def _groups(known: list[tuple[Person, Traits]]) -> list[Alike]:
             for person_id in joined:
                 group_of[person_id] = joined
                 shared[person_id].update(dict.fromkeys(common))
-    groups = {min(ids): ids for ids in group_of.values() if len(ids) > 1}
+    groups = {min(ids): ids for ids in group_of.values()}
     return [
         Alike(
             tuple(person for person, _ in known if person.id in ids),
