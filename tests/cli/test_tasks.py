@@ -1,5 +1,7 @@
 """`ucvn task` and `ucvn year` as the officer types them."""
 
+import pytest
+
 from tests.cli.conftest import Ucvn
 
 
@@ -112,3 +114,36 @@ def test_a_kind_of_event_is_for_tasks_that_count_events(ucvn: Ucvn) -> None:
     refused = ucvn("task", "add", "X", "--year", 2021, "--event-kind", "hoi-nghi")
     assert (refused.code, refused.out) == (1, "")
     assert "tính theo hoạt động" in refused.err
+
+
+def test_a_long_text_is_cut_where_it_only_names_the_record(ucvn: Ucvn) -> None:
+    text = "Viết tin về hội nghị " * 60
+    for words in (
+        ("task", "add", text, "--year", 2021, "--to", "31/5/2021"),
+        ("task", "edit", 1, "--who", "A"),
+        ("task", "remove", 1),
+        ("task", "remove", 1, "--undo"),
+        ("event", "add", text, "--date", "16/4/2021"),
+        ("event", "edit", 1, "--place", text),
+        ("event", "remove", 1),
+        ("event", "restore", 1),
+        ("calendar", "show", "--month", "--date", "16/4/2021"),
+        ("calendar", "show", "--year", "--date", "16/4/2021"),
+    ):
+        said = ucvn(*words)
+        assert said.code == 0, said.err
+        assert "Viết tin về hội nghị" in said.out
+        assert max(map(len, said.out.splitlines())) < 260
+    assert text.strip() in ucvn("task", "show", 1).out
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--target", "9" * 20), "Chỉ tiêu phải là một số từ 1 đến 100.000."),
+        (("--year", "20210"), "Năm 20210 không hợp lệ. Hãy ghi năm của kế hoạch, ví dụ 2021."),
+    ],
+)
+def test_a_slip_of_the_hand_is_told_as_what_it_is(ucvn: Ucvn, words: tuple[str, ...], said: str) -> None:
+    refused = ucvn("task", "add", "Viết tin", *words)
+    assert (refused.code, refused.err.startswith(said), "year open" in refused.err) == (1, True, False)

@@ -50,6 +50,9 @@ def test_what_is_known_stands_in_the_body_and_the_rest_is_marked() -> None:
     assert "Hội nghị do đồng chí Lê Mai chủ trì. Có 4 tham luận" in words
     assert "Khai mạc" in words
     assert {"mục đích, ý nghĩa", "ai phát biểu: họ tên, chức danh"} <= set(gaps_in(words))
+    for typed, said in (("Bà Lê Mai", "do bà Lê Mai"), ("Ông An", "do ông An"), ("Bà Rịa", "do Bà Rịa")):
+        led = replace(MEETING, details={"chu-tri": typed})
+        assert f"Hội nghị {said} chủ trì." in plain_text(draft_of(led, UNIT).body)
     # A field that a text cannot do without is asked for by its name.
     assert "chủ trì" in gaps_in(draft_of(replace(MEETING, details={}), UNIT).body)
 

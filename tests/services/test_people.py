@@ -220,7 +220,9 @@ def test_a_unit_that_went_into_another_stands_last(workspace: Workspace) -> None
     assert not any(line.is_over for line in list_units(workspace, "2025-02-28"))
     with pytest.raises(UserError, match="chính nó"):
         close_unit(workspace, one.id, "2025-03", one.id)
-    with pytest.raises(UserError, match="chính nó"):
+    with pytest.raises(
+        UserError, match="«Cục A» đã nhập vào «Cục B» từ trước, nên «Cục B» không thể nhập ngược lại"
+    ):
         close_unit(workspace, other.id, "2026", one.id)
     assert close_unit(workspace, one.id, "").successor_id is None
 

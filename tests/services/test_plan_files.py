@@ -96,7 +96,7 @@ def test_lines_that_were_broken_to_a_width_are_joined_again(write: Write) -> Non
         ("KÕ ho¹ch truyÒn th«ng n¨m 2028 c«ng ®oµn".encode("latin-1"), "TCVN3"),
         (b"\xff\xfe\x00", "Không đọc được chữ"),
         ("Это план на 2028 год".encode(), "Không đọc được chữ"),
-        (b"a" * (MAX_BYTES + 1), "200.000 chữ"),
+        (b"a" * (MAX_BYTES + 1), "Tệp lớn hơn 8,0 MB, không phải một kế hoạch"),
         (b"a " * 100_001, "200.000 chữ"),
         (b"a\n" * 3_001, "3.000 đoạn"),
     ],

@@ -286,7 +286,7 @@ def _words(entry: "CalendarEntry", day: date | None = None) -> str:
 
     labels = {source.kind: source.label for source in SOURCES}
     edge = entry.edge_on(day) if day else ""
-    name = entry.title
+    name = shorten(entry.title, _TITLE_WIDTH)
     if entry.kind == PlanDate.KIND:
         name = f"{labels[entry.kind]}: {name}"
     elif entry.occurrence is None:
@@ -295,7 +295,10 @@ def _words(entry: "CalendarEntry", day: date | None = None) -> str:
         name = f"{edge.capitalize()} {name[0].lower()}{name[1:]}"
     hour = format_time(entry.time_on(day) if day else entry.time)
     name = f"{hour}, {name}" if hour else name
-    notes = [f"đến {format_day(entry.day_to)}" if edge == BEGINNING != entry.end_word else "", entry.note]
+    notes = [
+        f"đến {format_day(entry.day_to)}" if edge == BEGINNING != entry.end_word else "",
+        shorten(entry.note, _TITLE_WIDTH),
+    ]
     note = "; ".join(filter(None, notes))
     return f"{name} ({note})" if note else name
 

@@ -24,6 +24,7 @@ from ucvn_desktop.core.text.dates import format_day, parse_day, this_day, today
 if TYPE_CHECKING:
     from ucvn_desktop.services.tasks import TaskRow
 
+_WIDTH = 100
 F = TypeVar("F", bound=Callable[..., Any])
 _YEAR = click.option("--year", type=int, metavar="NĂM", help="Năm của kế hoạch; không ghi thì là năm nay.")
 
@@ -95,7 +96,7 @@ def add(terminal: Terminal, /, what: str, year: int | None, as_json: bool, **opt
     _emit_stored(
         as_json,
         stored,
-        f"Đã ghi nhiệm vụ số {stored.id}, kế hoạch năm {edition.year}: {stored.what}",
+        f"Đã ghi nhiệm vụ số {stored.id}, kế hoạch năm {edition.year}: {_in_short(stored)}",
         outside_year(stored, edition),
     )
 
@@ -120,7 +121,7 @@ def edit(terminal: Terminal, /, task_id: int, as_json: bool, **options: Any) -> 
         stored = edit_task(workspace, task_id, _changes(options))
         edition = workspace.editions.get(stored.edition_id)
     said = (
-        f"Đã sửa nhiệm vụ số {stored.id}: {stored.what}"
+        f"Đã sửa nhiệm vụ số {stored.id}: {_in_short(stored)}"
         if stored.rev != old.rev
         else f"Nhiệm vụ số {stored.id} vẫn như cũ, không có gì thay đổi. Muốn sửa gì thì ghi mục ấy, ví dụ: "
         f"ucvn task edit {stored.id} --to 31/5/{edition.year}"
@@ -211,9 +212,16 @@ def show(terminal: Terminal, task_id: int, as_json: bool) -> None:
     ]
     lines = [f"{stored.id}. {stored.what}", *(f"  {name}: {value}" for name, value in facts if value)]
     lines += [f"  {unfiled_in_words(row.unfiled)}"] if row.unfiled else []
-    lines += [f"  - {format_day(one.day)}: {one.title} ({_NOUNS[one.kind]} số {one.id})" for one in records]
+    lines += [
+        f"  - {format_day(one.day)}: {shorten(one.title, _WIDTH)} ({_NOUNS[one.kind]} số {one.id})"
+        for one in records
+    ]
     behind = [{"kind": one.kind, "id": one.id, "day": one.day, "title": one.title} for one in records]
     emit(as_json, {**_item(row), "year": year, "records": behind}, lines)
+
+
+def _in_short(one: Task) -> str:
+    return shorten(one.what, _WIDTH)
 
 
 def _capital(words: str) -> str:
@@ -237,7 +245,7 @@ def done(terminal: Terminal, task_id: int, day: str | None, undo: bool, as_json:
     with terminal.open() as workspace:
         stored = mark_done(workspace, task_id, on)
     said = f"Đã đánh dấu xong ngày {format_day(on)}" if on else "Đã bỏ đánh dấu xong"
-    emit(as_json, fields_of(stored), [f"{said}: {stored.what}"])
+    emit(as_json, fields_of(stored), [f"{said}: {_in_short(stored)}"])
 
 
 @task.command("remove", options_metavar="[TÙY CHỌN]")
@@ -251,7 +259,11 @@ def remove(terminal: Terminal, task_id: int, undo: bool, as_json: bool) -> None:
 
     with terminal.open() as workspace:
         stored = restore_task(workspace, task_id) if undo else bin_task(workspace, task_id)
-    emit(as_json, fields_of(stored), [f"{'Đã lấy lại' if undo else 'Đã cho vào thùng rác'}: {stored.what}"])
+    emit(
+        as_json,
+        fields_of(stored),
+        [f"{'Đã lấy lại' if undo else 'Đã cho vào thùng rác'}: {_in_short(stored)}"],
+    )
 
 
 @task.command("suggest", options_metavar="[TÙY CHỌN]")
@@ -279,7 +291,7 @@ def suggest(
         emit(
             as_json,
             {"items": [fields_of(one) for one in stored]},
-            [f"Đã ghi {len(stored)} nhiệm vụ.", *(f"  {one.id}. {one.what}" for one in stored)],
+            [f"Đã ghi {len(stored)} nhiệm vụ.", *(f"  {one.id}. {_in_short(one)}" for one in stored)],
         )
         return
     rows = [

@@ -12,6 +12,8 @@ from ucvn_desktop.core.gaps import gap
 from ucvn_desktop.core.richtext import Block, BlockKind, Run, blocks_to_html
 from ucvn_desktop.core.text.numbers import format_number
 
+# Before a name, with a small letter within a sentence; one place begins like it.
+_ADDRESS = ("Đồng chí ", "Ông ", "Bà ")
 # What the text says of each field; where nothing stands, another sentence takes the value up.
 _SAID = {
     "chu-tri": "{Noun} do {value} chủ trì.",
@@ -163,7 +165,10 @@ def _spoken(field: EventField, own: dict[str, str]) -> str:
     if field.key == "ngay-le" and value and own.get("so-nam"):
         value = f"{own['so-nam']} năm {value}"
     joined = "; ".join(value.splitlines()) if field.type is FieldType.LONG else value
-    if joined.startswith("Đồng chí "):
+    before = _SAID[field.key].partition("{value}")[0]
+    # A list behind a colon begins as it was written.
+    is_within = before and not before.endswith(": ")
+    if is_within and joined.startswith(_ADDRESS) and not joined.startswith("Bà Rịa"):
         joined = _small(joined)
     return joined.rstrip(".;")
 

@@ -23,6 +23,7 @@ LONGEST_LINK = 1_000
 """Letters of a link: what a QR code of a poster still carries legibly, and more than any contest's has."""
 
 _DIGITS = re.compile(r"\d{1,18}|\d{1,3}(?:[. ]\d{3}){1,5}", re.ASCII)
+_LONGEST_NUMBER = 18
 _CURRENCY = re.compile(r"\s*(?:đồng|vnđ|vnd|đ|₫)\s*$", re.IGNORECASE)
 _YES_WORDS = {"co", "dung", "roi", "x", "yes", "true", "1"}
 _NO_WORDS = {"khong", "chua", "no", "false", "0"}
@@ -33,6 +34,10 @@ def read_number(text: str, name: str, most: int = MOST) -> int:
     typed = one_line(text)
     if typed.startswith(("-", "−")) and _DIGITS.fullmatch(typed[1:].strip()):
         raise UserError(f"{name} không thể là số âm ({typed}). Hãy ghi lại.")
+    if typed.isascii() and typed.isdigit() and len(typed) > _LONGEST_NUMBER:
+        raise UserError(
+            f"{name}: {typed[:_LONGEST_NUMBER]}… lớn quá, có lẽ ghi nhầm. Nhiều nhất là {format_number(most)}."
+        )
     if not _DIGITS.fullmatch(typed):
         sample = "25 hoặc 1.200" if most <= MOST else "5.000.000"
         raise UserError(f"{name}: «{typed}» không phải là một số. Hãy ghi bằng chữ số, ví dụ {sample}.")

@@ -219,10 +219,15 @@ def parse_views(text: str) -> int | None:
         return None
     views: int | None = None
     if _COUNT.fullmatch(typed):
-        views = int(re.sub(r"\D", "", typed))
+        # Beyond MOST_VIEWS one digit is like another.
+        views = int(re.sub(r"\D", "", typed)[:20])
     elif rounded := _ROUNDED.fullmatch(fold(typed)):
         whole, part, unit = rounded.groups(default="")
         views = int(whole + part.ljust(2, "0")) * (1000 if unit in _THOUSANDS else 10**6) // 100
-    if views is None or views > MOST_VIEWS:
+    if views is not None and views > MOST_VIEWS:
+        raise UserError(
+            f"Lượt xem «{typed[:40]}» lớn quá, có lẽ ghi nhầm. Hãy ghi lại, ví dụ 1234 hoặc 1.234."
+        )
+    if views is None:
         raise UserError(f"Không hiểu lượt xem «{typed[:40]}». Hãy ghi một số, ví dụ 1234 hoặc 1.234.")
     return views

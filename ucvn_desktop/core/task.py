@@ -210,6 +210,9 @@ def unfiled_in_words(count: int) -> str:
     )
 
 
+MOST_TARGET = 100_000
+
+
 def check_task(task: Task) -> None:
     """Raise UserError where the task cannot be: nothing said, an end before the start, a target below 1."""
     if not task.what:
@@ -224,8 +227,11 @@ def check_task(task: Task) -> None:
             "Hình thức hoạt động chỉ dùng cho nhiệm vụ tính theo hoạt động. Nhiệm vụ chưa được lưu; hãy chọn cách "
             "tính «Hoạt động» hoặc bỏ hình thức."
         )
-    if not 1 <= task.target <= 100_000:
-        raise UserError("Chỉ tiêu phải là một số từ 1 trở lên. Nhiệm vụ chưa được lưu; hãy sửa lại chỉ tiêu.")
+    if not 1 <= task.target <= MOST_TARGET:
+        most = format_number(MOST_TARGET)
+        raise UserError(
+            f"Chỉ tiêu phải là một số từ 1 đến {most}. Nhiệm vụ chưa được lưu; hãy sửa lại chỉ tiêu."
+        )
 
 
 def moved_to_year(task: Task, years: int, edition_id: int) -> Task:

@@ -9,6 +9,7 @@ from ucvn_desktop.core.event import Event
 from ucvn_desktop.core.plan import PlanEdition, Topic
 from ucvn_desktop.core.plan_years import Plans, plans_with, year_of_article, year_of_event
 from ucvn_desktop.core.text.dates import this_day
+from ucvn_desktop.services.profile import year_problem
 from ucvn_desktop.storage.workspace import Workspace
 
 
@@ -69,6 +70,8 @@ def unknown_topic(workspace: Workspace, record: Article | Event) -> str:
 def _no_plan(year: int, years: list[int]) -> UserError:
     if not years:
         return UserError("Dữ liệu này chưa có kế hoạch nào. Hãy nhập bằng lệnh: ucvn plan import TỆP")
+    if problem := year_problem(year):
+        return UserError(problem)
     return UserError(
         f"Chưa có kế hoạch năm {year}; đang có kế hoạch năm {', '.join(map(str, years))}. Hãy nhập kế hoạch năm "
         f"{year} từ tệp của công đoàn cấp trên, hoặc mở năm này (ucvn year open {year})."

@@ -7,6 +7,7 @@ from pathlib import Path
 from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.plan_reading.marks import NO_MARK, is_table_head, split_mark
 from ucvn_desktop.core.text.fold import nfc
+from ucvn_desktop.core.text.numbers import format_size
 from ucvn_desktop.services.bounded import Child
 from ucvn_desktop.services.documents.gate import open_file
 from ucvn_desktop.services.documents.reader import read_lines
@@ -91,7 +92,10 @@ def _refuse_others(head: bytes) -> None:
     if not head.strip():
         raise UserError(f"Tệp rỗng, không có chữ nào. {_UNCHANGED} Hãy kiểm tra lại đã chọn đúng tệp chưa.")
     if len(head) > MAX_BYTES:
-        raise _too_long()
+        size = format_size(MAX_BYTES)
+        raise UserError(
+            f"Tệp lớn hơn {size}, không phải một kế hoạch. {_UNCHANGED} Hãy kiểm tra lại đã chọn đúng tệp chưa."
+        )
     if b"%PDF-" in head[:1024]:
         raise UserError(
             f"Đây là tệp PDF; chương trình không đọc kế hoạch từ PDF. {_UNCHANGED} Hãy nhờ cơ quan gửi bản Word (.docx) "

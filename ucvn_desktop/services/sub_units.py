@@ -117,7 +117,7 @@ def close_unit(workspace: Workspace, unit_id: int, day: str, successor_id: int |
     with workspace.write():
         unit = workspace.sub_units.get(unit_id)
         if unit_id in _went_into(workspace, successor_id):
-            raise UserError("Đơn vị không thể nhập vào chính nó. Không có gì bị thay đổi.")
+            raise UserError(f"{_circle(workspace, unit, successor_id)} Không có gì bị thay đổi.")
         if day and _is_from(unit.since[-1], day):
             raise UserError(
                 f"Tên «{unit.name}» có từ {format_partial_day(unit.since[-1])}, nên đơn vị chỉ có thể kết thúc sau "
@@ -125,6 +125,13 @@ def close_unit(workspace: Workspace, unit_id: int, day: str, successor_id: int |
             )
         _check_takes_over(workspace, successor_id, day)
         return workspace.sub_units.save(replace(unit, ended=day, successor_id=successor_id if day else None))
+
+
+def _circle(workspace: Workspace, unit: SubUnit, successor_id: int | None) -> str:
+    if successor_id is None or successor_id == unit.id:
+        return "Đơn vị không thể nhập vào chính nó."
+    other = workspace.sub_units.get(successor_id).name
+    return f"«{other}» đã nhập vào «{unit.name}» từ trước, nên «{unit.name}» không thể nhập ngược lại."
 
 
 def _is_from(since: str, day: str) -> bool:

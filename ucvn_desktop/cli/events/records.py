@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ucvn_desktop.cli.console import Terminal, emit, fields_of, json_option
+from ucvn_desktop.cli.console import Terminal, emit, fields_of, json_option, shorten
 from ucvn_desktop.cli.events.group import KINDS, facts_given, with_facts, with_speakers
 from ucvn_desktop.core.event import Event, EventKind
 from ucvn_desktop.core.text.dates import format_day, today
@@ -13,6 +13,7 @@ from ucvn_desktop.core.text.numbers import format_number, format_size
 if TYPE_CHECKING:
     from ucvn_desktop.storage.workspace import Workspace
 
+_WIDTH = 100
 _KIND = "Hình thức theo kế hoạch; xem bằng lệnh: ucvn event kinds"
 
 
@@ -37,7 +38,7 @@ def add(terminal: Terminal, /, title: str, day: str, kind: str, as_json: bool, *
     emit(
         as_json,
         fields_of(stored),
-        [f"Đã ghi hoạt động số {stored.id}: {stored.title} ({_days(stored)}).", *_lacks(stored)],
+        [f"Đã ghi hoạt động số {stored.id}: {_title(stored)} ({_days(stored)}).", *_lacks(stored)],
     )
 
 
@@ -67,7 +68,7 @@ def edit(terminal: Terminal, /, event_id: int, as_json: bool, **options: Any) ->
         changes = with_speakers(workspace, changes, options["speakers"], day)
         stored = edit_event(workspace, event_id, **changes)
         unknown = unknown_topic(workspace, stored)
-    told = [f"Đã sửa hoạt động số {stored.id}: {stored.title} ({_days(stored)}).", *_lacks(stored)]
+    told = [f"Đã sửa hoạt động số {stored.id}: {_title(stored)} ({_days(stored)}).", *_lacks(stored)]
     emit(as_json, fields_of(stored), told + ([f"Lưu ý: {unknown}"] if unknown else []))
 
 
@@ -106,7 +107,7 @@ def remove(terminal: Terminal, event_id: int, as_json: bool) -> None:
 
     with terminal.open() as workspace:
         binned = bin_event(workspace, event_id)
-    said = f"Đã bỏ hoạt động số {binned.id} vào thùng rác: {binned.title}. Lấy lại: ucvn event restore {binned.id}"
+    said = f"Đã bỏ hoạt động số {binned.id} vào thùng rác: {_title(binned)}. Lấy lại: ucvn event restore {binned.id}"
     emit(as_json, fields_of(binned), [said])
 
 
@@ -120,7 +121,11 @@ def restore(terminal: Terminal, event_id: int, as_json: bool) -> None:
 
     with terminal.open() as workspace:
         stored = restore_event(workspace, event_id)
-    emit(as_json, fields_of(stored), [f"Đã lấy lại hoạt động số {stored.id}: {stored.title}."])
+    emit(as_json, fields_of(stored), [f"Đã lấy lại hoạt động số {stored.id}: {_title(stored)}."])
+
+
+def _title(event: Event) -> str:
+    return shorten(event.title, _WIDTH)
 
 
 def _days(event: Event) -> str:
@@ -184,7 +189,7 @@ def _belonging_lines(workspace: "Workspace", event_id: int) -> list[str]:
     articles = workspace.articles.some(workspace.events.articles_of(event_id))
     photos = workspace.events.photos_of(event_id)
     bare = sum(not has_caption for _, has_caption in photos)
-    lines = [f"Tin, bài số {article.id}: {article.title}" for article in articles]
+    lines = [f"Tin, bài số {article.id}: {shorten(article.title, _WIDTH)}" for article in articles]
     if photos:
         lines.append(f"Ảnh: {len(photos)}" + (f" ({bare} chưa có chú thích)" if bare else ""))
     lines += [
