@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from ucvn_desktop.core.errors import UserError
-from ucvn_desktop.services.targets import write_file
+from ucvn_desktop.services.targets import with_ending, write_file
 
 
 def test_a_file_replaces_an_older_one_and_leaves_nothing_beside_it(tmp_path: Path) -> None:
@@ -74,3 +74,10 @@ def test_a_full_disk_that_shows_only_at_the_flush_is_explained(
     with pytest.raises(UserError, match="ổ đĩa đã đầy"):
         write_file(tmp_path / "a.pdf", b"x")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_is_told_and_no_file_made_beside_it(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    with pytest.raises(UserError, match=r"«in» là thư mục. Hãy ghi thêm tên tệp \.pdf"):
+        with_ending(tmp_path / "in", ".pdf")
+    assert with_ending(tmp_path / "in" / "lịch", ".pdf") == tmp_path / "in" / "lịch.pdf"

@@ -41,7 +41,11 @@ def write_file(target: Path, data: bytes) -> None:
 
 
 def with_ending(target: Path, ending: str) -> Path:
-    """`target` with its ending («.pdf»), added where it has none. Raises UserError for another ending."""
+    """`target` with its ending («.pdf»), added where it has none. Raises UserError for another ending, or a folder."""
+    if target.name and not target.suffix and target.is_dir():
+        raise UserError(
+            f"«{target.name}» là thư mục. Hãy ghi thêm tên tệp {ending} ở sau; chưa có tệp nào được ghi."
+        )
     if not target.suffix:
         return target.with_name(f"{target.name}{ending}") if target.name else target
     if target.suffix.lower() != ending:
