@@ -327,3 +327,4 @@ def test_what_came_of_what_was_sent_counts_the_articles_of_the_year(workspace: W
     bin_post(workspace, _post(workspace, article_id=silent).id)
     assert reach_of(workspace, 2021) == Reach((silent, posted), (silent,))
     assert reach_of(workspace, 2022) == Reach((later,), (later,))
+    assert len(reach_of(workspace, 0).sent) == 3

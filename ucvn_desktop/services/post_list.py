@@ -139,7 +139,7 @@ def count_posts(workspace: Workspace, span: PostSpan) -> PostCounts:
 
 
 def reach_of(workspace: Workspace, year: int) -> Reach:
-    """What came of the articles that count for the plan of `year` and were sent, whenever that was."""
+    """What came of the articles that count for the plan of `year` (0: any) and were sent, whenever that was."""
     sent = workspace.posts.of_sent(year)
     return Reach(tuple(sent), tuple(article_id for article_id, is_posted in sent.items() if not is_posted))
 

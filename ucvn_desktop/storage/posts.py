@@ -45,11 +45,11 @@ class Posts(Repository[Post]):
         return [row[0] for row in self._rows(query, [])]
 
     def of_sent(self, year: int) -> dict[int, bool]:
-        """Ids of the articles that count for the plan of `year` and were sent, the one changed last first → whether a
-        post names it."""
+        """Ids of the articles that count for the plan of `year` (0: any) and were sent, the one changed last first →
+        whether a post names it."""
         query = f"""SELECT a.id, EXISTS (SELECT 1 FROM post WHERE post.article_id = a.id AND post.deleted_at IS NULL)
                     FROM {WITH_EVENT}
-                    WHERE a.deleted_at IS NULL AND {PLAN_YEAR} = ? AND a.uid IN (
+                    WHERE a.deleted_at IS NULL AND ? IN (0, {PLAN_YEAR}) AND a.uid IN (
                         SELECT item_uid FROM submission_item WHERE deleted_at IS NULL AND item_kind = 'article')
                     ORDER BY a.updated DESC, a.id DESC"""
         return {row[0]: bool(row[1]) for row in self._rows(query, [year])}

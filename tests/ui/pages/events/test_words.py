@@ -73,8 +73,6 @@ def test_a_paper_that_is_called_as_its_file_is_not_named_twice() -> None:
 
 
 def test_the_line_under_the_title_counts() -> None:
-    of_year = words.counts(1038, 2021, 3, of_all_years=False)
-    assert of_year == "1.038 hoạt động năm 2021 · 3 chưa có tin, bài"
-    of_all = words.counts(1038, 2021, 3, of_all_years=True)
-    assert of_all == "1.038 hoạt động năm 2021 · mọi năm còn 3 chưa có tin, bài"
-    assert words.counts(2, 2021, 0, of_all_years=True) == "2 hoạt động năm 2021"
+    assert words.counts(1038, 2021, 3) == "1.038 hoạt động năm 2021 · 3 chưa có tin, bài"
+    assert words.counts(1038, 0, 3) == "1.038 hoạt động · 3 chưa có tin, bài"
+    assert words.counts(2, 2021, 0) == "2 hoạt động năm 2021"

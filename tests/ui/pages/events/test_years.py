@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QComboBox
 from tests.ui.typing_events import type_text
 from ucvn_desktop.core.event import Event
 from ucvn_desktop.core.plan import Topic
-from ucvn_desktop.core.text.dates import this_day
 from ucvn_desktop.services.plan_year import open_year
 from ucvn_desktop.services.records import add_event
 from ucvn_desktop.storage.workspace import Workspace
@@ -63,7 +62,7 @@ def test_a_year_is_chosen_and_remembered(
 def test_what_is_counted_is_of_the_year_that_is_shown(workspace: Workspace, january: int) -> None:
     assert count(workspace, 2021) == Counted(2021, 2, 1)
     assert count(workspace, 2022) == Counted(2022, 1, 1)
-    assert count(workspace, 0) == Counted(2022, 1, 2)
+    assert count(workspace, 0) == Counted(0, 3, 2)
 
 
 def test_the_printed_list_names_its_year(
@@ -114,8 +113,14 @@ def test_the_topics_offered_follow_the_events_day(
     assert form.plan_note.isHidden()
 
 
-def test_where_no_year_is_chosen_this_year_is_counted_though_the_next_is_open(workspace: Workspace) -> None:
-    now = this_day().year
-    for year in (now, now + 1):
-        open_year(workspace, year)
-    assert count(workspace, 0).year == now
+def test_the_heading_counts_what_the_list_shows(
+    open_page: Open, events: list[int], january: int, settle: Settle
+) -> None:
+    page = open_page()
+    for year, said in ((0, "3 hoạt động · 2 chưa"), (2021, "2 hoạt động năm 2021 · 1 chưa")):
+        _choose(page.form.show_year, year)
+        settle()
+        page.list._count()
+        settle()
+        assert page.subtitle.startswith(said)
+        assert said.startswith(str(len(page.list.ids)))

@@ -10,7 +10,8 @@ from ucvn_desktop.ui.pages.posts import words
 
 def test_the_years_figures_fit_into_a_narrow_header() -> None:
     assert words.counts(2021, 7, 2193, 8, 5) == "7 bài đăng năm 2021, từ 5/8 bài đã gửi · 2.193 lượt xem"
-    assert words.counts(2021, 0, None, 0, 0) == "Năm 2021 chưa có bài đăng"
+    assert words.counts(2021, 0, None, 0, 0) == "Chưa có bài đăng năm 2021"
+    assert words.counts(0, 9, 2193, 8, 5) == "9 bài đăng, từ 5/8 bài đã gửi · 2.193 lượt xem"
 
 
 def test_views_stand_with_the_day_on_which_they_were_noted() -> None:

@@ -16,7 +16,7 @@ from ucvn_desktop.core.plan_years import Plans
 from ucvn_desktop.core.record import Record
 from ucvn_desktop.core.text.dates import today
 from ucvn_desktop.services.article_list import ArticleRow, article_rows
-from ucvn_desktop.services.editions import plans_of, usual_year
+from ucvn_desktop.services.editions import plans_of
 from ucvn_desktop.services.event_list import EventRow, event_rows
 from ucvn_desktop.storage.workspace import Workspace
 
@@ -60,7 +60,7 @@ class Choices:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """The events of a year, and those that have no article yet: of that year where the list keeps to it, else of any."""
+    """The events of a year (0: of all), and those of them that have no article yet."""
 
     year: int
     events: int
@@ -90,14 +90,12 @@ def read_choices(workspace: Workspace) -> Choices:
     return Choices(plans_of(workspace), named)
 
 
-def count(workspace: Workspace, wanted: int) -> Counted:
-    """What the line under the title says of the year that the list keeps to; of the usual one where that is 0."""
-    day = today()
+def count(workspace: Workspace, year: int) -> Counted:
+    """What the line under the title says of the year that the list keeps to; of all years where that is 0."""
+    span = (f"{year}-01-01", f"{year}-12-31") if year else ("", "9999")
     with workspace.reading():
-        year = wanted or usual_year(workspace)
-        began = workspace.events.count_by_kind(f"{year}-01-01", f"{year}-12-31")
-        span = (f"{wanted}-01-01", f"{wanted}-12-31") if wanted else ()
-        unreported = workspace.events.count_unreported(day, *span)
+        began = workspace.events.count_by_kind(*span)
+        unreported = workspace.events.count_unreported(today(), *span)
         return Counted(year, sum(kind.events for kind in began), unreported)
 
 

@@ -203,11 +203,7 @@ class EventsPage(Page):
         self._stack.setCurrentWidget(self._empty if self.list.is_all_empty else self.form.root)
 
     def _say_counts(self, counted: Counted) -> None:
-        self.set_subtitle(
-            words.counts(
-                counted.events, counted.year, counted.unreported, of_all_years=not self.list.filter.year
-            )
-        )
+        self.set_subtitle(words.counts(counted.events, counted.year, counted.unreported))
 
     def _show_choices(self, choices: Choices) -> None:
         self.facts.show_choices(choices.plans, choices.campaigns)

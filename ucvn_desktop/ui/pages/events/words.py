@@ -96,11 +96,11 @@ def document_facts(document: EventDocument) -> str:
     return f"{format_size(document.size)} · {path.suffix if path.stem == document.title else path.name}"
 
 
-def counts(events: int, year: int, missing: int, *, of_all_years: bool) -> str:
-    """«38 hoạt động năm 2021 · 3 chưa có tin, bài»; says where the missing ones are those of all years."""
-    told = [f"{format_number(events)} hoạt động năm {year}"]
+def counts(events: int, year: int, missing: int) -> str:
+    """«38 hoạt động năm 2021 · 3 chưa có tin, bài»; without the year where it is 0: those of all years."""
+    told = [f"{format_number(events)} hoạt động" + (f" năm {year}" if year else "")]
     if missing:
-        told.append(f"{'mọi năm còn ' if of_all_years else ''}{format_number(missing)} chưa có tin, bài")
+        told.append(f"{format_number(missing)} chưa có tin, bài")
     return " · ".join(told)
 
 

@@ -37,7 +37,7 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """What the line under the title says of a year."""
+    """What the line under the title says of a year (0: of all)."""
 
     year: int
     posts: int
@@ -75,10 +75,10 @@ def read_opened(workspace: Workspace, post_id: int) -> Opened:
 
 
 def count(workspace: Workspace, year: int) -> Counted:
-    """The figures of a year; 0 is the usual one."""
+    """The figures of a year; 0 is all, with the posts whose day is not known."""
+    span = PostSpan(f"{year}-01-01", f"{year}-12-31") if year else PostSpan()
     with workspace.reading():
-        year = year or usual_year(workspace)
-        total = count_posts(workspace, PostSpan(f"{year}-01-01", f"{year}-12-31")).total
+        total = count_posts(workspace, span).total
         return Counted(
             year, total.published, total.views if total.viewed else None, reach_of(workspace, year)
         )

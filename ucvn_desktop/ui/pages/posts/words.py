@@ -51,8 +51,9 @@ def said_of(row: PostRow) -> dict[int, str]:
 
 
 def counts(year: int, posts: int, views_seen: int | None, sent: int, posted: int) -> str:
-    """«7 bài đăng năm 2021, từ 5/8 bài đã gửi · 2.193 lượt xem»: short, since the header is narrow."""
-    told = f"{format_number(posts)} bài đăng năm {year}" if posts else f"Năm {year} chưa có bài đăng"
+    """«7 bài đăng năm 2021, từ 5/8 bài đã gửi · 2.193 lượt xem»: short, since the header is narrow; `year` 0 is all."""
+    of_year = f" năm {year}" if year else ""
+    told = f"{format_number(posts)} bài đăng{of_year}" if posts else f"Chưa có bài đăng{of_year}"
     if sent:
         told += f", từ {format_number(posted)}/{format_number(sent)} bài đã gửi"
     return " · ".join(part for part in (told, views(views_seen)) if part)
