@@ -77,14 +77,15 @@ def test_a_document_s_bytes_are_known_to_the_examination(workspace: Workspace) -
 
 def test_what_belongs_to_an_event_is_counted_without_the_bin(workspace: Workspace) -> None:
     one, two = (workspace.events.add(MEETING) for _ in range(2))
-    workspace.articles.add(Article(title="A", event_id=one.id))
+    workspace.articles.add(Article(title="A", body="<p>A</p>", author="A", event_id=one.id))
+    workspace.articles.add(Article(title="A [cần ghi: ai]", body="<p>A</p>", author="A", event_id=one.id))
     workspace.articles.to_bin(workspace.articles.add(Article(title="B", event_id=one.id)))
     came = EventPress(event_id=one.id, name="A", came=True, published="2021-04-17")
     workspace.event_press.add(came)
     workspace.event_press.add(EventPress(event_id=one.id, outlet="B", link="https://b.vn/", invited=False))
     workspace.event_press.to_bin(workspace.event_press.add(came))
     assert workspace.events.tallies([one.id, two.id]) == {
-        one.id: Tally(articles=1, invited=1, came=1, published=2)
+        one.id: Tally(articles=2, lacking=1, invited=1, came=1, published=2)
     }
 
 

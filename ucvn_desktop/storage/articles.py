@@ -60,7 +60,7 @@ class Articles(Repository[Article]):
 
     def ids_lacking(self) -> set[int]:
         """Ids of the articles that lack something: the question of readiness.what_is_missing, asked of all."""
-        return {row[0] for row in self._rows(_LACKING, [])}
+        return {row[0] for row in self._rows(LACKING, [])}
 
     def ids_sent(self) -> dict[int, bool]:
         """Ids of the articles that were ever sent → whether it is certain that nothing changed since.
@@ -109,7 +109,7 @@ _BLANK = """
     AND NOT EXISTS (SELECT 1 FROM post WHERE article_id = article.id)
 """
 
-_LACKING = """
+LACKING = """
     SELECT id FROM article WHERE deleted_at IS NULL AND (title = '' OR body = '' OR (author = '' AND credit = ''))
     UNION
     SELECT place.article_id FROM photo JOIN article_photo AS place ON place.photo_id = photo.id

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ucvn_desktop.core.event import SPEAKERS, Event, EventDocument, EventKind, EventPress
+from ucvn_desktop.storage.articles import LACKING
 from ucvn_desktop.storage.repository import Repository
 
 if TYPE_CHECKING:
@@ -14,9 +15,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How much belongs to an event; `came` and `published` count the press."""
+    """How much belongs to an event; `lacking` are articles that lack something, `came` and `published` count the
+    press."""
 
     articles: int = 0
+    lacking: int = 0
     photos: int = 0
     uncaptioned: int = 0
     documents: int = 0
@@ -137,7 +140,7 @@ _UNREPORTED = """NOT EXISTS (SELECT 1 FROM article
 
 _PUBLISHED = "link <> '' OR published <> ''"
 _BELONGINGS: tuple[tuple[tuple[str, ...], str, str], ...] = (
-    (("articles",), "article", "count(*)"),
+    (("articles", "lacking"), "article", f"count(*), sum(id IN ({LACKING}))"),
     (("photos", "uncaptioned"), "photo", "count(*), sum(caption = '')"),
     (("documents",), "event_document", "count(*)"),
     (

@@ -322,7 +322,9 @@ def test_what_hangs_on_an_event_is_shown_and_leads_to_its_room(
     wanted: list[tuple[str, int]] = []
     session.wanted.connect(lambda kind, record_id: wanted.append((kind, record_id)))
     form = page.hanging.form
-    assert form.articles.item(0).text().startswith("Thăm hỏi đoàn viên khó khăn\nbản thảo")
+    assert (
+        form.articles.item(0).text().startswith("Thăm hỏi đoàn viên khó khăn\nTin · thiếu: chưa có nội dung")
+    )
     assert form.photos_said.text() == "2 ảnh, 1 ảnh chưa có chú thích."
     assert form.press_said.text() == "Mời 1, dự 0, đăng 0."
     assert form.write.text() == "Viết thêm bài"

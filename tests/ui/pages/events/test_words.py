@@ -4,7 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from ucvn_desktop.core.article import ArticleStatus
 from ucvn_desktop.core.event import EventDocument, EventPress
+from ucvn_desktop.services.article_list import ArticleRow
 from ucvn_desktop.services.event_list import EventRow
 from ucvn_desktop.storage.events import Tally
 from ucvn_desktop.ui.pages.events import words
@@ -45,6 +47,8 @@ def test_a_row_tells_what_hangs_on_it() -> None:
     ("row", "said"),
     [
         (ROW, ("Có tin", "green")),
+        (replace(ROW, tally=Tally(articles=2, lacking=1)), ("Có tin", "green")),
+        (replace(ROW, tally=Tally(articles=2, lacking=2)), ("Tin nháp", "gold")),
         (replace(ROW, tally=Tally(), days_since=1200), ("1.200 ngày chưa có tin", "gold")),
         (replace(ROW, tally=Tally(), days_since=0), ("Hôm nay chưa có tin", "gold")),
         (replace(ROW, tally=Tally()), ("Sắp tới", "mute")),
@@ -53,6 +57,35 @@ def test_a_row_tells_what_hangs_on_it() -> None:
 )
 def test_the_status_says_how_long_nothing_was_reported(row: EventRow, said: tuple[str, str]) -> None:
     assert words.status(row) == said
+
+
+@pytest.mark.parametrize(
+    ("status", "missing", "said"),
+    [
+        (ArticleStatus.DRAFT, (), "Tin · bản thảo"),
+        (
+            ArticleStatus.DRAFT,
+            ("chưa có tít", "còn 2 chỗ cần ghi"),
+            "Tin · thiếu: chưa có tít, còn 2 chỗ cần ghi",
+        ),
+        (ArticleStatus.SENT, ("1 ảnh chưa có chú thích",), "Tin · đã gửi"),
+    ],
+)
+def test_an_article_is_shown_in_its_state(status: ArticleStatus, missing: tuple[str, ...], said: str) -> None:
+    row = ArticleRow(
+        id=1,
+        rev=1,
+        title="A",
+        kind_label="Tin",
+        topic=0,
+        day="2021-04-16",
+        year=2021,
+        photos=0,
+        missing=missing,
+        status=status,
+        in_bin=False,
+    )
+    assert words.article_facts(row) == said
 
 
 def test_the_press_is_counted_in_a_sentence() -> None:

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 from ucvn_desktop.core.article import NO_TITLE
 from ucvn_desktop.core.event import Event
 from ucvn_desktop.core.event_check import missing_fields, own_details
-from ucvn_desktop.core.text.dates import format_day
 from ucvn_desktop.ui.icons import icon
 from ucvn_desktop.ui.pages.events import words
 from ucvn_desktop.ui.pages.events.documents_panel import DocumentsPanel
@@ -145,13 +144,12 @@ class Hanging(QObject):
         form = self.form
         form.articles.clear()
         for row in opened.articles:
-            status = "đã gửi" if row.status.value == "da-gui" else "bản thảo"
-            facts = f"{status} · sửa ngày {format_day(row.day)}"
+            facts = words.article_facts(row)
             item = QListWidgetItem(
                 icon("articles", tone="mute"), f"{row.title or NO_TITLE}\n{facts}", form.articles
             )
             item.setData(_ID, row.id)
-            item.setToolTip(f"{row.title or NO_TITLE}\nEnter: mở bài")
+            item.setToolTip(f"{row.title or NO_TITLE}\n{facts}\nEnter: mở bài")
         fit(form.articles)
         said = words.unreported(opened.days_since)
         form.articles_said.setText(said)

@@ -2,11 +2,13 @@
 
 from pathlib import PurePath
 
+from ucvn_desktop.core.article import ARTICLE_STATUS_LABELS, ArticleStatus
 from ucvn_desktop.core.event import Event, EventDocument, EventPress
 from ucvn_desktop.core.event_kinds import form_of
 from ucvn_desktop.core.text.dates import format_day
 from ucvn_desktop.core.text.numbers import format_number, format_size
 from ucvn_desktop.core.text.titles import shorten
+from ucvn_desktop.services.article_list import ArticleRow
 from ucvn_desktop.services.event_list import EventRow
 from ucvn_desktop.ui.widgets.block_model import said
 
@@ -42,12 +44,22 @@ def hanging(row: EventRow, *, short: bool = False) -> str:
 
 
 def status(row: EventRow) -> tuple[str, str]:
-    """The words of the chip and their tone."""
+    """The words of the chip and their tone; news that lacks something is none yet."""
     if row.in_bin:
         return "Thùng rác", "mute"
     if row.days_since is not None:
         return f"{since(row.days_since)} chưa có tin", "gold"
-    return ("Có tin", "green") if row.tally.articles else ("Sắp tới", "mute")
+    if not row.tally.articles:
+        return "Sắp tới", "mute"
+    return ("Có tin", "green") if row.tally.lacking < row.tally.articles else ("Tin nháp", "gold")
+
+
+def article_facts(row: ArticleRow) -> str:
+    """«Tin · bản thảo», «Tin · thiếu: chưa có tên tác giả»: its state as the room of the articles names it."""
+    is_sent = row.status is ArticleStatus.SENT
+    lacks = "" if is_sent else ", ".join(row.missing)
+    state = f"thiếu: {lacks}" if lacks else ARTICLE_STATUS_LABELS[row.status].lower()
+    return f"{row.kind_label} · {state}"
 
 
 def since(number: int) -> str:
