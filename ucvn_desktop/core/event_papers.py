@@ -23,6 +23,11 @@ def backdrop_text(event: Event, profile: Profile) -> str:
     return "\n".join(line for line in lines if line)
 
 
+def backdrop_marks(event: Event) -> list[str]:
+    """What a design must say, lines joined with spaces, to be known as this event's backdrop: its name and first day."""
+    return [*banner_lines(event), official_day(event.day).removeprefix("ngày ")]
+
+
 def invitation_text(event: Event, profile: Profile, guest: str = "") -> str:
     """The words of a GIẤY MỜI for `guest`, or with a mark for his name; layout and number come with the paper."""
     form = form_of(event.kind)

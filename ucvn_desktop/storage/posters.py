@@ -1,5 +1,6 @@
 """Designs of banners and posters."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ucvn_desktop.core.slogan import Poster
@@ -18,6 +19,11 @@ class Posters(Repository[Poster]):
     def newest_first(self) -> list[Poster]:
         """All, those that were worked on last first."""
         return self.where("1", [], order="updated DESC, id DESC")
+
+    def saying(self, words: Sequence[str]) -> list[Poster]:
+        """Those that say all of this as it is written here, also over the end of a line; the one worked on last first."""
+        says = " AND ".join(["instr(replace(text, char(10), ' '), ?) > 0"] * len(words))
+        return self.where(says, [*words], order="updated DESC, id DESC")
 
     def latest(self) -> Poster | None:
         """The design that was worked on last."""

@@ -13,13 +13,16 @@ from pytestqt.qtbot import QtBot
 from tests.ui.typing_events import SAMPLE, Field, assert_typing_is_whole, content, type_text
 from ucvn_desktop.core.event import Event, EventKind
 from ucvn_desktop.core.person import Office, Person
+from ucvn_desktop.services.event_making import make_backdrop
 from ucvn_desktop.services.events import bin_event, edit_event, invite_press
 from ucvn_desktop.services.people import add_person
+from ucvn_desktop.services.poster_records import edit_poster
 from ucvn_desktop.services.records import add_event
 from ucvn_desktop.storage.workspace import Workspace
 from ucvn_desktop.ui import desktop, dialogs, printing
 from ucvn_desktop.ui.find import Find
 from ucvn_desktop.ui.messages import Notice
+from ucvn_desktop.ui.pages.events.opened import read_opened
 from ucvn_desktop.ui.pages.events.page import EventsPage
 from ucvn_desktop.ui.session import Session
 
@@ -365,6 +368,25 @@ def test_a_backdrop_opens_in_the_designer(
     (poster,) = workspace.posters.all()
     assert wanted == [("poster", poster.id)]
     assert "THI TRỰC TUYẾN" in poster.text
+    page._read_hanging()
+    settle()
+    designs = page.hanging.form.designs
+    assert designs.item(0).text().startswith("Phông 6.000 × 3.000 mm\nsửa ngày ")
+    designs.itemClicked.emit(designs.item(0))
+    assert wanted == 2 * [("poster", poster.id)]
+    _go_to(page, events[0], settle)
+    assert designs.count() == 0
+
+
+def test_a_backdrop_that_was_worked_on_is_still_known(workspace: Workspace, events: list[int]) -> None:
+    made = make_backdrop(workspace, events[0]).poster
+    assert "\nTHĂM HỎI ĐOÀN VIÊN\n" in made.text
+    broken = made.text.replace("HỎI ĐOÀN", "HỎI\nĐOÀN").partition("\n")[2]
+    edit_poster(workspace, made.id, {"text": broken, "width_mm": 3000})
+    assert [design.id for design in read_opened(workspace, events[0]).designs] == [made.id]
+    # Next month's visit has a backdrop of its own.
+    edit_event(workspace, events[0], day="2021-05-16")
+    assert read_opened(workspace, events[0]).designs == []
 
 
 def test_an_invitation_is_copied_with_the_guest_in_it(

@@ -81,6 +81,7 @@ class HangingForm(Form):
     photos_said: QLabel
     private: QLabel
     see_photos: QPushButton
+    designs: QListWidget
     backdrop: QPushButton
     invite: QPushButton
     qr: QPushButton

@@ -1,6 +1,7 @@
 """What hangs on the event in hand: what it lacks, its articles, photos and papers, each with the way to it."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QListWidgetItem, QPushButton, QVBoxLayout, QWidget
@@ -48,8 +49,9 @@ class Hanging(QObject):
         self.documents = DocumentsPanel(session, self.form)
         self.invitation = Invitation(session, self.form)
         self._making = Making(session, parent)
-        self.form.articles.setItemDelegate(TwoLines(self.form.articles))
-        self.form.articles.setMouseTracking(True)
+        for rows in (self.form.articles, self.form.designs):
+            rows.setItemDelegate(TwoLines(rows))
+            rows.setMouseTracking(True)
         self._connect()
         if session.read_only:
             read_only.close(self.form.write, self.form.backdrop)
@@ -58,7 +60,7 @@ class Hanging(QObject):
     def stops(self) -> list[QWidget]:
         """What Tab comes to, in reading order."""
         form = self.form
-        head = (form.articles, form.write, form.see_photos, form.backdrop, form.invite, form.qr)
+        head = (form.articles, form.write, form.see_photos, form.designs, form.backdrop, form.invite, form.qr)
         press = (form.press, form.press_name, form.press_outlet, form.press_person, form.press_invited)
         more = (form.press_came, form.press_link, form.press_published, form.press_add, form.press_close)
         papers = (form.press_remove, form.add_press, form.documents, form.add_document)
@@ -74,6 +76,7 @@ class Hanging(QObject):
         self._is_open = is_open
         self._show_articles(opened)
         self._show_photos(opened)
+        self._show_designs(opened)
         self.press.show_presses(opened.event, opened.presses, opened.day, is_open=is_open)
         self.documents.show_documents(opened.event.id, opened.documents, is_open=is_open)
         self.show_event(opened.event)
@@ -110,12 +113,13 @@ class Hanging(QObject):
             self.documents.remove()
         elif form.press.hasFocus():
             self.press.remove()
-        return any(rows.hasFocus() for rows in (form.articles, form.press, form.documents))
+        return any(rows.hasFocus() for rows in (form.articles, form.designs, form.press, form.documents))
 
     def _connect(self) -> None:
         form = self.form
-        form.articles.itemClicked.connect(self._open_article)
-        form.articles.itemActivated.connect(self._open_article)
+        for kind, rows in (("article", form.articles), ("poster", form.designs)):
+            rows.itemClicked.connect(partial(self._open_made, kind))
+            rows.itemActivated.connect(partial(self._open_made, kind))
         form.write.clicked.connect(self._write)
         form.see_photos.clicked.connect(self._see_photos)
         form.backdrop.clicked.connect(lambda: self._begin(self._making.make_backdrop))
@@ -137,8 +141,8 @@ class Hanging(QObject):
             first = [*self._opened.uncaptioned, *self._opened.photos, 0][0]
             self._session.wanted.emit("photo", first)
 
-    def _open_article(self, item: QListWidgetItem) -> None:
-        self._session.wanted.emit("article", item.data(_ID))
+    def _open_made(self, kind: str, item: QListWidgetItem) -> None:
+        self._session.wanted.emit(kind, item.data(_ID))
 
     def _show_articles(self, opened: Opened) -> None:
         form = self.form
@@ -166,6 +170,15 @@ class Hanging(QObject):
         form.see_photos.setText("Xem ảnh" if opened.photos else "Sang Kho ảnh")
         form.see_photos.setAccessibleName(form.see_photos.text())
         form.private.setVisible(opened.is_private)
+
+    def _show_designs(self, opened: Opened) -> None:
+        rows = self.form.designs
+        rows.clear()
+        for poster in opened.designs:
+            item = QListWidgetItem(icon("posters", tone="mute"), words.design(poster), rows)
+            item.setData(_ID, poster.id)
+            item.setToolTip(f"{poster.text}\nEnter: mở thiết kế")
+        fit(rows)
 
     def _show_missing(self, missing: Mapping[str, str]) -> None:
         self.form.missing_heading.setText("Còn thiếu" if missing else "Đã ghi đủ")

@@ -14,6 +14,7 @@ from ucvn_desktop.core.event_check import is_private
 from ucvn_desktop.core.plan import CAMPAIGN_LABELS, Campaign
 from ucvn_desktop.core.plan_years import Plans
 from ucvn_desktop.core.record import Record
+from ucvn_desktop.core.slogan import Poster
 from ucvn_desktop.core.text.dates import today
 from ucvn_desktop.services.article_list import ArticleRow, article_rows
 from ucvn_desktop.services.editions import plans_of
@@ -29,7 +30,7 @@ LINK = "duong-dan"
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An event with all that hangs on it. `day` is today's (ISO)."""
+    """An event with all that hangs on it; `designs` are those of its backdrop. `day` is today's (ISO)."""
 
     event: Event
     articles: list[ArticleRow]
@@ -37,6 +38,7 @@ class Opened:
     uncaptioned: list[int]
     presses: list[EventPress]
     documents: list[EventDocument]
+    designs: list[Poster]
     day: str
 
     @property
@@ -69,15 +71,19 @@ class Counted:
 
 def read_opened(workspace: Workspace, event_id: int) -> Opened:
     """The event and what hangs on it, as one state."""
+    from ucvn_desktop.core.event_papers import backdrop_marks
+
     with workspace.reading():
+        event = workspace.events.get(event_id)
         photos = workspace.events.photos_of(event_id)
         return Opened(
-            workspace.events.get(event_id),
+            event,
             article_rows(workspace, workspace.events.articles_of(event_id)),
             [photo_id for photo_id, _ in photos],
             [photo_id for photo_id, has_caption in photos if not has_caption],
             workspace.event_press.of(event_id),
             workspace.event_documents.of(event_id),
+            workspace.posters.saying(backdrop_marks(event)),
             today(),
         )
 

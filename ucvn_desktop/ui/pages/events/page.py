@@ -38,7 +38,7 @@ _SOON_MS = 300
 _AT_ONCE_MS = 250
 _NARROW = 1150
 _LISTED_KINDS = {"event", "article", "photo"}
-_HANGING_KINDS = _LISTED_KINDS | {"event_press", "event_document", "profile"}
+_HANGING_KINDS = _LISTED_KINDS | {"event_press", "event_document", "poster", "profile"}
 
 
 class EventsPage(Page):

@@ -5,7 +5,8 @@ from pathlib import PurePath
 from ucvn_desktop.core.article import ARTICLE_STATUS_LABELS, ArticleStatus
 from ucvn_desktop.core.event import Event, EventDocument, EventPress
 from ucvn_desktop.core.event_kinds import form_of
-from ucvn_desktop.core.text.dates import format_day
+from ucvn_desktop.core.slogan import Poster
+from ucvn_desktop.core.text.dates import format_day, local_day
 from ucvn_desktop.core.text.numbers import format_number, format_size
 from ucvn_desktop.core.text.titles import shorten
 from ucvn_desktop.services.article_list import ArticleRow
@@ -106,6 +107,15 @@ def document_facts(document: EventDocument) -> str:
     """«24 kB · giay-moi.docx»; «24 kB · .docx» where the title above is the file's name already."""
     path = PurePath(document.name)
     return f"{format_size(document.size)} · {path.suffix if path.stem == document.title else path.name}"
+
+
+def design(poster: Poster) -> str:
+    """«Phông 6.000 × 3.000 mm», and under that «sửa ngày 12/4/2021 · đã có PDF»."""
+    from ucvn_desktop.services.poster_sizes import size_label
+
+    drawn = "đã có PDF" if poster.sha256 else "chưa xuất PDF"
+    edited = format_day(local_day(poster.updated))
+    return f"Phông {size_label(poster.width_mm, poster.height_mm)}\nsửa ngày {edited} · {drawn}"
 
 
 def counts(events: int, year: int, missing: int) -> str:
