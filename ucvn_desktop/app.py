@@ -55,7 +55,7 @@ class Desktop(QObject):
         self.memory = memory or Memory()
         self.messages = Messages()
         self.bugs = Bugs(self.messages, self._save_draft)
-        self.jobs = Jobs(self.bugs.take)
+        self.jobs = Jobs(self.bugs.take_told)
         self.session: Session | None = None
         self._open = ExitStack()
         self._is_read_only = False

@@ -127,3 +127,18 @@ def test_ctrl_c_is_left_alone(seen: Seen, capsys: pytest.CaptureFixture[str]) ->
     hook(KeyboardInterrupt, KeyboardInterrupt(), None)
     assert seen.order == []
     assert "KeyboardInterrupt" in capsys.readouterr().err
+
+
+def test_a_sentence_of_a_job_is_told_while_it_is_known_whose_it_is(seen: Seen, qtbot: QtBot) -> None:
+    jobs = Jobs(seen.bugs.take_told)
+    told: list[object] = []
+    seen.messages.posted.connect(lambda _: told.append(jobs.told))
+
+    def refuse() -> None:
+        raise UserError("Không xong.")
+
+    jobs.save(refuse, about="việc này")
+    qtbot.waitUntil(lambda: bool(told))
+    jobs.close()
+    assert told == ["việc này"]
+    assert [notice.text for notice in seen.notices] == ["Không xong."]

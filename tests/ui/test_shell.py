@@ -281,6 +281,39 @@ def test_a_notices_action_is_done_once_and_takes_the_notice_away(shell: Shell, s
     assert shown_notices(shell) == []
 
 
+def test_a_fault_goes_when_its_action_goes_well_and_no_sooner(
+    shell: Shell, session: Session, settle: Callable[[], None]
+) -> None:
+    """As an export whose folder could not be written, and text that a full disk refused."""
+    broken = {"export", "one", "two"}
+
+    def work(name: str) -> None:
+        if name in broken:
+            raise UserError(f"Không xong: {name}")
+
+    def export() -> None:
+        session.jobs.run("Xuất", lambda _: work("export"))
+
+    def save(name: str) -> None:
+        session.jobs.save(lambda: work(name), about=("article", name))
+
+    export()
+    save("one")
+    save("two")
+    session.jobs.read(lambda: work("other"))
+    settle()
+    assert sorted(shown_notices(shell)) == ["Không xong: export", "Không xong: one", "Không xong: two"]
+    broken.clear()
+    session.jobs.read(lambda: work("other"))
+    save("one")
+    settle()
+    assert sorted(shown_notices(shell)) == ["Không xong: export", "Không xong: two"]
+    save("two")
+    export()
+    settle()
+    assert shown_notices(shell) == []
+
+
 def test_notices_do_not_pile_up(shell: Shell, session: Session) -> None:
     for number in range(6):
         session.messages.say(f"Thiếu {number}", "gold")

@@ -44,6 +44,13 @@ class Bugs(QObject):
         """Deal with the error, from any thread."""
         self._caught.emit(error)
 
+    def take_told(self, error: Exception) -> None:
+        """Deal with what a job tells: a sentence at once, while it is known whose it is (Jobs.told)."""
+        if isinstance(error, UserError):
+            self._messages.error(error)
+        else:
+            self.take(error)
+
     def _hook(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if isinstance(error, KeyboardInterrupt | SystemExit):
             sys.__excepthook__(kind, error, trace)

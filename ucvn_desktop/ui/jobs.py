@@ -7,7 +7,7 @@ import os
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from contextlib import suppress
 from enum import Enum
 from typing import Any, TypeVar
@@ -75,6 +75,7 @@ class Jobs(QObject):
 
     began = Signal(object)  # a long Job
     idle = Signal()  # no long job is left
+    went_well = Signal(object)  # the action (see `told`) that went well
 
     _came_back = Signal(object)
 
@@ -86,6 +87,7 @@ class Jobs(QObject):
         self._at_end = at_end
         self._owner = 0
         self._long: list[Job] = []
+        self._told: Hashable = None
         self._pools: dict[Lane, QThreadPool] = {}
         for lane in Lane:
             pool = QThreadPool(self)
@@ -101,6 +103,11 @@ class Jobs(QObject):
     def long_jobs(self) -> list[Job]:
         """The long jobs that run or wait, the running one first."""
         return list(self._long)
+
+    @property
+    def told(self) -> Hashable:
+        """The action whose outcome is being told just now: the place in the program that asks for it; None between."""
+        return self._told
 
     def run(
         self,
@@ -118,7 +125,7 @@ class Jobs(QObject):
         # Beside a long job two readers and the window want more than a weak laptop's two cores: then frames come late.
         self._pools[Lane.READ].setMaxThreadCount(1)
         self.began.emit(job)
-        self._start(Lane.LONG, job, lambda: work(job.progress), then, failed)
+        self._start(Lane.LONG, job, lambda: work(job.progress), then, failed, _place_of(work))
         return job
 
     def save(
@@ -126,10 +133,12 @@ class Jobs(QObject):
         work: Callable[[], T],
         then: Callable[[T], None] = lambda _: None,
         failed: Callable[[Exception], None] | None = None,
+        about: Hashable = None,
     ) -> Job:
-        """A quick write; writes are done in the order in which they were asked for."""
+        """A quick write; writes are done in the order in which they were asked for. `about` names the action where
+        one place in the program asks for several (what `told` gives)."""
         job = Job("", "")
-        self._start(Lane.SAVE, job, work, then, failed)
+        self._start(Lane.SAVE, job, work, then, failed, about or _place_of(work))
         return job
 
     def read(
@@ -140,7 +149,7 @@ class Jobs(QObject):
     ) -> Job:
         """A quick question; cancelled before its turn it is never asked, and later its answer is dropped."""
         job = Job("", "")
-        self._start(Lane.READ, job, work, then, failed)
+        self._start(Lane.READ, job, work, then, failed, _place_of(work))
         return job
 
     def change_owner(self, at_end: Callable[[], None]) -> None:
@@ -173,6 +182,7 @@ class Jobs(QObject):
         work: Callable[[], Any],
         then: Callable[[Any], None],
         failed: Callable[[Exception], None] | None,
+        about: Hashable,
     ) -> None:
         owner, at_end = self._owner, self._at_end
 
@@ -189,7 +199,7 @@ class Jobs(QObject):
                 error = caught
             finally:
                 at_end()
-            self._came_back.emit((owner, job, outcome, error, then, failed))
+            self._came_back.emit((owner, job, outcome, error, then, failed, about))
 
         self._pools[lane].start(run)
 
@@ -202,25 +212,33 @@ class Jobs(QObject):
 
     @Slot(object)
     def _deliver(self, back: tuple[Any, ...]) -> None:
-        owner, job, outcome, error, then, failed = back
+        owner, job, outcome, error, then, failed, about = back
         job.is_over = True
         if job in self._long:
             self._long.remove(job)
         job.ended.emit()
+        before, self._told = self._told, about
         try:
             if owner != self._owner:
                 # Who asked is gone, but a bug is one all the same.
                 self._tell(job, error or Cancelled(), lambda _: None)
             elif error is None:
                 # A question that nobody asks any more, or whose asker was deleted while it was answered.
+                self.went_well.emit(about)
                 if (job.title or not job.is_cancelled) and not _is_gone(then):
                     then(outcome)
             else:
                 self._tell(job, error, failed)
         finally:
+            self._told = before
             if not self._long:
                 self._pools[Lane.READ].setMaxThreadCount(Lane.READ.value[1])
                 self.idle.emit()
+
+
+def _place_of(work: Callable[..., object]) -> Hashable:
+    """Where in the program the work is written: what is asked for again comes from the same place."""
+    return getattr(getattr(work, "func", work), "__code__", None)
 
 
 def _give_way() -> None:

@@ -87,6 +87,7 @@ class Shell(QWidget):
         self._form.find.clicked.connect(self._open_find)
         self._notices = Notices(self, self._form.notices)
         session.messages.posted.connect(self._post)
+        session.jobs.went_well.connect(self._notices.went_well)
         session.wanted.connect(self._show_record)
         session.saved.connect(self._say_saved)
         session.unsaved.connect(lambda: self._say_state("Chưa lưu được, đang thử lại"))
@@ -293,7 +294,7 @@ class Shell(QWidget):
             self.unit_named.emit(self.unit_name)
 
     def _post(self, notice: Notice) -> None:
-        self._notices.post(notice)
+        self._notices.post(notice, self._session.jobs.told)
         self._order_tabs()
 
     def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:

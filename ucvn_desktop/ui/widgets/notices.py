@@ -4,6 +4,7 @@ A page that moved when a notice goes would make its user press the wrong thing.
 """
 
 import time
+from collections.abc import Hashable
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
@@ -29,6 +30,7 @@ class Notices(QObject):
         self._column = column
         self._left = 0
         self._standing: list[NoticeBar] = []
+        self._about: dict[NoticeBar, Hashable] = {}  # which action told the faults
         self._passing: list[NoticeBar] = []
 
     @property
@@ -41,9 +43,11 @@ class Notices(QObject):
         """What Tab comes to over the page's foot."""
         return [button for bar in self._passing for button in bar.findChildren(QAbstractButton)]
 
-    def post(self, notice: Notice) -> None:
-        """Show a notice; the same sentence is shown once."""
+    def post(self, notice: Notice, about: Hashable = None) -> None:
+        """Show a notice; the same sentence is shown once. `about` is the action that tells it (Jobs.told)."""
         bar = NoticeBar(notice)
+        if notice.tone == "red" and about is not None:
+            self._about[bar] = about
         bar.dismissed.connect(self._gone)
         bar.folded.connect(self.place)
         if bar.passes:
@@ -60,6 +64,11 @@ class Notices(QObject):
             self._standing.append(bar)
             self._column.addWidget(bar)
         bar.show()
+
+    def went_well(self, about: Hashable) -> None:
+        """An action went well: the fault that it told before is one no more."""
+        for bar in [bar for bar in self._standing if about is not None and self._about.get(bar) == about]:
+            bar.dismiss()
 
     def leave_room(self) -> None:
         """Another room is shown: what was said and read in this one is not said there."""
@@ -88,6 +97,7 @@ class Notices(QObject):
             old.dismiss()
 
     def _gone(self, bar: NoticeBar) -> None:
+        self._about.pop(bar, None)
         if bar in self._passing:
             self._passing.remove(bar)
             self.place()
