@@ -6,6 +6,7 @@ from pathlib import Path
 from tests.core.plan_reading.sample import Plan
 from tests.screens.scenes import plan_papers
 from tests.screens.stage import Stage
+from tests.ui.typing_events import type_text
 from ucvn_desktop.services.editions import edition_of
 from ucvn_desktop.services.task_suggestions import suggested_tasks
 from ucvn_desktop.ui import dialogs
@@ -36,8 +37,11 @@ def _tasks(stage: Stage) -> Iterator[str]:
         page.view.form.table.setFocus()
         stage.settle(0.4)
         yield f"task-{place + 1}"
-    page.view.form.day_to.setText("31/13/2021")
+    page.view.form.day_to.setFocus()
+    page.view.form.day_to.clear()
+    type_text(page.view.form.day_to, "31/13/2021")
     page.view.form.day_to.editingFinished.emit()
+    stage.settle(0.5)
     yield "fault"
     page.view.form.detail_scroll.verticalScrollBar().setValue(10_000)
     yield "foot"

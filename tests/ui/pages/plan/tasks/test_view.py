@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.typing_events import assert_typing_is_whole, type_text
 from ucvn_desktop.core.event import Event
 from ucvn_desktop.core.task import STATE_LABELS, Counted, Task, TaskState
-from ucvn_desktop.core.text.dates import format_day, today
+from ucvn_desktop.core.text.dates import format_day, parse_day, today
 from ucvn_desktop.services.editions import edition_of
 from ucvn_desktop.services.plan_year import open_year
 from ucvn_desktop.services.task_suggestions import suggested_tasks
@@ -163,10 +163,11 @@ def test_an_hour_of_typing_is_one_revision(stocked: Workspace) -> None:
         ("day_from", "5/2021", "chưa phải là ngày"),
     ],
 )
-def test_a_wrong_day_is_told_when_its_field_is_left_and_nothing_is_stored(
+def test_a_wrong_day_is_told_when_its_field_is_left_and_what_is_right_is_stored(
     stocked: Workspace,
     view: TasksView,
     settle: Settle,
+    qtbot: QtBot,
     notices: list[Notice],
     field: str,
     text: str,
@@ -177,13 +178,31 @@ def test_a_wrong_day_is_told_when_its_field_is_left_and_nothing_is_stored(
     line.setFocus()
     line.clear()
     type_text(line, text)
-    assert not view.form.fault.isVisible()
-    view.form.note.setFocus()
-    assert said in view.form.fault.text()
+    assert not view.form.days_fault.isVisible()
+    other = view.form.day_from if field == "day_to" else view.form.day_to
+    other.setFocus()
+    other.clear()
+    # Nothing moves while a button may be pressed.
+    assert not view.form.days_fault.isVisible()
+    right = "29/4/2021" if field == "day_to" else "29/6/2021"
+    type_text(other, right)
+    qtbot.waitUntil(lambda: said in view.form.days_fault.text())
     _store(view, settle)
-    assert line.text() == text
+    assert (line.text(), view.form.days_fault.isVisible(), view.has_unsaved) == (text, True, True)
+    days = {field: getattr(before, field), ({"day_from", "day_to"} - {field}).pop(): parse_day(right)}
     after = stocked.tasks.get(NEWS)
-    assert (after.day_from, after.day_to) in {(before.day_from, before.day_to), ("", before.day_to)}
+    assert {name: getattr(after, name) for name in days} == days
+    # It waits where it was typed, though another task was looked at.
+    _choose(view, BANNERS, settle)
+    assert not view.form.days_fault.isVisible()
+    _choose(view, NEWS, settle)
+    assert (line.text(), said in view.form.days_fault.text()) == (text, True)
+    line.setFocus()
+    line.clear()
+    type_text(line, "29/4/2021")
+    assert not view.form.days_fault.isVisible()
+    _store(view, settle)
+    assert (getattr(stocked.tasks.get(NEWS), field), view.has_unsaved) == ("2021-04-29", False)
     assert notices == []
 
 
@@ -192,7 +211,7 @@ def test_an_emptied_task_keeps_its_words(
 ) -> None:
     view.form.what.setFocus()
     view.form.what.clear()
-    assert view.form.fault.isVisible()
+    assert view.form.what_fault.isVisible()
     _store(view, settle)
     assert stocked.tasks.get(NEWS).what == "Viết hai tin"
     assert view.form.what.toPlainText() == ""

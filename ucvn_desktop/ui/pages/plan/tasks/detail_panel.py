@@ -1,34 +1,44 @@
 """The chosen task at the right: its fields, how it stands, and what counts for it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from ucvn_desktop.core.event import EVENT_LABELS
 from ucvn_desktop.core.plan import Method, Topic
 from ucvn_desktop.core.task import COUNTED_LABELS, Counted, Standing, Task, in_words
 from ucvn_desktop.core.text.dates import format_day, today
 from ucvn_desktop.core.text.titles import shorten
-from ucvn_desktop.ui.pages.plan.tasks.days import Days, DaysFault
+from ucvn_desktop.ui.pages.plan.tasks.draft import DAYS, Judged
 from ucvn_desktop.ui.pages.plan.tasks.form import PlanTasksForm
+from ucvn_desktop.ui.widgets.list_choice import run_later
 from ucvn_desktop.ui.widgets.read_only import close
 from ucvn_desktop.ui.widgets.tidy_box import TidyBoxes
 
 _LONG = 90
-_NO_WORK = "Chưa ghi việc phải làm, nên việc đã ghi trước đó còn được giữ."
+_TOLD_AFTER_MS = (
+    250  # a sentence that came as a field is left would move the button that is pressed just then
+)
 
 
 class DetailPanel(QObject):
-    """`edited` gives changed fields of the task, only such as can be stored."""
+    """`edited` gives changed fields of the task as they are typed, under the names of pages/plan/tasks/draft.py."""
 
     edited = Signal(dict)
 
     def __init__(self, form: PlanTasksForm, *, read_only: bool = False) -> None:
         super().__init__(form.root)
         self._form = form
-        self._task: Task | None = None
+        self._task: Task | None = None  # as it was stored last
+        self._problems: Mapping[str, str] = {}
+        self._faults: tuple[tuple[QLabel, tuple[str, ...]], ...] = (
+            (form.what_fault, ("what",)),
+            (form.days_fault, ("day_from", "day_to")),
+            (form.done_fault, ("done_on",)),
+        )
+        self._left = run_later(self, _TOLD_AFTER_MS, self._tell_problems)
         self._topics: Sequence[Topic] = ()
         self._methods: Sequence[Method] = ()
         for counted, label in COUNTED_LABELS.items():
@@ -60,22 +70,32 @@ class DetailPanel(QObject):
         if self._task and not is_same:
             self._fill_boxes(self._task)
 
-    def show_task(self, task: Task | None) -> None:
-        """Show another task, or none."""
-        self._task = task
+    def show_task(self, stored: Task | None, judged: Judged | None = None) -> None:
+        """Show another task with what was typed into it, or none."""
+        self._task = stored
         form = self._form
-        form.detail_states.setCurrentWidget(form.detail_scroll if task else form.nothing)
-        if task is None:
+        form.detail_states.setCurrentWidget(form.detail_scroll if stored else form.nothing)
+        if stored is None or judged is None:
             return
-        self._say_fault("")
-        self._fill(task, also_focused=True)
+        self._fill(judged.task, judged.held, also_focused=True)
+        self._problems = judged.problems
+        self._tell_problems()
         form.detail_scroll.verticalScrollBar().setValue(0)
 
-    def follow(self, task: Task) -> None:
+    def follow(self, stored: Task, judged: Judged) -> None:
         """The shown task was stored: what follows from that is shown, never under one's hands."""
-        if self._task and task.rev >= self._task.rev:
-            self._task = task
-            self._fill(task, also_focused=False)
+        if self._task and stored.rev >= self._task.rev:
+            self._task = stored
+            self._fill(judged.task, judged.held, also_focused=False)
+
+    def show_judged(self, judged: Judged) -> None:
+        """Something was typed: what is wrong with it stands below its field, a day that is half typed only when
+        its field is left."""
+        self._problems = judged.problems
+        self._name_done(judged.task.done_on)
+        for label, names in self._faults:
+            if names == ("what",) or label.text() or not any(name in self._problems for name in names):
+                self._tell_problem(label, names)
 
     def show_standing(self, standing: Standing) -> None:
         """How the task stands."""
@@ -88,7 +108,7 @@ class DetailPanel(QObject):
 
     def _connect(self) -> None:
         form = self._form
-        form.what.textChanged.connect(self._what_typed)
+        form.what.textChanged.connect(lambda: self._tell(what=form.what.toPlainText()))
         form.note.textChanged.connect(lambda: self._tell(note=form.note.toPlainText()))
         form.who.textEdited.connect(lambda text: self._tell(who=text))
         form.topic.activated.connect(lambda _: self._topic_chosen())
@@ -97,20 +117,15 @@ class DetailPanel(QObject):
         form.counted.activated.connect(lambda _: self._counted_chosen())
         form.event_kind.activated.connect(lambda _: self._tell(event_kind=form.event_kind.currentData()))
         form.target.valueChanged.connect(lambda value: self._tell(target=value))
-        for field in (form.day_from, form.day_to, form.done_on):
-            field.textEdited.connect(lambda _: self._days_typed())
-            field.editingFinished.connect(self._days_left)
+        for name in DAYS:
+            field: QLineEdit = getattr(form, name)
+            field.textEdited.connect(lambda text, name=name: self._tell(**{name: text}))
+            field.editingFinished.connect(self._left.start)
         form.done.clicked.connect(self._done_pressed)
 
     def _tell(self, **changes: Any) -> None:
         if self._task and not self._read_only:
             self.edited.emit(changes)
-
-    def _what_typed(self) -> None:
-        text = self._form.what.toPlainText()
-        self._say_fault("" if text.strip() else _NO_WORK)
-        if text.strip():
-            self._tell(what=text)
 
     def _topic_chosen(self) -> None:
         number = self._form.topic.currentData()
@@ -120,6 +135,9 @@ class DetailPanel(QObject):
     def _counted_chosen(self) -> None:
         counted = self._form.counted.currentData()
         changes = {"counted": counted}
+        if counted != Counted.BY_HAND and self._task and "done_on" in self._problems:
+            changes["done_on"] = format_day(self._task.done_on)  # its field goes away
+            self._form.done_on.setText(changes["done_on"])
         if counted != Counted.EVENTS:
             changes["event_kind"] = ""
             self._form.event_kind.setCurrentIndex(0)
@@ -129,41 +147,18 @@ class DetailPanel(QObject):
         self._show_parts(counted)
         self._tell(**changes)
 
-    def _days_typed(self) -> None:
-        days = self._days()
-        if isinstance(days, Days):
-            self._say_fault("")
-            self._tell(day_from=days.first, day_to=days.last, done_on=days.done)
-            self._name_done(days.done)
-
-    def _days_left(self) -> None:
-        """What is no day is told when its field is left, not at each of its letters."""
-        days = self._days()
-        if isinstance(days, DaysFault):
-            self._say_fault(days.sentence)
-
-    def _days(self) -> Days | DaysFault:
-        form = self._form
-        return Days.read(form.day_from.text(), form.day_to.text(), form.done_on.text(), today())
-
     def _done_pressed(self) -> None:
         field = self._form.done_on
         field.setText("" if field.text().strip() else format_day(today()))
-        self._days_typed()
+        self._tell(done_on=field.text())
 
-    def _fill(self, task: Task, *, also_focused: bool) -> None:
+    def _fill(self, task: Task, held: Mapping[str, Any], *, also_focused: bool) -> None:
         form = self._form
-        texts: tuple[tuple[QLineEdit | QPlainTextEdit, str], ...] = (
-            (form.what, task.what),
-            (form.who, task.who),
-            (form.note, task.note),
-        )
-        if also_focused or isinstance(self._days(), Days):
-            days = ((form.day_from, task.day_from), (form.day_to, task.day_to), (form.done_on, task.done_on))
-            texts += tuple((field, format_day(day)) for field, day in days)
-        for field, text in texts:
+        for name in ("what", "who", "note", *DAYS):
+            field: QLineEdit | QPlainTextEdit = getattr(form, name)
+            value = getattr(task, name)
             if also_focused or not field.hasFocus():
-                _write(field, text)
+                _write(field, held.get(name, format_day(value) if name in DAYS else value))
         self._fill_boxes(task)
         if also_focused or not form.target.hasFocus():
             _quietly(form.target, form.target.setValue, task.target)
@@ -210,9 +205,14 @@ class DetailPanel(QObject):
     def _name_done(self, done_on: str) -> None:
         self._form.done.setText("Bỏ đánh dấu" if done_on else "Đánh dấu xong")
 
-    def _say_fault(self, text: str) -> None:
-        self._form.fault.setText(text)
-        self._form.fault.setVisible(bool(text))
+    def _tell_problems(self) -> None:
+        for label, names in self._faults:
+            self._tell_problem(label, names)
+
+    def _tell_problem(self, label: QLabel, names: Sequence[str]) -> None:
+        text = " ".join(self._problems[name] for name in names if name in self._problems)
+        label.setText(text)
+        label.setVisible(bool(text))
 
 
 def _write(field: QLineEdit | QPlainTextEdit, text: str) -> None:

@@ -40,7 +40,9 @@ class PlanTasksForm(Form):
     detail_scroll: QScrollArea
     nothing: QWidget
     standing: QLabel
-    fault: QLabel
+    what_fault: QLabel
+    days_fault: QLabel
+    done_fault: QLabel
     what: QPlainTextEdit
     topic: QComboBox
     point_label: QLabel

@@ -9,12 +9,14 @@ from PySide6.QtGui import QAction
 from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.task import Task
 from ucvn_desktop.services.tasks import Behind, TaskRow, edit_task
+from ucvn_desktop.ui.drafts import Drafts
 from ucvn_desktop.ui.forms import put
 from ucvn_desktop.ui.pages.plan.plan_view import PlanView
 from ucvn_desktop.ui.pages.plan.tasks import words
 from ucvn_desktop.ui.pages.plan.tasks.behind_list import BehindList
 from ucvn_desktop.ui.pages.plan.tasks.deeds import Deeds
 from ucvn_desktop.ui.pages.plan.tasks.detail_panel import DetailPanel
+from ucvn_desktop.ui.pages.plan.tasks.draft import judge
 from ucvn_desktop.ui.pages.plan.tasks.form import PlanTasksForm
 from ucvn_desktop.ui.pages.plan.tasks.list_panel import ListPanel
 from ucvn_desktop.ui.pages.plan.tasks.reading import YearRead, read_behind, read_year
@@ -54,6 +56,7 @@ class TasksView(PlanView):
         self._autosave = Autosave(
             session, lambda task_id, changes, over: edit_task(workspace, task_id, changes, over), "task"
         )
+        self._drafts = Drafts(self._autosave, judge)
         self._year = 0
         self._read = YearRead(())
         self._is_reading = self._is_stale = False
@@ -75,7 +78,7 @@ class TasksView(PlanView):
 
     @property
     def has_unsaved(self) -> bool:
-        return self._autosave.has_unsaved
+        return self._drafts.has_unsaved
 
     @cached_property
     def board(self) -> "Board":
@@ -274,18 +277,17 @@ class TasksView(PlanView):
             return
         if shown is None or shown.id != row.task.id:
             self.flush()
-            self._detail.show_task(self._as_typed(row.task))
-        elif not self._autosave.typed(row.task.id):
-            self._detail.follow(row.task)
+            self._detail.show_task(row.task, self._drafts.judged(row.task))
+        else:
+            self._follow(row.task)
         self._detail.show_standing(row.standing)
         workspace, task_id = self.session.workspace, row.task.id
         self.session.jobs.read(lambda: read_behind(workspace, task_id), self._show_behind)
 
-    def _as_typed(self, task: Task) -> Task:
-        """The task with what was typed into it and is not stored yet."""
-        from dataclasses import replace
-
-        return replace(task, **self._autosave.typed(task.id))
+    def _follow(self, task: Task) -> None:
+        """The task in hand was stored, or read anew; fields know better while what was typed in them comes to be stored."""
+        if not self._autosave.typed(task.id):
+            self._detail.follow(task, self._drafts.judged(task))
 
     def _show_behind(self, read: tuple[TaskRow, list[Behind]] | None) -> None:
         if read and self._detail.task and read[0].task.id == self._detail.task.id:
@@ -293,12 +295,13 @@ class TasksView(PlanView):
 
     def _edit(self, changes: dict[str, object]) -> None:
         if self._detail.task:
-            self._autosave.edit(self._detail.task.id, **changes)
+            self._drafts.edit(self._detail.task, changes)
+            self._detail.show_judged(self._drafts.judged(self._detail.task))
 
     def _stored(self, task: Task) -> None:
         shown = self._detail.task
-        if shown and shown.id == task.id and not self._autosave.typed(task.id):
-            self._detail.follow(task)
+        if shown and shown.id == task.id:
+            self._follow(task)
 
     def _suggest(self) -> None:
         if self._read.edition:
