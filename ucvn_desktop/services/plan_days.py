@@ -6,7 +6,7 @@ from datetime import date
 from ucvn_desktop.core.calendar import END, CalendarEntry, occurrences
 from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.occasion import Observance
-from ucvn_desktop.core.plan import PlanDate, PlanEdition
+from ucvn_desktop.core.plan import PlanDate, PlanEdition, Topic
 from ucvn_desktop.core.plan_days import Dated, dated, days_of, places_of, speaks_of
 from ucvn_desktop.core.text.titles import shorten
 from ucvn_desktop.services.occasions import observances
@@ -38,11 +38,21 @@ def plan_date_entries(workspace: Workspace, first: date, last: date) -> list[Cal
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A paragraph of the plan of `year`, in its own words, and what in it names the day."""
+    """A paragraph of the plan of `year`, in its own words or the first of them, and what in it is meant (the day)."""
 
     year: int
     text: str
     said: str
+
+
+def passage_of_part(workspace: Workspace, kind: str, record_id: int) -> Passage:
+    """The first paragraph in which a topic or campaign of a plan stands. Raises UserError where the plan has it no
+    more."""
+    with workspace.reading():
+        part = workspace.topics.get(record_id) if kind == Topic.KIND else workspace.campaigns.get(record_id)
+        year = workspace.editions.get(part.edition_id).year
+    text = " ".join((part.title if isinstance(part, Topic) else part.name).split())
+    return Passage(year, text, text)
 
 
 def passage_of(workspace: Workspace, date_id: int) -> Passage:

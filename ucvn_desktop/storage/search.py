@@ -2,7 +2,8 @@
 
 import re
 import sqlite3
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from ucvn_desktop.core.record import NOT_SHOWN, Record
 from ucvn_desktop.core.text.fold import fold, marked, nfc
@@ -92,6 +93,26 @@ def find_ids(connection: sqlite3.Connection, query: str, kind: str) -> list[int]
         (anywhere, kind),
     ).fetchall()
     return [record_id for record_id, title, body in rows if _has_marks_of(f"{title}\n{body}", words)]
+
+
+def matching(query: str, hits: Sequence[Hit]) -> list[Hit]:
+    """Those of records that are in no index whose title or snippet has all words of `query`, as find() understands
+    it: the title's first; the snippet is cut as find() cuts it."""
+    words = _WORD.findall(nfc(query).lower())
+    keys = [fold(word) for word in words]
+    in_title: list[Hit] = []
+    in_body: list[Hit] = []
+    for hit in hits:
+        for found, text in ((in_title, hit.title), (in_body, f"{hit.title}\n{hit.snippet}")):
+            if keys and _has_words(text, keys) and _has_marks_of(text, words):
+                found.append(replace(hit, snippet=_snippet(hit.snippet, keys)))
+                break
+    return in_title + in_body
+
+
+def _has_words(text: str, keys: list[str]) -> bool:
+    present = {fold(word) for word in _WORD.findall(text)}
+    return present.issuperset(keys[:-1]) and any(word.startswith(keys[-1]) for word in present)
 
 
 _Entry = tuple[int, str, int, str, str]

@@ -7,7 +7,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from ucvn_desktop.core.text.fold import fold
-from ucvn_desktop.services.found import years_of
+from ucvn_desktop.services.found import find_in_plans, years_of
 from ucvn_desktop.storage.search import Hit
 from ucvn_desktop.ui.icons import icon
 from ucvn_desktop.ui.jobs import Job
@@ -18,6 +18,7 @@ from ucvn_desktop.ui.widgets.two_lines import TwoLines
 
 _PAUSE_MS = 150
 _SHOWN = 12
+_BEFORE_PLANS = 9
 _WIDTH, _HEIGHT = 620, 460
 _TOP = 70
 _KINDS = {
@@ -32,6 +33,8 @@ _KINDS = {
     "occasion": "Ngày kỷ niệm",
     "paper": "Văn bản chỉ đạo",
     "post": "Bài đăng",
+    "topic": "Nội dung kế hoạch",
+    "campaign": "Kế hoạch",
 }
 
 
@@ -136,6 +139,8 @@ class Find(QFrame):
 
         def read() -> dict[Hit, int]:
             hits = workspace.search(query)
+            # The plan's own words are few: they are seen before the list ends.
+            hits[_BEFORE_PLANS:_BEFORE_PLANS] = find_in_plans(workspace, query)
             years = years_of(workspace, hits)
             return {hit: years.get(hit, 0) for hit in hits}
 

@@ -26,7 +26,9 @@ class Room:
 
 
 ROOMS = (
-    Room("plan", "Kế hoạch", "PlanPage", ("task", "occasion", "day", "plan_date", "paper")),
+    Room(
+        "plan", "Kế hoạch", "PlanPage", ("task", "occasion", "day", "plan_date", "topic", "campaign", "paper")
+    ),
     Room("events", "Hoạt động", "EventsPage", ("event",)),
     Room("people", "Danh bạ", "PeoplePage", ("person", "sub_unit")),
     Room("articles", "Tin, bài", "ArticlesPage", ("article",)),

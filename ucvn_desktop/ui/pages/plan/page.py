@@ -32,7 +32,7 @@ class View:
 VIEWS = (
     View("tasks", "TasksView", ("task",)),
     View("calendar", "CalendarView", ("occasion", "day")),
-    View("text", "TextView", ("plan_date",)),
+    View("text", "TextView", ("plan_date", "topic", "campaign")),
     View("papers", "PapersView", ("paper",)),
 )
 

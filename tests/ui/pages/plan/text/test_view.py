@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.core.plan_reading.sample import TOPICS, Plan
@@ -19,6 +20,7 @@ from ucvn_desktop.services.plan_days import Passage
 from ucvn_desktop.services.plans import plan_of
 from ucvn_desktop.storage.workspace import Workspace
 from ucvn_desktop.ui import dialogs, printing
+from ucvn_desktop.ui.find import Find
 from ucvn_desktop.ui.messages import Notice
 from ucvn_desktop.ui.pages.plan.page import PlanPage
 from ucvn_desktop.ui.pages.plan.text import view as text_view
@@ -268,6 +270,33 @@ def test_a_date_of_a_plan_without_text_leads_to_its_point(
     settle()
     assert isinstance(page.view, TextView)
     assert page.view.form.understood.textCursor().selectedText() == point
+
+
+def test_a_topic_and_a_campaign_that_ctrl_k_finds_lead_to_their_paragraphs(
+    workspace: Workspace, session: Session, page: PlanPage, filled: TextView, qtbot: QtBot, settle: Settle
+) -> None:
+    wanted: list[tuple[str, int]] = []
+    session.wanted.connect(lambda kind, record_id: wanted.append((kind, record_id)))
+    window = QWidget()
+    qtbot.addWidget(window)
+    find = Find(session, window)
+    for query, said, told in (
+        ("co quan xanh sach", "Cơ quan xanh, sạch, đẹp\nKế hoạch · năm 2028 · Phong trào", "Cơ quan xanh"),
+        ("cong nghe so", "\nNội dung kế hoạch · năm 2028 · ", TOPICS[2][0]),
+    ):
+        find.field.setText(query)
+        find._ask()
+        settle()
+        rows = [find._list.item(row).text() for row in range(find._list.count())]
+        find._go(find._list.item(next(i for i, row in enumerate(rows) if said in row)))
+        kind, record_id = wanted[-1]
+        page.show_view("tasks")
+        assert page.show_record(kind, record_id)
+        settle()
+        settle()
+        assert page.view is filled
+        assert filled.line
+        assert told in filled.line.text
 
 
 def test_of_a_paragraph_that_goes_on_the_line_with_the_day_is_meant() -> None:

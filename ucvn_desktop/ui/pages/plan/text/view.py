@@ -14,7 +14,7 @@ from ucvn_desktop.core.plan_reading.roles import ROLE_LABELS, Role
 from ucvn_desktop.core.text.numbers import format_number
 from ucvn_desktop.core.text.titles import shorten
 from ucvn_desktop.services.editions import edition_of
-from ucvn_desktop.services.plan_days import Passage, passage_of
+from ucvn_desktop.services.plan_days import Passage, passage_of, passage_of_part
 from ucvn_desktop.services.plans import WholePlan, plan_of
 from ucvn_desktop.storage.workspace import Workspace
 from ucvn_desktop.ui import dialogs
@@ -48,7 +48,7 @@ class TextRead:
 class TextView(PlanView):
     """The plan of the year that is chosen."""
 
-    KINDS = frozenset({"plan_date"})
+    KINDS = frozenset({"plan_date", "topic", "campaign"})
     HAS_YEAR = True
 
     def __init__(self, session: Session) -> None:
@@ -92,11 +92,17 @@ class TextView(PlanView):
         self._asked = self.session.jobs.read(lambda: read_text(workspace, year), self._show)
 
     def show_record(self, kind: str, record_id: int) -> bool:
-        """A date of a plan: the paragraph in which it stands."""
+        """A date, topic or campaign of a plan: the paragraph in which it stands."""
         if kind not in self.KINDS:
             return False
         workspace = self.session.workspace
-        self.session.jobs.read(lambda: passage_of(workspace, record_id), self._show_passage)
+
+        def read() -> Passage:
+            if kind == "plan_date":
+                return passage_of(workspace, record_id)
+            return passage_of_part(workspace, kind, record_id)
+
+        self.session.jobs.read(read, self._show_passage)
         return True
 
     def import_some(self) -> None:
