@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidget, QPlainTextEdit, QWidget
@@ -96,6 +96,7 @@ def test_what_is_typed_is_stored_and_the_fields_stay_as_they_are(
     workspace: Workspace, open_page: Open, events: list[int], settle: Settle
 ) -> None:
     page = open_page()
+    lay_at = page.hanging.form.write.mapTo(page, QPoint()).y()
     _type_anew(page.form.title, "Cuộc  thi mới ")
     _type_anew(page.form.day, "2/6/2021")
     _type_anew(page.form.day_to, "30/6/2021")
@@ -113,6 +114,7 @@ def test_what_is_typed_is_stored_and_the_fields_stay_as_they_are(
     assert content(page.form.title) == "Cuộc  thi mới "
     assert page.form.time.text() == "8h30"
     assert page.hanging.form.missing_heading.text() == "Đã ghi đủ"
+    assert page.hanging.form.write.mapTo(page, QPoint()).y() == lay_at
 
 
 def test_a_wrong_value_is_told_beside_its_field_and_waits_while_others_are_stored(

@@ -19,6 +19,7 @@ from ucvn_desktop.ui.pages.events.opened import LINK, Opened
 from ucvn_desktop.ui.pages.events.press_panel import PressPanel
 from ucvn_desktop.ui.session import Session
 from ucvn_desktop.ui.widgets import read_only
+from ucvn_desktop.ui.widgets.kept_place import show_in_place
 from ucvn_desktop.ui.widgets.rows import fit
 from ucvn_desktop.ui.widgets.two_lines import TwoLines
 
@@ -70,12 +71,15 @@ class Hanging(QObject):
 
     def show_opened(self, opened: Opened, *, is_open: bool) -> None:
         """Show what hangs on this event; `is_open` says whether it can be written in."""
-        if not self._opened or self._opened.event.id != opened.event.id:
+        is_same = self._opened is not None and self._opened.event.id == opened.event.id
+        if not is_same:
             self.invitation.close_it()
+            self._missing = {}
+            self.form.missing_place.setMinimumHeight(0)
         self._opened = opened
         self._is_open = is_open
-        self._show_articles(opened)
-        self._show_photos(opened)
+        self._show_articles(opened, is_same=is_same)
+        self._show_photos(opened, is_same=is_same)
         self._show_designs(opened)
         self.press.show_presses(opened.event, opened.presses, opened.day, is_open=is_open)
         self.documents.show_documents(opened.event.id, opened.documents, is_open=is_open)
@@ -144,7 +148,7 @@ class Hanging(QObject):
     def _open_made(self, kind: str, item: QListWidgetItem) -> None:
         self._session.wanted.emit(kind, item.data(_ID))
 
-    def _show_articles(self, opened: Opened) -> None:
+    def _show_articles(self, opened: Opened, *, is_same: bool) -> None:
         form = self.form
         form.articles.clear()
         for row in opened.articles:
@@ -156,20 +160,21 @@ class Hanging(QObject):
             item.setToolTip(f"{row.title or NO_TITLE}\n{facts}\nEnter: mở bài")
         fit(form.articles)
         said = words.unreported(opened.days_since)
-        form.articles_said.setText(said)
-        form.articles_said.setVisible(bool(said))
+        if said:
+            form.articles_said.setText(said)
+        show_in_place(form.articles_said, bool(said), is_same=is_same)
         form.write.setText("Viết thêm bài" if opened.articles else "Viết tin, bài")
         form.write.setAccessibleName(form.write.text())
         may_make = self._is_open and not self._session.read_only
         for part in (form.write, form.backdrop):
             part.setEnabled(may_make)
 
-    def _show_photos(self, opened: Opened) -> None:
+    def _show_photos(self, opened: Opened, *, is_same: bool) -> None:
         form = self.form
         form.photos_said.setText(words.photos(len(opened.photos), len(opened.uncaptioned)))
         form.see_photos.setText("Xem ảnh" if opened.photos else "Sang Kho ảnh")
         form.see_photos.setAccessibleName(form.see_photos.text())
-        form.private.setVisible(opened.is_private)
+        show_in_place(form.private, opened.is_private, is_same=is_same)
 
     def _show_designs(self, opened: Opened) -> None:
         rows = self.form.designs
@@ -182,14 +187,17 @@ class Hanging(QObject):
 
     def _show_missing(self, missing: Mapping[str, str]) -> None:
         self.form.missing_heading.setText("Còn thiếu" if missing else "Đã ghi đủ")
-        if missing == self._missing:
+        if missing == self._missing and len(missing) == len(self._findings):
             return
+        place = self.form.missing_place
+        if self._missing:  # what is mended leaves its place: no button below moves under the pointer
+            place.setMinimumHeight(max(place.minimumHeight(), place.height()))
         self._missing = dict(missing)
         for button in self._findings:
             button.hide()
             button.deleteLater()
         self._findings = [self._finding(name, phrase) for name, phrase in missing.items()]
-        self.form.missing_place.setVisible(bool(missing))
+        place.setVisible(bool(missing) or place.minimumHeight() > 0)
         self.remade.emit()
 
     def _finding(self, name: str, phrase: str) -> QPushButton:

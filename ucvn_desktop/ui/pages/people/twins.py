@@ -14,6 +14,7 @@ from ucvn_desktop.ui.pages.people import words
 from ucvn_desktop.ui.pages.people.form import PeopleForm
 from ucvn_desktop.ui.pages.people.opened import merge_two, read_twins
 from ucvn_desktop.ui.session import Session
+from ucvn_desktop.ui.widgets.kept_place import show_in_place
 
 
 class Twins(QObject):
@@ -40,7 +41,8 @@ class Twins(QObject):
         """Nobody is in hand (yet)."""
         self._cancel()
         self._person = None
-        self._show([])
+        self._lines = []
+        show_in_place(self._form.twin, False, is_same=False)
 
     def look_for(self, person: Person) -> None:
         """Look in the background who else in the book may be the person in hand."""
@@ -55,8 +57,9 @@ class Twins(QObject):
 
     def _show(self, lines: Sequence[PersonLine]) -> None:
         self._lines = list(lines)
-        self._form.twin_text.setText(words.twin(self._lines) if lines else "")
-        self._form.twin.setVisible(bool(lines))
+        if lines:
+            self._form.twin_text.setText(words.twin(self._lines))
+        show_in_place(self._form.twin, bool(lines), is_same=True)
 
     def _show_other(self) -> None:
         if self._lines:

@@ -24,6 +24,7 @@ from ucvn_desktop.ui.pages.posts.shot_panel import ShotPanel
 from ucvn_desktop.ui.session import Session
 from ucvn_desktop.ui.widgets import read_only
 from ucvn_desktop.ui.widgets.empty import EmptyPage
+from ucvn_desktop.ui.widgets.kept_place import show_in_place
 from ucvn_desktop.ui.widgets.list_choice import run_later
 
 _SOON_MS = 300
@@ -244,12 +245,14 @@ class PostsPage(Page):
 
     def _show_beside(self, opened: Opened) -> None:
         """What is not typed: the picture, what is behind, the history, what is wrong."""
+        is_same = self._opened_now is not None and self._opened_now.post.id == opened.post.id
         self._opened_now = opened
         self.fields.show_beside(opened)
         self.shot.show_post(opened.post, is_open=self.hand.is_open)
         self.behind.show_opened(opened, is_open=self.hand.is_open)
-        self.form.twin.setVisible(opened.twin is not None)
-        self.form.twin_text.setText(words.twin(opened.twin) if opened.twin else "")
+        if opened.twin:
+            self.form.twin_text.setText(words.twin(opened.twin))
+        show_in_place(self.form.twin, opened.twin is not None, is_same=is_same)
         self.hand.show_faults()
 
     def _fold(self) -> None:
