@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout
 
 from ucvn_desktop.core.event import Event, EventKind
 from ucvn_desktop.services.event_list import EventRow
+from ucvn_desktop.ui.drafts import Drafts
 from ucvn_desktop.ui.forms import put
 from ucvn_desktop.ui.jobs import Lane
 from ucvn_desktop.ui.pages.base import Page
@@ -51,7 +52,6 @@ class EventsPage(Page):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._event: Event | None = None  # as it was stored last
-        self._typed: dict[int, dict[str, Any]] = {}  # of the event in hand all, of others what waits
         self._selects_title = False
         self.form = EventsForm.load(self)
         self.primary = QAction("Ghi hoạt động", self)
@@ -64,6 +64,7 @@ class EventsPage(Page):
         put(self.form.hanging_place, self.hanging.form.root)
         self._deleted = Bin(session, self)
         self.saving = Autosave(session, partial(save_event, session.workspace), "event")
+        self._drafts = Drafts(self.saving, judge)
         self._list_soon = _timer(self, self.list.reload)
         self._hanging_soon = _timer(self, self._read_hanging)
         self._connect()
@@ -79,9 +80,7 @@ class EventsPage(Page):
 
     @property
     def has_unsaved(self) -> bool:
-        held = (typed for event_id, typed in self._typed.items() if not self._is_in_hand(event_id))
-        waits = any(held) or bool(self._judged and self._judged.held)
-        return waits or self.saving.has_unsaved or self.hanging.press.saving.has_unsaved
+        return self._drafts.has_unsaved or self.hanging.press.saving.has_unsaved
 
     def visited(self) -> None:
         workspace = self.session.workspace
@@ -156,7 +155,7 @@ class EventsPage(Page):
     @property
     def _judged(self) -> Judged | None:
         """What was typed into the event in hand."""
-        return judge(self._event, self._typed.get(self._event.id, {})) if self._event else None
+        return self._drafts.judged(self._event) if self._event else None
 
     def _is_in_hand(self, event_id: int) -> bool:
         return self._event is not None and self._event.id == event_id
@@ -218,7 +217,6 @@ class EventsPage(Page):
     def _open(self, event_id: int) -> None:
         self.flush()
         if not event_id:
-            self._leave()
             self._show(None)
             return
         workspace = self.session.workspace
@@ -233,19 +231,10 @@ class EventsPage(Page):
             # Its fields know better than any reading.
             self.hanging.show_opened(opened, is_open=not opened.event.deleted_at)
         else:
-            self._leave()
             self._show(opened)
         if self._selects_title:
             self._selects_title = False
             self.facts.go_to_title(select=True)
-
-    def _leave(self) -> None:
-        """Of what was typed only what waits is kept."""
-        if self._event and self._judged:
-            held = self._judged.held
-            self._typed[self._event.id] = held
-            if not held:
-                del self._typed[self._event.id]
 
     def _show(self, opened: Opened | None) -> None:
         self._event = opened.event if opened else None
@@ -254,7 +243,7 @@ class EventsPage(Page):
         if opened is None:
             return
         event, in_bin = opened.event, bool(opened.event.deleted_at)
-        self.facts.show_event(event, self._typed.get(event.id, {}), read_only=not self._is_open)
+        self.facts.show_event(event, self._drafts.typed(event.id), read_only=not self._is_open)
         self.hanging.show_opened(opened, is_open=not in_bin)
         self.form.banner.setVisible(in_bin)
         self.form.banner_text.setText(words.IN_BIN if in_bin else "")
@@ -281,14 +270,12 @@ class EventsPage(Page):
             return
         if name == "kind":
             self.saving.flush()  # fields of the kind before are stored under it
-        self._typed.setdefault(self._event.id, {})[name] = value
+        self._drafts.edit(self._event, {name: value})
         judged = self._judged
         assert judged
         if name == "kind":
             self.facts.show_kind(judged.event)
         self.facts.show_faults(judged.problems)
-        if judged.changes:
-            self.saving.edit(self._event.id, **judged.changes)
 
     def _stored(self, event: Event) -> None:
         if self._is_in_hand(event.id):
