@@ -9,6 +9,7 @@ from tests.screens.stage import Stage
 from tests.screens.years import open_with_topics
 from tests.ui.typing_events import type_text
 from ucvn_desktop.core.event import Event, EventKind
+from ucvn_desktop.services.event_making import make_backdrop
 from ucvn_desktop.services.events import edit_event
 from ucvn_desktop.services.records import add_event
 
@@ -120,6 +121,12 @@ def _hanging(stage: Stage, page) -> Iterator[str]:  # type: ignore[no-untyped-de
         page.form.list.setCurrentIndex(page.form.list.model().index(row, 0))
         stage.settle(0.8)
         yield f"event-{row}"
+    event = page.event_in_hand
+    if event and not event.deleted_at:
+        make_backdrop(stage.desktop.session.workspace, event.id)
+        stage.desktop.session.changed.emit("poster")
+        stage.settle(0.8)
+        yield "backdrop"
 
 
 def _filters(stage: Stage, page) -> Iterator[str]:  # type: ignore[no-untyped-def]

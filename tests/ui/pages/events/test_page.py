@@ -373,7 +373,7 @@ def test_a_backdrop_opens_in_the_designer(
     page._read_hanging()
     settle()
     designs = page.hanging.form.designs
-    assert designs.item(0).text().startswith("Phông 6.000 × 3.000 mm\nsửa ngày ")
+    assert designs.item(0).text().startswith("Phông 6.000 × 3.000 mm\nsửa ")
     designs.itemClicked.emit(designs.item(0))
     assert wanted == 2 * [("poster", poster.id)]
     _go_to(page, events[0], settle)

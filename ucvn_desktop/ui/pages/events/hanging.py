@@ -45,6 +45,7 @@ class Hanging(QObject):
         self._found = QVBoxLayout(self.form.missing_place)
         self._found.setContentsMargins(0, 0, 0, 6)
         self._found.setSpacing(2)
+        self._found.addStretch()
         self.form.missing_place.hide()
         self.press = PressPanel(session, self.form)
         self.documents = DocumentsPanel(session, self.form)
@@ -191,7 +192,7 @@ class Hanging(QObject):
             return
         place = self.form.missing_place
         if self._missing:  # what is mended leaves its place: no button below moves under the pointer
-            place.setMinimumHeight(max(place.minimumHeight(), place.height()))
+            place.setMinimumHeight(max(place.minimumHeight(), self._found.sizeHint().height()))
         self._missing = dict(missing)
         for button in self._findings:
             button.hide()
@@ -206,5 +207,5 @@ class Hanging(QObject):
         button.setAccessibleName(f"{phrase}: tới chỗ ghi")
         button.setIcon(icon("warning", tone="gold"))
         button.clicked.connect(lambda: self.mend.emit(name))
-        self._found.addWidget(button)
+        self._found.insertWidget(self._found.count() - 1, button)
         return button

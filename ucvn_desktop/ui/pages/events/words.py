@@ -110,12 +110,12 @@ def document_facts(document: EventDocument) -> str:
 
 
 def design(poster: Poster) -> str:
-    """«Phông 6.000 × 3.000 mm», and under that «sửa ngày 12/4/2021 · đã có PDF»."""
+    """«Phông 6.000 × 3.000 mm», and under that «sửa 12/4/2021 · đã có PDF»."""
     from ucvn_desktop.services.poster_sizes import size_label
 
-    drawn = "đã có PDF" if poster.sha256 else "chưa xuất PDF"
+    drawn = "đã có PDF" if poster.sha256 else "chưa có PDF"
     edited = format_day(local_day(poster.updated))
-    return f"Phông {size_label(poster.width_mm, poster.height_mm)}\nsửa ngày {edited} · {drawn}"
+    return f"Phông {size_label(poster.width_mm, poster.height_mm)}\nsửa {edited} · {drawn}"
 
 
 def counts(events: int, year: int, missing: int) -> str:
