@@ -3,6 +3,7 @@
 import io
 import os
 import shutil
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -18,6 +19,16 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 SHARED_INPUT = Path(__file__).parents[2] / "shared" / "input"
 UNIT = Profile(unit_name="Công đoàn Bộ Thử nghiệm", unit_code="CDBTN", officer="Nguyễn Thị Thử")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Where Python writes no bytecode, it stands in pytest's own folder: tests start hundreds of programs, and each of
+    them would compile all that it imports. An installed program does not."""
+    if sys.dont_write_bytecode and config.cache is not None:
+        kept = str(config.cache.mkdir("bytecode"))
+        sys.dont_write_bytecode, sys.pycache_prefix = False, kept
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+        os.environ["PYTHONPYCACHEPREFIX"] = kept
 
 
 @pytest.fixture(autouse=True)

@@ -1,6 +1,7 @@
 """Commands that are killed in the middle: nothing half-written, nothing left running, and the work goes on."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -28,6 +29,16 @@ def photos(tmp_path_factory: pytest.TempPathFactory) -> Path:
         Image.effect_noise((900, 700), 40 + number).convert("RGB").save(
             folder / f"{number:02}.jpg", quality=92
         )
+    return folder
+
+
+@pytest.fixture(scope="module")
+def stocked_folder(template_folder: Path, photos: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workspace with an article that has all of the photos, never written to again."""
+    folder = Path(shutil.copytree(template_folder, tmp_path_factory.mktemp("stocked") / "workspace"))
+    with Workspace.open(folder) as workspace:
+        article = workspace.articles.add(Article(title="Tin", body="<p>x</p>"))
+        import_photos(workspace, sorted(photos.iterdir()), article_id=article.id)
     return folder
 
 
@@ -90,13 +101,11 @@ def test_a_killed_import_leaves_no_child_no_damage_and_goes_on_later(
 
 @pytest.mark.parametrize("bytes_written", [1, 300_000, 3_000_000])
 def test_a_killed_pack_leaves_no_half_bundle(
-    workspace_folder: Path, photos: Path, tmp_path: Path, bytes_written: int
+    stocked_folder: Path, tmp_path: Path, bytes_written: int
 ) -> None:
-    with Workspace.open(workspace_folder) as workspace:
-        article = workspace.articles.add(Article(title="Tin", body="<p>x</p>"))
-        import_photos(workspace, sorted(photos.iterdir()), article_id=article.id)
+    folder = Path(shutil.copytree(stocked_folder, tmp_path / "workspace"))
     out = tmp_path / "ra"
-    command = _start(workspace_folder, "pack", "--out", str(out), "--article", "1")
+    command = _start(folder, "pack", "--out", str(out), "--article", "1")
 
     def is_writing() -> bool:
         return any(part.stat().st_size >= bytes_written for part in out.glob(".*.part"))
@@ -104,7 +113,7 @@ def test_a_killed_pack_leaves_no_half_bundle(
     _wait_for(lambda: out.exists() and is_writing(), command)
     _kill(command)
     assert list(out.glob("*.zip")) == []
-    with Workspace.open(workspace_folder) as workspace:
+    with Workspace.open(folder) as workspace:
         assert diagnose(workspace).damages == ()
         assert workspace.submissions.all() == []
         (bundle,) = pack(workspace, out, article_ids=[1]).files
