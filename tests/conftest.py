@@ -5,6 +5,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -87,12 +88,7 @@ def make_workspace(template_folder: Path, tmp_path: Path) -> Iterator[Callable[[
 def make_photo(tmp_path: Path) -> Callable[..., Path]:
     """Writes a small picture; other colours give other bytes."""
 
-    def make(name: str = "anh.jpg", colour: str = "teal", size: tuple[int, int] = (640, 480)) -> Path:
-        path = tmp_path / name
-        Image.new("RGB", size, colour).save(path)
-        return path
-
-    return make
+    return partial(write_photo, tmp_path)
 
 
 @pytest.fixture
@@ -101,6 +97,15 @@ def shared_input() -> Path:
     if not SHARED_INPUT.is_dir():
         pytest.skip("the real input (../shared/input) is not beside this checkout")
     return SHARED_INPUT
+
+
+def write_photo(
+    folder: Path, name: str = "anh.jpg", colour: str = "teal", size: tuple[int, int] = (640, 480)
+) -> Path:
+    """Writes a small picture into the folder; its path."""
+    path = folder / name
+    Image.new("RGB", size, colour).save(path)
+    return path
 
 
 def png_bytes(colour: str = "teal", size: tuple[int, int] = (64, 48)) -> bytes:

@@ -11,6 +11,7 @@ import bagit
 import docx
 import pytest
 
+from tests.conftest import write_photo
 from ucvn_desktop.core.article import Article, ArticleStatus
 from ucvn_desktop.core.errors import StorageError, UserError
 from ucvn_desktop.core.plan import PlanEdition, Topic
@@ -30,15 +31,31 @@ from ucvn_desktop.storage.workspace import Workspace
 pytestmark = pytest.mark.usefixtures("qapp")
 
 
+@pytest.fixture(scope="module")
+def stocked_folder(template_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workspace with an article that lacks nothing, with two photos; never written to again."""
+    folder = tmp_path_factory.mktemp("stocked")
+    photos = [write_photo(folder, "a.jpg"), write_photo(folder, "b.png", "gold")]
+    with Workspace.open(Path(shutil.copytree(template_folder, folder / "workspace"))) as workspace:
+        stored = workspace.articles.add(
+            Article(title="Công đoàn thăm hỏi", sapo="Sapo.", body="<p>Nội dung.</p>", author="Mai", topic=4)
+        )
+        for photo_id in import_photos(workspace, photos, article_id=stored.id).ids:
+            caption_photo(workspace, photo_id, "Đoàn viên nhận quà.")
+    return folder / "workspace"
+
+
 @pytest.fixture
-def article(workspace: Workspace, make_photo: Callable[..., Path]) -> Article:
-    """An article that lacks nothing, with two photos."""
-    stored = workspace.articles.add(
-        Article(title="Công đoàn thăm hỏi", sapo="Sapo.", body="<p>Nội dung.</p>", author="Mai", topic=4)
-    )
-    done = import_photos(workspace, [make_photo("a.jpg"), make_photo("b.png", "gold")], article_id=stored.id)
-    for photo_id in done.ids:
-        caption_photo(workspace, photo_id, "Đoàn viên nhận quà.")
+def workspace_folder(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """The folder of a workspace of one's own; with the article for who asks for it."""
+    template = "stocked_folder" if "article" in request.fixturenames else "template_folder"
+    return Path(shutil.copytree(request.getfixturevalue(template), tmp_path / "workspace"))
+
+
+@pytest.fixture
+def article(workspace: Workspace) -> Article:
+    """The article that lacks nothing."""
+    (stored,) = workspace.articles.all()
     return stored
 
 

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.conftest import Troubles
 from ucvn_desktop.core.article import Article
 from ucvn_desktop.core.errors import StorageError, UserError
+from ucvn_desktop.ui import saving
 from ucvn_desktop.ui.messages import Notice
 from ucvn_desktop.ui.saving import Autosave
 from ucvn_desktop.ui.session import Session
@@ -62,11 +63,14 @@ def test_what_is_typed_is_stored_once_after_a_pause(
 
 
 def test_who_never_pauses_is_stored_all_the_same(
-    autosave: Autosave, store: Store, article: Article, qtbot: QtBot
+    autosave: Autosave, store: Store, article: Article, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    assert saving._LATEST_MS <= 3_000
+    monkeypatch.setattr(saving, "_LATEST_MS", 300)
+    monkeypatch.setattr(saving, "_PAUSE_MS", 30_000)
     for number in range(45):
         autosave.edit(article.id, title=f"Tin {number}")
-        qtbot.wait(80)
+        qtbot.wait(8)
     assert store.calls
 
 
