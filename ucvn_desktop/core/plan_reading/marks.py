@@ -43,23 +43,25 @@ NO_MARK = Mark()
 # Word's own bullets come as letters of its Symbol and Wingdings fonts (private use area).
 _BULLETS = "•●▪■□☐◦○◆♦❖‣►▶➢➤→⇒★☆✓✔☑⁃·∙*+\uf02d\uf0b7\uf0a7\uf0d8\uf0fc\uf076"
 _DASHES = "-–—−‐‑"
+_SMALL = "a-zàáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
 # Word's round bullet is the letter «o» of another font.
-_DASH = re.compile(rf"([{re.escape(_DASHES + _BULLETS)}](?!\d)|o(?=\s+[^\W\d_a-zà-ỹ]))\s*(?=\S)")
-# «1.», «1)», «1. 75 nghìn sáng kiến», «1/», «(1)», «[1]», «1.-», «1.2», «1.2.», «1 - », «1-Công đoàn»
+_DASH = re.compile(rf"([{re.escape(_DASHES + _BULLETS)}](?!\d)|o(?=\s+[^\W\d_{_SMALL}]))\s*(?=\S)")
+# «1.», «1)», «1. 75 nghìn sáng kiến», «1/», «(1)», «[1]», «1.-», «1.2», «1.2.», «1 - », «1-Công đoàn»; but
+# «15. 000 lượt», «30. 4. 1975» are figures.
 _NUMBER = re.compile(
     r"([(\[]?)(\d{1,2}(?:\.\d{1,2})*)"
-    r"(?:\s*([.)\]/:])(?:[-–](?=\s))?(?:\s*(?![\d./])|(?<=[.)\]])\s+(?=\d))"
+    r"(?:\s*([.)\]/:])(?:[-–](?=\s))?(?:\s*(?![\d./])|(?<=[.)\]])\s+(?=\d)(?!000|\d{1,2}\.\s))"
     r"|(?<=\.\d)\s+|(?<=\.\d\d)\s+|\s*([-–])\s*(?=[^\W\d_]))(?=\S)"
 )
 # Also «I/», «I -», «I.-»; what is glued to a letter is a name or an abbreviation: «V.I. Lênin», «V/v».
 _ROMAN = re.compile(
-    r"([IVX]{1,5})(?:\s*([.):/])(?:[-–](?=\s))?(?:\s+|(?![a-zà-ỹ]))|\s+([-–])\s+)(?=\S)(?![IVX]+\.)"
+    rf"([IVX]{{1,5}})(?:\s*([.):/])(?:[-–](?=\s))?(?:\s+|(?![{_SMALL}]))|\s+([-–])\s+)(?=\S)(?![IVX]+\.)"
 )
 # A number with the name in the next line.
 _ROMAN_ALONE = re.compile(r"([IVX]{1,5})\s*[.):/]?$")
 # «II.1», «II.1.», «C.1.», «II.1.2.», «C1.», «C-1.», «C. 1.»: the part's number or letter before the topic's.
 _STEP = re.compile(
-    r"([IVX]{1,5}|[A-HĐ])(?:((?:\.\d{1,2})+)(?:\s*[.):/](?:[-–](?=\s))?(?!\d)\s*|\s+(?:[-–]\s+)?)"
+    r"([IVX]{1,5}|[A-EĐ])(?:((?:\.\d{1,2})+)(?:\s*([.):/])(?:[-–](?=\s))?(?!\d)\s*|\s+(?:[-–]\s+)?)"
     r"|(?:[-–]|\.\s)?(\d{1,2})[.)]\s+)(?=\S)"
 )
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
@@ -126,9 +128,13 @@ def split_mark(text: str) -> tuple[Mark, str]:
 
 
 def without_number(words: str, number: int) -> str:
-    """The words behind a sign that says this number, as where it stands before them already; else the words."""
+    """The words behind a sign that says this number, as where it stands before them already; else the words.
+
+    «C. Mác», «V. Lênin» and «3.2 Thành lập Đảng» begin with no sign of a topic.
+    """
     mark, rest = split_mark(words)
-    return rest if rest and mark.number == number > 0 else words
+    is_number = mark.kind is MarkKind.NUMBER and (mark.depth == 1 or mark.label[0].isalpha())
+    return rest if rest and is_number and mark.number == number > 0 else words
 
 
 def roman(number: int) -> str:
@@ -208,7 +214,10 @@ def _step(line: str) -> _Found:
     found = _STEP.match(line)
     if not found or (len(found[1]) > 1 and found[1] not in _ROMANS):
         return None
-    steps = (found[2] or f".{found[3]}").split(".")
+    is_closed = bool(found[3] or found[4])
+    if not is_closed and found[1] not in _ROMANS and starts_small(line[found.end() :]):
+        return None  # «C.20 tháng 11», «B.1.5 triệu»
+    steps = (found[2] or f".{found[4]}").split(".")
     label = ".".join((found[1], *steps[1:]))
     return Mark(MarkKind.NUMBER, label, int(steps[-1]), found[1], len(steps)), found.end()
 
