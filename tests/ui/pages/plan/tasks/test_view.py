@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QTextDocument
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.typing_events import assert_typing_is_whole, type_text
@@ -189,6 +189,9 @@ def test_a_wrong_day_is_told_when_its_field_is_left_and_what_is_right_is_stored(
     qtbot.waitUntil(lambda: said in view.form.days_fault.text())
     _store(view, settle)
     assert (line.text(), view.form.days_fault.isVisible(), view.has_unsaved) == (text, True, True)
+    label = view.form.root.findChild(QWidget, "days_label")
+    middles = [one.mapTo(view.form.root, one.rect().center()).y() for one in (label, view.form.day_to)]
+    assert abs(middles[0] - middles[1]) <= 1  # beside its field, not beside the sentence
     days = {field: getattr(before, field), ({"day_from", "day_to"} - {field}).pop(): parse_day(right)}
     after = stocked.tasks.get(NEWS)
     assert {name: getattr(after, name) for name in days} == days
