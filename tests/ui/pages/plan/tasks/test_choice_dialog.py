@@ -92,3 +92,14 @@ def test_tasks_are_copied_into_a_year_that_is_open(qtbot: QtBot) -> None:
     assert dialog.form.accept.text() == "Chép 2 nhiệm vụ"
     dialog.form.accept.click()
     assert dialog.result() == QDialog.DialogCode.Accepted
+
+
+def test_as_low_as_it_may_be_the_buttons_do_not_lie_over_the_entries(qtbot: QtBot) -> None:
+    dialog = year_dialog(None, TASKS, [2021])
+    qtbot.addWidget(dialog)
+    dialog.resize(1, 1)
+    dialog.show()
+    form = dialog.form
+    assert "\n" not in form.sentence.text()
+    assert form.sentence.height() > 1.5 * form.sentence.fontMetrics().height()
+    assert form.entries.geometry().bottom() < form.accept.geometry().top()

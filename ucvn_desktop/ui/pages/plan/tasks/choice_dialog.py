@@ -26,6 +26,14 @@ class ChoiceDialog(QDialog):
         layout.addWidget(self.form.root)
         form = self.form
         form.sentence.setText(sentence)
+        # A layout counts one line as the least height of a text that wraps: on a low screen, where Qt makes a
+        # window as small as it may be, the buttons lay over the entries.
+        down = form.root.layout()
+        assert down
+        margins = down.contentsMargins()
+        width = form.root.minimumWidth() - margins.left() - margins.right()
+        form.sentence.ensurePolished()
+        form.sentence.setMinimumHeight(form.sentence.heightForWidth(width))
         form.fault.hide()
         form.year_place.hide()
         for text in entries:
