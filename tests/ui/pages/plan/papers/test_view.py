@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.typing_events import SAMPLE, assert_typing_is_whole, type_text
+from ucvn_desktop.core.article import Article
 from ucvn_desktop.core.paper import CitingKind
 from ucvn_desktop.services.citations import cite
 from ucvn_desktop.services.papers import add_paper, edit_paper
@@ -288,6 +289,20 @@ def test_what_cites_the_document_opens_in_its_room_and_del_there_is_not_the_docu
     view.delete()
     settle()
     assert workspace.papers.get(papers["guidance"]).deleted_at is None
+
+
+def test_in_a_high_window_all_that_cites_a_document_is_seen_without_scrolling(
+    view: PapersView, papers: dict[str, int], workspace: Workspace, session: Session, settle: Settle
+) -> None:
+    articles = [workspace.articles.add(Article(title=f"Tin {number}")) for number in range(9)]
+    cite(workspace, papers["guidance"], [(CitingKind.ARTICLE, one.id) for one in articles])
+    view.resize(1600, 950)
+    session.changed.emit("citation")
+    view._read_soon.stop()
+    view._read_again()
+    settle()
+    assert view.form.cited.count() == 10
+    assert not view.form.cited.verticalScrollBar().maximum()
 
 
 def test_a_citation_from_elsewhere_is_shown_at_once(

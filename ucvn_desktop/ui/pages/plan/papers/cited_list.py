@@ -14,7 +14,7 @@ from ucvn_desktop.ui.session import Session
 from ucvn_desktop.ui.widgets.two_lines import TwoLines
 
 _ITEM = int(Qt.ItemDataRole.UserRole)
-_MOST_SEEN = 6
+_SEEN = 6
 _ICONS = {CitingKind.ARTICLE: "articles", CitingKind.SLOGAN: "posters"}
 
 
@@ -43,7 +43,8 @@ class CitedList(QObject):
         view.setCurrentRow(min(place, view.count() - 1))
         view.setVisible(bool(citations))
         if citations:
-            view.setFixedHeight(min(len(citations), _MOST_SEEN) * view.sizeHintForRow(0) + 2)
+            # The form gives it what height there is; in a low window it is scrolled with all beside it.
+            view.setMinimumHeight(min(len(citations), _SEEN) * view.sizeHintForRow(0) + 2)
         form.cited_heading.setText(words.cited_heading(len(citations)))
         form.cited_said.setText(words.CITES_LATER if in_bin else words.NONE_CITES)
         form.cited_said.setVisible(not citations)
