@@ -15,10 +15,10 @@ MOST = 500
 _COLUMNS = {
     "STT": 6,
     "Số, ký hiệu": 18,
-    "Ngày": 11,
-    "Loại": 12,
-    "Nơi ban hành": 18,
-    "Trích yếu": 27,
+    "Ngày": 14,
+    "Loại": 11,
+    "Nơi ban hành": 17,
+    "Trích yếu": 26,
     "Căn cứ": 8,
 }
 """Heads, and how many hundredths of the width each has."""

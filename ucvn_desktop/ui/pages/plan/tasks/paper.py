@@ -8,10 +8,15 @@ from PySide6.QtGui import QTextDocument
 from ucvn_desktop.core.text.dates import format_day, today
 from ucvn_desktop.ui.pages.plan.tasks.model import HEADS
 
+_COLUMNS = dict(zip(("STT", *HEADS), (6, 33, 17, 15, 14, 15), strict=True))
+"""Heads, and how many hundredths of the width each has."""
+
 
 def task_table(unit: str, year: int, filters: str, rows: Iterable[Sequence[str]]) -> QTextDocument:
     """The tasks that are listed, with what they were filtered by."""
-    head = "".join(f'<th align="left">{escape(text)}</th>' for text in ("STT", *HEADS))
+    head = "".join(
+        f'<th align="left" width="{width}%">{escape(text)}</th>' for text, width in _COLUMNS.items()
+    )
     body = "".join(
         "<tr>" + "".join(f"<td>{escape(text)}</td>" for text in (str(number), *row)) + "</tr>"
         for number, row in enumerate(rows, 1)
