@@ -183,6 +183,8 @@ def test_what_goes_on_all_the_week_stands_above_its_days_and_never_fills_the_she
     assert lines[at + 1] == "Việc 10 (đến 10/12/2021)"
     assert lines[at + 5 : at + 7] == ["và 17 việc nữa", "Thứ Hai"]
     assert _pages(document_pdf(document)) == 1
+    few = _lines(week_document(replace(week_of(first, {}), lasting=tasks[:5]), "Công đoàn Thử"))
+    assert few[at + 5 : at + 7] == ["Việc 14 (đến 14/12/2021)", "Thứ Hai"]  # in the place of «và 1 việc nữa»
 
 
 def test_a_period_of_the_whole_week_is_named_once_above_its_days() -> None:

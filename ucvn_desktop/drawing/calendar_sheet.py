@@ -138,8 +138,10 @@ def _lasting(entries: Sequence[CalendarEntry], how_long: str) -> str:
     """What goes on all the while («cả tuần»): the first to end, and how many more there are."""
     if not entries:
         return ""
-    shown = "".join(f"<p>{_said(e)} (đến {format_day(e.day_to)})</p>" for e in entries[:_LASTING])
-    more = len(entries) - _LASTING
+    # «và 1 việc nữa» would take the line on which that one can stand.
+    places = _LASTING if len(entries) > _LASTING + 1 else _LASTING + 1
+    shown = "".join(f"<p>{_said(e)} (đến {format_day(e.day_to)})</p>" for e in entries[:places])
+    more = len(entries) - places
     rest = f'<p class="pale">và {more} việc nữa</p>' if more > 0 else ""
     return f"<p><b>Kéo dài {how_long}</b></p>{shown}{rest}<br>"
 
