@@ -26,6 +26,8 @@ SCENES = (
     "settings",
     "dialogs",
 )
+# Parts of the rooms above, to be drawn without the rest of them: only if asked for.
+PARTS = ("citing",)
 
 
 def main() -> None:
@@ -36,7 +38,7 @@ def main() -> None:
     parser.add_argument("--scale", choices=("1", "2"), default="1")
     parser.add_argument("--theme", choices=("light", "dark"), default="light")
     parser.add_argument("--records", type=int, choices=(0, 10, 10000), default=10)
-    parser.add_argument("--only", choices=SCENES, default=None)
+    parser.add_argument("--only", choices=SCENES + PARTS, default=None)
     asked = parser.parse_args()
     asked.out.mkdir(parents=True, exist_ok=True)
     # Before Qt is loaded: nothing of this user is seen or touched.

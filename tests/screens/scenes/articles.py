@@ -20,19 +20,12 @@ def scenes(stage: Stage) -> Iterator[str]:
         stage.settle(0.5)
         yield "new"
         return
-    yield from _citing(stage, page)
+    yield from citing.of_article(stage, page)
     yield from _photos(stage, page)
     yield from _writing(stage, page)
     yield from _history(stage, page)
     yield from _filters(stage, page)
     yield from _years(stage, page)
-
-
-def _citing(stage: Stage, page) -> Iterator[str]:  # type: ignore[no-untyped-def]
-    if page._form.facts_card.isHidden():
-        page._form.show_facts.setChecked(True)
-    yield from citing.scenes(stage, page.view.citing.box)
-    page._form.show_facts.setChecked(False)
 
 
 def _photos(stage: Stage, page) -> Iterator[str]:  # type: ignore[no-untyped-def]

@@ -26,7 +26,7 @@ def _slogans(stage: Stage, page: Any) -> Iterator[str]:
         page.show_record("slogan", first[0].id)
         stage.settle(0.5)
         yield "slogan"
-        yield from citing.scenes(stage, page._slogan_panel.citing)
+        yield from citing.of_slogan(stage, page)
     page._form.filter.setText("khong co gi nhu the")
     page._bank._apply_filter()
     yield "filtered-away"

@@ -1,14 +1,18 @@
 """What stands around the rooms: find, help, notices, the job bar."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from tests.screens.stage import Stage
+from tests.screens.years import open_with_topics
 from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.progress import Progress
+from ucvn_desktop.core.task import Task
+from ucvn_desktop.core.text.dates import this_day
 from ucvn_desktop.ui.messages import ask
 
 
@@ -25,10 +29,31 @@ def scenes(stage: Stage) -> Iterator[str]:
     stage.shell.help_panel.toggle(stage.shell.page.ROOM)
     yield "help"
     stage.shell.help_panel.hide()
+    yield from _reminded(stage)
     yield from _notices(stage)
     yield from _job(stage)
     _question(stage)
     yield from _report(stage)
+
+
+def _reminded(stage: Stage) -> Iterator[str]:
+    """The day's word: of occasions only, then with tasks that are late and nearly so."""
+    memory, session = stage.desktop.session.memory, stage.desktop.session
+    reminding = stage.desktop._reminding
+    assert reminding
+    for name, days in (("occasions", ()), ("tasks", (-3, -1, 2))):
+        today = this_day()
+        if days:
+            edition = open_with_topics(session.workspace, today.year)
+        for ahead in days:
+            end = (today + timedelta(ahead)).isoformat()
+            session.workspace.tasks.add(
+                Task(edition_id=edition.id, what="Gửi tin, bài", day_from=end, day_to=end)
+            )
+        memory.keep("reminded", "")
+        reminding.look()
+        stage.settle(1.0)
+        yield f"reminded-{name}"
 
 
 def _notices(stage: Stage) -> Iterator[str]:
