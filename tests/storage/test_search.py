@@ -6,6 +6,7 @@ import pytest
 
 from ucvn_desktop.core.article import Article
 from ucvn_desktop.core.event import Event
+from ucvn_desktop.core.post import Post
 from ucvn_desktop.storage.search import find
 from ucvn_desktop.storage.workspace import Workspace
 
@@ -61,6 +62,14 @@ def test_the_snippet_shows_the_words_as_written(filled: Workspace) -> None:
     (hit,) = [hit for hit in find(filled.connection, "doan vien") if hit.kind == "article"]
     assert "đoàn viên" in hit.snippet
     assert "<" not in hit.snippet
+
+
+def test_the_facts_of_a_snippet_stand_apart_and_its_sentences_do_not(workspace: Workspace) -> None:
+    workspace.posts.add(
+        Post(title="Thăm hỏi", outlet="Bảng tin tầng 1", channel="bang-tin", note="Dán sáng.\nBóc chiều.")
+    )
+    (hit,) = find(workspace.connection, "tham hoi")
+    assert hit.snippet == "Bảng tin tầng 1 · Bảng tin · Dán sáng. Bóc chiều."
 
 
 def test_every_motto_of_the_plan_is_found(workspace: Workspace) -> None:

@@ -9,6 +9,7 @@ from ucvn_desktop.core.record import NOT_SHOWN, Record
 from ucvn_desktop.core.text.fold import fold, marked, nfc
 
 _WORD = re.compile(r"\w+")
+_ENDS = ".,;:!?…"  # of a line that is no fact by itself
 _SNIPPET = 90
 
 
@@ -166,8 +167,18 @@ def _snippet(body: str, keys: list[str]) -> str:
     end = min(len(body), start + _SNIPPET)
     while end < len(body) and not body[end].isspace():
         end += 1
-    text = " ".join(body[start:end].split())
+    text = _in_a_row(body[start:end])
     return f"{'… ' if start else ''}{text}{' …' if end < len(body) else ''}"
+
+
+def _in_a_row(text: str) -> str:
+    """The lines one after the other: sentences as they are, facts with a point between them."""
+    row = ""
+    for line in (" ".join(line.split()) for line in text.splitlines()):
+        if row and line:
+            row += " " if row[-1] in _ENDS else " · "
+        row += line
+    return row
 
 
 def _first_place(body: str, keys: list[str]) -> int:

@@ -189,8 +189,9 @@ class Find(QFrame):
         self._list.setFixedHeight(0)
         self._list.setVisible(rows > 0)
         around = self.sizeHint().height()
-        wanted = rows * self._list.sizeHintForRow(0) if rows else 0
-        self._list.setFixedHeight(max(0, min(wanted, min(_HEIGHT, window.height() - 100) - around)))
+        high = self._list.sizeHintForRow(0) if rows else 1
+        room = max(0, min(_HEIGHT, window.height() - 100) - around)
+        self._list.setFixedHeight(min(rows, room // high) * high)  # whole rows: half of one cannot be read
         height = around + self._list.height()
         self.setGeometry((window.width() - width) // 2, _TOP, width, height)
 
