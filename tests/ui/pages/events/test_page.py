@@ -309,6 +309,24 @@ def test_the_bin_has_a_way_back(
     assert not page.form.title.isReadOnly()
 
 
+def test_what_lies_in_the_bin_lacks_nothing_and_keeps_no_place_for_it(
+    workspace: Workspace, open_page: Open, settle: Settle
+) -> None:
+    add_event(workspace, Event(title="Hội nghị", day="2021-04-16"))
+    page = open_page()
+    form = page.hanging.form
+    assert form.missing_place.isVisible()
+    assert form.articles_said.isVisible()
+    page.delete()
+    settle()
+    _choose(page.form.show_what, "bin")
+    settle()
+    assert page.form.banner.isVisible()
+    assert not form.missing_place.isVisible()
+    assert not form.articles_said.isVisible()
+    assert not form.articles_said.sizePolicy().retainSizeWhenHidden()
+
+
 def test_the_only_event_can_be_put_away(workspace: Workspace, open_page: Open, settle: Settle) -> None:
     event = add_event(workspace, Event(title="Hội nghị", day="2021-04-16"))
     page = open_page()
@@ -327,9 +345,7 @@ def test_what_hangs_on_an_event_is_shown_and_leads_to_its_room(
     wanted: list[tuple[str, int]] = []
     session.wanted.connect(lambda kind, record_id: wanted.append((kind, record_id)))
     form = page.hanging.form
-    assert (
-        form.articles.item(0).text().startswith("Thăm hỏi đoàn viên khó khăn\nTin · thiếu: chưa có nội dung")
-    )
+    assert form.articles.item(0).text().startswith("Thăm hỏi đoàn viên khó khăn\nTin · chưa có nội dung")
     assert form.photos_said.text() == "2 ảnh, 1 ảnh chưa có chú thích."
     assert form.press_said.text() == "Mời 1, dự 0, đăng 0."
     assert form.write.text() == "Viết thêm bài"

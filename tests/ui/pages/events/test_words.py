@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from ucvn_desktop.core.article import ArticleStatus
 from ucvn_desktop.core.event import EventDocument, EventPress
@@ -10,6 +11,7 @@ from ucvn_desktop.services.article_list import ArticleRow
 from ucvn_desktop.services.event_list import EventRow
 from ucvn_desktop.storage.events import Tally
 from ucvn_desktop.ui.pages.events import words
+from ucvn_desktop.ui.pages.events.paper import event_list
 
 ROW = EventRow(
     id=1,
@@ -66,7 +68,7 @@ def test_the_status_says_how_long_nothing_was_reported(row: EventRow, said: tupl
         (
             ArticleStatus.DRAFT,
             ("chưa có tít", "còn 2 chỗ cần ghi"),
-            "Tin · thiếu: chưa có tít, còn 2 chỗ cần ghi",
+            "Tin · chưa có tít, còn 2 chỗ cần ghi",
         ),
         (ArticleStatus.SENT, ("1 ảnh chưa có chú thích",), "Tin · đã gửi"),
     ],
@@ -109,3 +111,10 @@ def test_the_line_under_the_title_counts() -> None:
     assert words.counts(1038, 2021, 3) == "1.038 hoạt động năm 2021 · 3 chưa có tin, bài"
     assert words.counts(1038, 0, 3) == "1.038 hoạt động · 3 chưa có tin, bài"
     assert words.counts(2, 2021, 0) == "2 hoạt động năm 2021"
+
+
+def test_a_day_of_ten_signs_stands_on_one_line_of_the_paper(qapp: QApplication) -> None:
+    document = event_list("Công đoàn Mẫu", [replace(ROW, day="2021-12-28")], 1)
+    document.setTextWidth(613)  # what the printer leaves of A4, at 96 dots an inch
+    assert document.size().height() > 0  # lays it out
+    assert document.find("28/12/2021").block().layout().lineCount() == 1

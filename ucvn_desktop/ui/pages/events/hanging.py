@@ -73,6 +73,7 @@ class Hanging(QObject):
     def show_opened(self, opened: Opened, *, is_open: bool) -> None:
         """Show what hangs on this event; `is_open` says whether it can be written in."""
         is_same = self._opened is not None and self._opened.event.id == opened.event.id
+        is_same = is_same and is_open == self._is_open  # in the bin it lacks nothing: no place is kept
         if not is_same:
             self.invitation.close_it()
             self._missing = {}

@@ -43,8 +43,8 @@ class Opened:
 
     @property
     def days_since(self) -> int | None:
-        """How many days it is without an article; None where it has one or is still to come."""
-        return None if self.articles else self.event.days_since(self.day)
+        """How many days it is without an article; None where it has one, is still to come or lies in the bin."""
+        return None if self.articles or self.event.deleted_at else self.event.days_since(self.day)
 
     @property
     def is_private(self) -> bool:

@@ -14,22 +14,23 @@ MOST = 500
 
 _COLUMNS = {
     "STT": 6,
-    "Hoạt động": 30,
-    "Ngày": 13,
+    "Hoạt động": 29,
+    "Ngày": 15,
     "Hình thức": 14,
-    "Nơi": 14,
+    "Nơi": 13,
     "Lượt": 8,
     "Tin, bài": 8,
     "Ảnh": 7,
 }
-"""Heads, and how many hundredths of the width each has."""
+"""Heads, and how many hundredths of the width each has: a day of ten signs stands on one line."""
+_FIGURES = ("Lượt", "Tin, bài", "Ảnh")
 
 
 def event_list(unit: str, rows: Sequence[EventRow], listed: int, year: int = 0) -> QTextDocument:
     """The rows as a table; `listed` is how many events the list has in all, `year` that to which it keeps."""
     of_year = f" năm {year}" if year else ""
     head = "".join(
-        f'<th align="left" width="{width}%">{escape(text)}</th>' for text, width in _COLUMNS.items()
+        f'<th align="{_side(text)}" width="{width}%">{escape(text)}</th>' for text, width in _COLUMNS.items()
     )
     body = "".join(_line(number, row) for number, row in enumerate(rows, 1))
     more = (
@@ -57,7 +58,16 @@ def _line(number: int, row: EventRow) -> str:
         format_number(row.tally.articles) if row.tally.articles else _no_article(row),
         format_number(row.tally.photos) if row.tally.photos else "",
     )
-    return "<tr>" + "".join(f"<td>{escape(text)}</td>" for text in cells) + "</tr>"
+    sides = map(_side, _COLUMNS)
+    return (
+        "<tr>"
+        + "".join(f'<td align="{side}">{escape(text)}</td>' for side, text in zip(sides, cells, strict=True))
+        + "</tr>"
+    )
+
+
+def _side(column: str) -> str:
+    return "right" if column in _FIGURES else "left"
 
 
 def _no_article(row: EventRow) -> str:

@@ -56,10 +56,10 @@ def status(row: EventRow) -> tuple[str, str]:
 
 
 def article_facts(row: ArticleRow) -> str:
-    """«Tin · bản thảo», «Tin · thiếu: chưa có tên tác giả»: its state as the room of the articles names it."""
+    """«Tin · bản thảo», «Tin · chưa có tên tác giả»: its state as the room of the articles names it."""
     is_sent = row.status is ArticleStatus.SENT
     lacks = "" if is_sent else ", ".join(row.missing)
-    state = f"thiếu: {lacks}" if lacks else ARTICLE_STATUS_LABELS[row.status].lower()
+    state = lacks or ARTICLE_STATUS_LABELS[row.status].lower()
     return f"{row.kind_label} · {state}"
 
 

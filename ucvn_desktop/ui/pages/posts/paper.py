@@ -15,8 +15,9 @@ from ucvn_desktop.ui.pages.posts.opened import Figures
 MOST = 500
 """Rows on paper: more is no list that anybody reads, and would keep the window waiting."""
 
-_COLUMNS = {"STT": 6, "Ngày đăng": 13, "Tít, đường dẫn": 36, "Tác giả": 15, "Nơi đăng": 19, "Lượt xem": 11}
-"""Heads, and how many hundredths of the width each has."""
+_COLUMNS = {"STT": 6, "Ngày đăng": 15, "Tít, đường dẫn": 35, "Tác giả": 14, "Nơi đăng": 19, "Lượt xem": 11}
+"""Heads, and how many hundredths of the width each has: a day of ten signs stands on one line."""
+_VIEWS = "Lượt xem"
 _TABLE = '<table width="100%" border="1" cellspacing="0" cellpadding="4" style="border-collapse: collapse">'
 _FIGURES = {"Bài viết": 17, "Lượt đăng": 17, "Lượt xem": 24}
 _BREAKS = re.compile(r"(?<=[/?&=._-])")
@@ -27,7 +28,7 @@ _HERE = "\u200b"
 def post_list(unit: str, what: str, rows: Sequence[PostRow], listed: int) -> QTextDocument:
     """The rows as a table; `what` says which posts they are («năm 2021»), `listed` how many the list has in all."""
     head = "".join(
-        f'<th align="left" width="{width}%">{escape(text)}</th>' for text, width in _COLUMNS.items()
+        f'<th align="{_side(text)}" width="{width}%">{escape(text)}</th>' for text, width in _COLUMNS.items()
     )
     body = "".join(_line(number, row) for number, row in enumerate(rows, 1))
     more = (
@@ -88,7 +89,12 @@ def _line(number: int, row: PostRow) -> str:
         "" if row.views is None else format_number(row.views),
     )
     title = f"{escape(row.title)}{link}"
-    return "<tr>" + "".join(f"<td>{title if c is None else escape(c)}</td>" for c in cells) + "</tr>"
+    told = zip(map(_side, _COLUMNS), (title if cell is None else escape(cell) for cell in cells), strict=True)
+    return "<tr>" + "".join(f'<td align="{side}">{cell}</td>' for side, cell in told) + "</tr>"
+
+
+def _side(column: str) -> str:
+    return "right" if column == _VIEWS else "left"
 
 
 def _table(head: str, rows: Iterable[tuple[str, PostCount]]) -> str:
@@ -108,7 +114,7 @@ def _table(head: str, rows: Iterable[tuple[str, PostCount]]) -> str:
         + "</tr>"
         for name, one in rows
     )
-    return f"<p></p>{_TABLE}<thead><tr>{heads}</tr></thead>{body}</table>"
+    return f"<p>&nbsp;</p>{_TABLE}<thead><tr>{heads}</tr></thead>{body}</table>"
 
 
 def _silent(figures: Figures) -> str:
