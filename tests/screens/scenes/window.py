@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from tests.screens.stage import Stage
 from tests.screens.years import open_with_topics
 from ucvn_desktop.core.errors import UserError
+from ucvn_desktop.core.occasion import Occasion
 from ucvn_desktop.core.progress import Progress
 from ucvn_desktop.core.task import Task
 from ucvn_desktop.core.text.dates import this_day
+from ucvn_desktop.services.editions import edition_of
 from ucvn_desktop.ui.messages import ask
 
 
@@ -37,23 +39,30 @@ def scenes(stage: Stage) -> Iterator[str]:
 
 
 def _reminded(stage: Stage) -> Iterator[str]:
-    """The day's word: of occasions only, then with tasks that are late and nearly so."""
-    memory, session = stage.desktop.session.memory, stage.desktop.session
-    reminding = stage.desktop._reminding
+    """The day's word: of tasks that are late or nearly so, and of an occasion that comes."""
+    session, reminding, today = stage.desktop.session, stage.desktop._reminding, this_day()
+    assert session
     assert reminding
-    for name, days in (("occasions", ()), ("tasks", (-3, -1, 2))):
-        today = this_day()
-        if days:
-            edition = open_with_topics(session.workspace, today.year)
-        for ahead in days:
-            end = (today + timedelta(ahead)).isoformat()
-            session.workspace.tasks.add(
-                Task(edition_id=edition.id, what="Gửi tin, bài", day_from=end, day_to=end)
-            )
-        memory.keep("reminded", "")
-        reminding.look()
-        stage.settle(1.0)
-        yield f"reminded-{name}"
+    open_with_topics(session.workspace, today.year)
+    edition = edition_of(session.workspace, today.year)
+    for ahead in (-3, -1, 2):
+        end = (today + timedelta(ahead)).isoformat()
+        session.workspace.tasks.add(
+            Task(edition_id=edition.id, what="Gửi tin, bài", day_from=end, day_to=end)
+        )
+    soon = today + timedelta(5)
+    session.workspace.occasions.add(
+        Occasion(
+            title="Ngày thành lập Công đoàn Cơ quan Mẫu",
+            day_from=f"{soon:%m-%d}",
+            origin_year=1996,
+            lead_days=14,
+        )
+    )
+    session.memory.keep("reminded", "")
+    reminding.look()
+    stage.settle(1.0)
+    yield "reminded"
 
 
 def _notices(stage: Stage) -> Iterator[str]:
