@@ -76,3 +76,16 @@ def paint_lines(painter: QPainter, box: QRectF, text: str, lines: int) -> None:
         top = box.top() + number * metrics.lineSpacing()
         painter.drawText(QPointF(box.left(), top + metrics.ascent()), piece)
     layout.endLayout()
+
+
+def lines_needed(text: str, font: QFont, width: float, most: int) -> int:
+    """On how many lines `paint_lines` puts `text` of this font, where it may take `most` of them."""
+    layout = QTextLayout(text, font)
+    layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
+    layout.beginLayout()
+    lines = 0
+    while lines < most and (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        lines += 1
+    layout.endLayout()
+    return lines

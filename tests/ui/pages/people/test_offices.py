@@ -1,10 +1,13 @@
 """The dialog of an office, and how its time is said."""
 
 import pytest
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import QListWidget, QListWidgetItem
 from pytestqt.qtbot import QtBot
 
 from tests.ui.typing_events import type_text
 from ucvn_desktop.core.person import Office
+from ucvn_desktop.ui.pages.people.office_delegate import OFFICE, OfficeDelegate
 from ucvn_desktop.ui.pages.people.office_dialog import OfficeDialog
 from ucvn_desktop.ui.pages.people.words import held
 
@@ -74,3 +77,17 @@ def test_an_office_that_is_there_is_shown_as_it_is(qtbot: QtBot) -> None:
 )
 def test_the_time_of_an_office_is_said_as_far_as_it_is_known(since: str, until: str, said: str) -> None:
     assert held(Office(person_id=1, title="Chủ tịch", since=since, until=until), TODAY) == said
+
+
+def test_a_long_title_is_read_to_its_end(qtbot: QtBot) -> None:
+    rows = QListWidget()
+    qtbot.addWidget(rows)
+    rows.resize(240, 400)
+    rows.show()
+    rows.setItemDelegate(OfficeDelegate(rows))
+    long = "Ủy viên Ban Chấp hành, Phó Trưởng ban Thường trực Ban Tuyên giáo"
+    for title in ("Chủ tịch", long):
+        item = QListWidgetItem(rows)
+        item.setData(OFFICE, Office(person_id=1, title=title, unit="Công đoàn Bộ", since="2020"))
+    line = QFontMetricsF(rows.font()).lineSpacing()
+    assert rows.sizeHintForRow(1) - rows.sizeHintForRow(0) >= 0.9 * line

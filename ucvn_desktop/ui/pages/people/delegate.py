@@ -40,18 +40,21 @@ class PersonDelegate(QStyledItemDelegate):
 
 def _paint(painter: QPainter, box: QRectF, font: QFont, line: PersonLine) -> None:
     look = theme.tokens()
-    name_height = QFontMetricsF(bold(font)).lineSpacing()
-    top = QRectF(box.left(), box.top(), box.width(), name_height)
+    names = QFontMetricsF(bold(font))
+    top = QRectF(box.left(), box.top(), box.width(), names.lineSpacing())
     painter.setFont(small(font))
     painter.setPen(QColor(look.mute))
-    phone = line.person.phone
-    width = min(QFontMetricsF(painter.font()).horizontalAdvance(phone), box.width() / 2)
-    shown = QFontMetricsF(painter.font()).elidedText(phone, Qt.TextElideMode.ElideRight, width + 1)
-    painter.drawText(top, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, shown)
-    paint_lines(painter, box.adjusted(0, name_height + _GAP, 0, 0), _place(line), 1)
+    name, phone = line.person.full_name, line.person.phone
+    width = QFontMetricsF(painter.font()).horizontalAdvance(phone)
+    # The name is what one looks for: a telephone for which it leaves no room is read beside the list.
+    if names.horizontalAdvance(name) + _BESIDE + width <= box.width():
+        painter.drawText(top, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, phone)
+    paint_lines(painter, box.adjusted(0, top.height() + _GAP, 0, 0), _place(line), 1)
     painter.setFont(bold(font))
     painter.setPen(QColor(look.ink))
-    paint_lines(painter, top.adjusted(0, 0, -width - _BESIDE if phone else 0, 0), line.person.full_name, 1)
+    # The given name stands last, and people are called and sorted by it: what is left out stands before it.
+    shown = names.elidedText(name, Qt.TextElideMode.ElideMiddle, top.width())
+    painter.drawText(top, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
 
 
 def _place(line: PersonLine) -> str:

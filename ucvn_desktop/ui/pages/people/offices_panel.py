@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QListWidgetItem
 
 from ucvn_desktop.core.person import Office
@@ -30,6 +30,7 @@ class OfficesPanel(QObject):
         self._view.setMouseTracking(True)
         self._view.itemActivated.connect(lambda _: self.edit())
         self._view.currentRowChanged.connect(lambda _: self._say_what_can_be_done())
+        self._view.viewport().installEventFilter(self)
         form.office_edit.clicked.connect(self.edit)
         form.office_bin.clicked.connect(self.put_away)
 
@@ -69,11 +70,17 @@ class OfficesPanel(QObject):
         if self.current and not self._is_closed:
             self.bin_wanted.emit(self.current)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Another width makes other lines."""
+        if event.type() is QEvent.Type.Resize:
+            self._fit()
+        return super().eventFilter(watched, event)
+
     def _fit(self) -> None:
         """As high as its rows, as far as that is sensible."""
         rows = min(self._view.count(), _MOST_ROWS)
         if rows:
-            self._view.setFixedHeight(rows * self._view.sizeHintForRow(0) + _FRAME)
+            self._view.setFixedHeight(sum(map(self._view.sizeHintForRow, range(rows))) + _FRAME)
 
     def _say_what_can_be_done(self) -> None:
         self._form.office_add.setEnabled(not self._is_closed)
