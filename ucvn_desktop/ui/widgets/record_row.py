@@ -9,7 +9,15 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from ucvn_desktop.ui import theme
 from ucvn_desktop.ui.widgets.block_model import ROW
-from ucvn_desktop.ui.widgets.painting import bold, gap_at_right, paint_ground, paint_lines, saved, small
+from ucvn_desktop.ui.widgets.painting import (
+    bold,
+    gap_at_right,
+    lines_needed,
+    paint_ground,
+    paint_lines,
+    saved,
+    small,
+)
 
 _EDGE = 10
 _GAP = 4
@@ -20,7 +28,7 @@ _TITLE_LINES = 2
 @dataclass(frozen=True, slots=True)
 class RowWords:
     """What is painted of a record. `foot` stands beside the chip (its words and their tone), in `short_foot`'s words
-    where it does not fit; `facts` in a line above it, where the rows have one.
+    where it does not fit; `facts` in a line above it, where the rows have one. A chip without a tone is plain words.
     """
 
     title: str
@@ -69,11 +77,15 @@ def _paint_words(painter: QPainter, box: QRectF, font: QFont, words: RowWords) -
     look = theme.tokens()
     painter.setFont(bold(font))
     painter.setPen(QColor(look.mute if words.is_untitled else look.ink))
+    # A short title has its facts right under it: the line it does not need goes half above, half below.
+    spare = _TITLE_LINES - lines_needed(words.title, bold(font), box.width(), _TITLE_LINES)
+    half = spare * QFontMetricsF(bold(font)).lineSpacing() / 2
+    box = box.adjusted(0, half, 0, -half)
     paint_lines(painter, box, words.title, _TITLE_LINES)
     painter.setFont(small(font))
     metrics = QFontMetricsF(painter.font())
     foot = QRectF(box.left(), box.bottom() - metrics.height(), box.width(), metrics.height())
-    width = metrics.horizontalAdvance(words.chip) + 2 * _CHIP_PAD
+    width = metrics.horizontalAdvance(words.chip) + _CHIP_PAD * (2 if words.tone else 1) if words.chip else 0
     chip = QRectF(foot.right() - width, foot.top() - 2, width, foot.height() + 4)
     _paint_chip(painter, chip, words.chip, words.tone)
     painter.setPen(QColor(look.mute))
@@ -90,6 +102,10 @@ def _paint_line(painter: QPainter, box: QRectF, text: str) -> None:
 
 def _paint_chip(painter: QPainter, box: QRectF, words: str, tone: str) -> None:
     look = theme.tokens()
+    if not tone:
+        painter.setPen(QColor(look.mute))
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, words)
+        return
     grounds = {"mute": look.hover, "green": look.green_soft, "gold": look.gold_soft}
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(grounds[tone]))
