@@ -209,4 +209,5 @@ class Hanging(QObject):
         button.setIcon(icon("warning", tone="gold"))
         button.clicked.connect(lambda: self.mend.emit(name))
         self._found.insertWidget(self._found.count() - 1, button)
+        button.show()  # at once: Qt would do it a moment later, and «Còn thiếu» stand over nothing until then
         return button
