@@ -1,10 +1,11 @@
 """What stands around the rooms: header, keys, notices, and the way from room to room."""
 
+import threading
 from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton
@@ -270,6 +271,25 @@ def test_what_can_be_undone_stays_while_other_things_are_said(shell: Shell, sess
         say_gone(name)
     say_gone("D")
     assert shown_notices(shell) == ["Đã bỏ C", "Đã bỏ E", "Đã bỏ D"]
+
+
+def test_what_passes_lies_at_the_foot_of_the_window_and_above_a_job_while_one_is_under_way(
+    shell: Shell, session: Session, qtbot: QtBot
+) -> None:
+    session.messages.say("Đã lưu")
+    (bar,) = [bar for bar in shell.findChildren(NoticeBar) if not bar.isHidden()]
+    assert shell.height() - bar.geometry().bottom() < 8
+    goes_on = threading.Event()
+    try:
+        session.jobs.run("Xuất", lambda _: goes_on.wait(10))
+        job_bar = shell.findChild(JobBar)
+        assert job_bar
+        qtbot.waitUntil(job_bar.isVisible)
+        top = job_bar.mapTo(shell, QPoint()).y
+        qtbot.waitUntil(lambda: 0 < top() - bar.geometry().bottom() < 12)
+    finally:
+        goes_on.set()
+    qtbot.waitUntil(lambda: shell.height() - bar.geometry().bottom() < 8)
 
 
 def test_a_notices_action_is_done_once_and_takes_the_notice_away(shell: Shell, session: Session) -> None:

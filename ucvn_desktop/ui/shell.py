@@ -85,7 +85,7 @@ class Shell(QWidget):
         self._rail.chosen.connect(self.visit)
         self._form.find.setIcon(icon("search", tone="mute"))
         self._form.find.clicked.connect(self._open_find)
-        self._notices = Notices(self, self._form.notices)
+        self._notices = Notices(self, self._form.notices, self._form.jobs_place)
         session.messages.posted.connect(self._post)
         session.jobs.went_well.connect(self._notices.went_well)
         session.wanted.connect(self._show_record)

@@ -1,4 +1,4 @@
-"""Where notices are shown: what is done, over the page's foot for a while; what is wrong, above the page.
+"""Where notices are shown: what is done, at the window's foot for a while; what is wrong, above the page.
 
 A page that moved when a notice goes would make its user press the wrong thing.
 """
@@ -6,14 +6,14 @@ A page that moved when a notice goes would make its user press the wrong thing.
 import time
 from collections.abc import Hashable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QEvent, QObject, QPoint
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from ucvn_desktop.ui.messages import Notice
 from ucvn_desktop.ui.widgets.notice import NoticeBar
 
 _PASSING_WIDTH, _INSET = 720, 28
-_FOOT = 84  # above the job bar
+_ABOVE_FOOT = 4
 _LOW = 640  # below this height only one notice stands above the page
 _MOST = 3
 _READ_SECONDS = 3.0
@@ -22,12 +22,15 @@ _BETWEEN = 6
 
 
 class Notices(QObject):
-    """`column` is the place above the page; `window` is what passing notices lie over."""
+    """`column` is the place above the page; `window` is what passing notices lie over: its lowest edge, where least
+    is pressed, above what stands in `foot` while it is there."""
 
-    def __init__(self, window: QWidget, column: QVBoxLayout) -> None:
+    def __init__(self, window: QWidget, column: QVBoxLayout, foot: QWidget) -> None:
         super().__init__(window)
         self._window = window
         self._column = column
+        self._foot = foot
+        foot.installEventFilter(self)
         self._left = 0
         self._standing: list[NoticeBar] = []
         self._about: dict[NoticeBar, Hashable] = {}  # which action told the faults
@@ -83,11 +86,18 @@ class Notices(QObject):
         self._left = self._left if left is None else left
         room = self._window.width() - self._left - 2 * _INSET
         width = min(_PASSING_WIDTH, room)
-        foot = self._window.height() - _FOOT
+        foot = self._window.height() - _ABOVE_FOOT
+        if self._foot.height():
+            foot = self._foot.mapTo(self._window, QPoint()).y() - _ABOVE_FOOT
         for bar in reversed(self._passing):
             height = bar.heightForWidth(width)
             bar.setGeometry(self._left + _INSET + (room - width) // 2, foot - height, width, height)
             foot -= height + _BETWEEN
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
+            self.place()
+        return super().eventFilter(watched, event)
 
     def _make_room(self, text: str) -> None:
         """What only says something gives way to the next notice; what can still be undone stays for a while."""
