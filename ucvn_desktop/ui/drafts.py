@@ -8,7 +8,8 @@ from ucvn_desktop.ui.saving import Autosave
 
 
 class Parted(Protocol):
-    """What was typed, in two: `changes` can be stored, the typed values of `held` have to wait."""
+    """What was typed, in two: `changes` can be stored, the typed values of `held` have to wait. Both stand under the
+    names of what was typed: by them is known what is stored and what came since."""
 
     @property
     def changes(self) -> dict[str, Any]: ...

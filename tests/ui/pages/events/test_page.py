@@ -1,7 +1,9 @@
 """The room «Hoạt động», as its user goes through it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Event as Gate
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -13,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.typing_events import SAMPLE, Field, assert_typing_is_whole, content, type_text
 from ucvn_desktop.core.event import Event, EventKind
 from ucvn_desktop.core.person import Office, Person
+from ucvn_desktop.core.record import Record
 from ucvn_desktop.services.event_making import make_backdrop
 from ucvn_desktop.services.events import bin_event, edit_event, invite_press
 from ucvn_desktop.services.people import add_person
@@ -21,8 +24,9 @@ from ucvn_desktop.services.records import add_event
 from ucvn_desktop.storage.workspace import Workspace
 from ucvn_desktop.ui import desktop, dialogs, printing
 from ucvn_desktop.ui.find import Find
+from ucvn_desktop.ui.jobs import Lane
 from ucvn_desktop.ui.messages import Notice
-from ucvn_desktop.ui.pages.events.opened import read_opened
+from ucvn_desktop.ui.pages.events.opened import read_opened, save_event
 from ucvn_desktop.ui.pages.events.page import EventsPage
 from ucvn_desktop.ui.session import Session
 
@@ -136,6 +140,62 @@ def test_a_wrong_value_is_told_beside_its_field_and_waits_while_others_are_store
     _save(page, settle)
     assert not page.form.day_to_fault.isVisible()
     assert workspace.events.get(events[1]).day_to == "2021-06-05"
+    assert not page.has_unsaved
+
+
+@pytest.fixture
+def slow_save(monkeypatch: pytest.MonkeyPatch) -> Iterator[Gate]:
+    """What is saved waits at a gate, as on a slow disk or behind an import."""
+    gate = Gate()
+
+    def wait_and_save(*given: Any) -> Record:
+        assert gate.wait(10)
+        return save_event(*given)
+
+    monkeypatch.setattr("ucvn_desktop.ui.pages.events.page.save_event", wait_and_save)
+    yield gate
+    gate.set()
+
+
+def test_own_fields_that_are_typed_while_others_are_saved_are_all_stored(
+    workspace: Workspace, slow_save: Gate, open_page: Open, events: list[int], settle: Settle
+) -> None:
+    page = open_page()
+    page.show_record("event", events[0])
+    settle()
+    type_text(_own(page, "doi-tuong"), "Đoàn viên nghèo")
+    page.flush()
+    type_text(_own(page, "so-duoc-tham"), "25")
+    slow_save.set()
+    page.session.jobs.drain(Lane.SAVE)  # the first is stored and told
+    type_text(_own(page, "so-qua"), "30")
+    _save(page, settle)
+    details = workspace.events.get(events[0]).details
+    assert details == {"doi-tuong": "Đoàn viên nghèo", "so-duoc-tham": "25", "so-qua": "30"}
+    assert not page.has_unsaved
+
+
+def test_own_fields_stay_stored_where_another_kind_is_chosen_while_they_are_saved(
+    workspace: Workspace, slow_save: Gate, open_page: Open, events: list[int], settle: Settle
+) -> None:
+    page = open_page()
+    page.show_record("event", events[0])
+    settle()
+    type_text(_own(page, "doi-tuong"), "Đoàn viên nghèo")
+    page.flush()
+    type_text(_own(page, "so-duoc-tham"), "25")
+    _choose(page.form.kind, EventKind.ONLINE_CONTEST.value)
+    type_text(_own(page, "duong-dan"), "https://thi.example.vn")
+    slow_save.set()
+    settle()
+    _save(page, settle)
+    stored = workspace.events.get(events[0])
+    assert stored.kind == "thi-truc-tuyen"
+    assert stored.details == {
+        "doi-tuong": "Đoàn viên nghèo",
+        "so-duoc-tham": "25",
+        "duong-dan": "https://thi.example.vn",
+    }
     assert not page.has_unsaved
 
 

@@ -23,8 +23,8 @@ _LINKED = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """`event` is the event as it is typed; `changes` are for services.events.edit_event; `held` are the typed
-    values that wait; `problems` are sentences under the names of fields.
+    """`event` is the event as it is typed; `changes` are for opened.save_event; `held` are the typed values that
+    wait; `problems` are sentences under the names of fields.
     """
 
     event: Event
@@ -68,11 +68,9 @@ def _figure(text: str, kind: str) -> int:
 
 
 def _changes(event: Event, sound: Mapping[str, Any]) -> dict[str, Any]:
-    changes = {name: getattr(event, name) for name in sound if not name.startswith(DETAILS)}
-    own = {field.key for field in form_of(event.kind).fields}
-    details = {
-        key: value
+    own = {f"{DETAILS}{field.key}" for field in form_of(event.kind).fields}
+    return {
+        name: value if name.startswith(DETAILS) else getattr(event, name)
         for name, value in sound.items()
-        if name.startswith(DETAILS) and (key := name.removeprefix(DETAILS)) in own
+        if name in own or not name.startswith(DETAILS)
     }
-    return changes | ({"details": details} if details else {})

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.event import Event, EventDocument, EventPress
-from ucvn_desktop.core.event_check import is_private
+from ucvn_desktop.core.event_check import DETAILS, is_private
+from ucvn_desktop.core.event_kinds import form_of
 from ucvn_desktop.core.plan import CAMPAIGN_LABELS, Campaign
 from ucvn_desktop.core.plan_years import Plans
 from ucvn_desktop.core.record import Record
@@ -113,10 +114,20 @@ def start_event(workspace: Workspace, title: str, kind: str) -> Event:
 
 
 def save_event(workspace: Workspace, event_id: int, changes: dict[str, Any], over: int) -> Record:
-    """What was typed into an event; for Autosave."""
+    """What was typed into an event, its kind's own fields under «details.<key>»; for Autosave."""
     from ucvn_desktop.services.events import edit_event
 
-    return edit_event(workspace, event_id, over=over, **changes)
+    details = {
+        name.removeprefix(DETAILS): value for name, value in changes.items() if name.startswith(DETAILS)
+    }
+    facts = {name: value for name, value in changes.items() if not name.startswith(DETAILS)}
+    with workspace.write():
+        if "kind" in facts:
+            # What was typed before another kind was chosen is stored under the kind before.
+            own = {field.key for field in form_of(facts["kind"]).fields}
+            before = {key: details.pop(key) for key in details.keys() - own}
+            over = edit_event(workspace, event_id, over=over, details=before).rev if before else over
+        return edit_event(workspace, event_id, over=over, details=details, **facts)
 
 
 def save_press(workspace: Workspace, press_id: int, changes: dict[str, Any], over: int) -> Record:
