@@ -57,7 +57,7 @@ def test_of_what_one_would_write_in_it_is_said_that_it_is_only_to_be_read(
 def test_what_was_saved_beside_a_copy_is_told_with_the_way_to_it(
     session: Session, opened: list[Path], settle: Settle, notices: list[Notice]
 ) -> None:
-    folder = paths.view_copies() / "truoc" / "abc"
+    folder = paths.view_copies() / "dead0000" / "abcdef0123456789"
     folder.mkdir(parents=True)
     for name in ("a.docx", "b.docx"):
         (folder / name).write_bytes(b"chu moi")
