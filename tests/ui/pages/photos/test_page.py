@@ -151,6 +151,22 @@ def test_what_others_store_does_not_take_the_photo_from_under_the_hands(
     assert len(page.model.ids) == 2
 
 
+def test_a_caption_that_others_stored_while_its_field_was_in_use_is_shown_when_the_field_is_left(
+    workspace: Workspace, open_page: Open, add_photos: AddPhotos, settle: Settle
+) -> None:
+    (photo,) = add_photos(1)
+    page = open_page()
+    field = page.panel.form.caption
+    field.setFocus()
+    workspace.photos.save(replace(workspace.photos.get(photo.id), caption="Trao quà"))
+    page.visited()
+    settle()
+    assert content(field) == ""
+    page.grid.setFocus()
+    settle()
+    assert content(field) == "Trao quà"
+
+
 def test_many_photos_are_written_at_once_but_only_in_the_fields_that_were_touched(
     workspace: Workspace,
     open_page: Open,

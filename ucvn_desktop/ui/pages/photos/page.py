@@ -208,8 +208,12 @@ class PhotosPage(Page):
             self.shelf.ask()
 
     def _field_left(self) -> None:
-        if self._is_stale and not self._is_typing:
+        if self._is_typing:
+            return
+        if self._is_stale:
             self._ask_when_free()
+        else:
+            self._tiles_came()  # what others stored meanwhile is shown in the field that was left
 
     def _choice_changed(self) -> None:
         ids = self.grid.selected_ids

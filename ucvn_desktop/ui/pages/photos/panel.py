@@ -59,7 +59,8 @@ class PhotoPanel(QWidget):
         self._read_only = read_only
         self._tile: PhotoTile | None = None
         self._count = 0
-        self._told: tuple[PhotoTile, dict[str, Any]] | None = None  # what the fields were last filled from
+        # What the fields were last filled from, and which of them was in use and so passed over.
+        self._told: tuple[PhotoTile, dict[str, Any], QWidget | None] | None = None
         self._dirty: set[str] = set()
         self._picture = QPixmap()
         self.form = PhotoPanelForm.load(self)
@@ -126,9 +127,10 @@ class PhotoPanel(QWidget):
     def show_one(self, tile: PhotoTile, typed: dict[str, Any]) -> None:
         """Show one photo; `typed` is what was typed into it and is not stored yet."""
         is_other = self.photo_id != tile.photo.id or self._count != 1
-        if not is_other and self._told == (tile, typed):
+        told = (tile, dict(typed), next((field for field in self._fields if field.hasFocus()), None))
+        if not is_other and self._told == told:
             return  # asked again and again while photos are imported
-        self._told = (tile, dict(typed))
+        self._told = told
         self._tile, self._count = tile, 1
         if is_other:
             self._dirty.clear()
