@@ -8,6 +8,7 @@ import xlsxwriter
 
 from tests.services.sheets.make_book import make_book, saved_by_libreoffice
 from ucvn_desktop.services.sheets import Column, Kind, read_rows
+from ucvn_desktop.services.sheets.child import read_cells
 from ucvn_desktop.services.sheets.xls_errors import xls_errors
 
 COLUMNS = (
@@ -91,11 +92,12 @@ def uncalculated(path: Path) -> Path:
         sheet.write_formula(3, 1, '=""', None, "?")
         sheet.write_formula(3, 2, "=1+1", None, 2)
         sheet.write_formula(5, 0, "=1/0")
-    replaced = (
-        (b"</f><v>0</v>", b"</f>", 1),
-        (b"</f><v>0</v>", b"</f><v/>", -1),
-        (b"<v>?</v>", b"<v></v>", 1),
+    return _as_scripts_write(
+        path, (b"</f><v>0</v>", b"</f>", 1), (b"</f><v>0</v>", b"</f><v/>", -1), (b"<v>?</v>", b"<v></v>", 1)
     )
+
+
+def _as_scripts_write(path: Path, *replaced: tuple[bytes, bytes, int]) -> Path:
     made = path.with_stem("script")
     with zipfile.ZipFile(path) as book_in, zipfile.ZipFile(made, "w") as book_out:
         for name in book_in.namelist():
@@ -117,3 +119,25 @@ def test_a_formula_that_was_never_calculated_is_named_also_where_its_row_has_not
         (6, f"cột «Họ tên»: công thức =1/0 {what}"),
     ]
     assert [(row.number, row.values["note"], row.values["count"]) for row in found.rows] == [(4, "", 2)]
+
+
+def test_a_formula_far_below_the_last_row_is_named_and_what_lies_between_takes_no_room(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "a.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["Họ tên", "Ghi chú", *["" for _ in range(196)], "thừa", None])
+        sheet.write_column(1, 1, ["chung"])
+        sheet.merge_range(1, 1, 3, 1, "chung")
+        sheet.write_row(1, 0, ["A"])
+        sheet.write_formula(4, 0, "=1/0")
+        sheet.write_formula(49_989, 0, "=1/0")
+    made = _as_scripts_write(path, (b"</f><v>0</v>", b"</f>", -1))
+    cells = read_cells({"path": str(made), "sheet": ""})["rows"]
+    assert len(cells) == 49_990
+    assert sum(map(len, cells)) < 2_000
+    found = read_rows(made, COLUMNS)
+    assert [row.number for row in found.rows] == [2]
+    assert [refused.number for refused in found.refused] == [3, 4, 5, 49_990]
+    assert found.extra == ("thừa",)

@@ -33,7 +33,8 @@ _HEAD = 60
 def read_cells(request: dict[str, Any]) -> dict[str, Any]:
     """{"path", "sheet"} → {"sheet", "others", "first_row", "first_column", "rows"}: the cells from the first row and column
     that are not empty, which have the number `first_row` and the index `first_column`; `sheet` "" asks for the
-    first sheet that has cells. Cells that are merged downwards all have the value of the first one.
+    first sheet that has cells. Cells that are merged downwards all have the value of the first one. A row below the
+    parser's last one that has no cells at all is an empty list.
 
     The file passes the gate here, through the same handle that is then parsed. Raises UserError.
     """
@@ -134,7 +135,9 @@ def _show_errors(rows: list[list[Any]], errors: Errors, start: tuple[int, int]) 
     for (row, column), shown in sorted(errors.items()):
         top, left = row - start[0], column - start[1]
         if 0 <= top < MAX_ROWS and 0 <= left < width:
-            rows += [[""] * width for _ in range(top + 1 - len(rows))]
+            # One error may stand far below: what lies between takes no room.
+            rows += [[] for _ in range(top + 1 - len(rows))]
+            rows[top] = rows[top] or [""] * width
             rows[top][left] = {"error": shown}
 
 
@@ -145,6 +148,7 @@ def _fill_down(rows: list[list[Any]], merged: list[Range], start: tuple[int, int
         if not (0 <= top < len(rows) and 0 <= left < len(rows[top])) or rows[top][left] == "":
             continue
         for row in rows[top + 1 : last - start[0] + 1]:
+            row.extend([""] * (len(rows[top]) - len(row)))
             if row[left] != "":
                 break
             row[left] = rows[top][left]

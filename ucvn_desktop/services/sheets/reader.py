@@ -124,7 +124,7 @@ def _header(cells: list[list[Any]], columns: Sequence[Column]) -> tuple[int, lis
     """The index of the last row of the headings, and the headings: those of the row that has the most, the first of
     several, or of two rows where they have more together («Thời gian» over «Từ», «Đến»).
     """
-    texts = [[text_of(cell) for cell in row] for row in cells[:_HEADER_WITHIN]]
+    texts = [[text_of(cell) for cell in row or [""] * len(cells[0])] for row in cells[:_HEADER_WITHIN]]
     pairs = [(n, _joined(columns, *texts[n - 1 : n + 1])) for n in range(1, len(texts))]
     found = max(
         [*enumerate(texts), *pairs], key=lambda one: len(places(columns, one[1])), default=(0, list[str]())
@@ -207,7 +207,7 @@ def _extra(
             continue
         if heading:
             extra.append(heading)
-        elif any(row[index] != "" for row in body):
+        elif any(row and row[index] != "" for row in body):
             extra.append(f"cột {_letters(first + index)} (không có tên)")
     return tuple(extra)
 
