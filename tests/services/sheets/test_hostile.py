@@ -5,6 +5,7 @@ from pathlib import Path
 
 import docx
 import pytest
+import xlsxwriter
 
 from tests.services.sheets.make_book import make_book
 from ucvn_desktop.core.errors import UserError
@@ -96,6 +97,15 @@ def test_too_many_rows_or_columns_are_told_with_the_figures(tmp_path: Path) -> N
 
 def test_a_workbook_without_a_cell_is_told(tmp_path: Path) -> None:
     assert "không có ô nào có chữ" in _refusal(make_book(tmp_path / "a.xlsx", [])).message
+
+
+def test_a_chosen_sheet_without_a_cell_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        book.add_worksheet("Danh sách").write(0, 0, "Họ tên")
+        book.add_worksheet("Trống")
+    with pytest.raises(UserError, match="Trang «Trống» không có ô nào có chữ"):
+        read_rows(path, COLUMNS, "Trống")
 
 
 def test_an_encrypted_workbook_is_told_how_to_open_it(tmp_path: Path) -> None:

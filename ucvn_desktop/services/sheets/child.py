@@ -112,7 +112,12 @@ def _sheet(book: CalamineWorkbook, wanted: str) -> CalamineSheet:
             raise UserError(
                 f"Tệp không có trang «{wanted}». {UNCHANGED} Các trang trong tệp: {', '.join(names[:10])}."
             )
-        return book.get_sheet_by_name(found[0])
+        sheet = book.get_sheet_by_name(found[0])
+        if not sheet.height:
+            raise UserError(
+                f"Trang «{found[0]}» không có ô nào có chữ. {UNCHANGED} Hãy kiểm tra xem đã chọn đúng trang chưa."
+            )
+        return sheet
     for name in names:
         sheet = book.get_sheet_by_name(name)
         if sheet.height:
