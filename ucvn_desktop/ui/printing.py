@@ -24,6 +24,9 @@ The unit is the point (1/72 inch), so that a font's pixel size is its size in po
 printable area's top left.
 """
 
+MOST_ROWS = 500
+"""Rows of a list on paper: more is no list that anybody reads, and would keep the window waiting."""
+
 _POINTS_PER_INCH = 72
 
 

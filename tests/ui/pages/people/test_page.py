@@ -18,7 +18,7 @@ from ucvn_desktop.ui import printing
 from ucvn_desktop.ui.find import Find
 from ucvn_desktop.ui.messages import Notice
 from ucvn_desktop.ui.pages.people import page as page_module
-from ucvn_desktop.ui.pages.people import paper, twins
+from ucvn_desktop.ui.pages.people import twins
 from ucvn_desktop.ui.pages.people.page import PeoplePage
 from ucvn_desktop.ui.session import Session
 from ucvn_desktop.ui.widgets.block_model import ROW
@@ -40,8 +40,8 @@ def typed(page: PeoplePage, settle: Settle) -> None:
     """What was typed is stored and read again."""
     page.flush()
     settle()
-    page._read_soon.stop()
-    page._read_again()
+    page.desk.again_soon.stop()
+    page.desk.read_again()
     settle()
 
 
@@ -240,14 +240,14 @@ def test_the_first_person_of_an_empty_book(
     open_page: Callable[[], PeoplePage], workspace: Workspace, settle: Settle
 ) -> None:
     page = open_page()
-    assert page._stack.currentWidget() is page._empty
+    assert page.desk._stack.currentWidget() is page.desk._empty
     assert page.subtitle == "Chưa có ai trong danh bạ"
     page.create_new()
     settle()
-    assert page._stack.currentWidget() is page.form.root
+    assert page.desk._stack.currentWidget() is page.form.root
     page.bin()
     settle()
-    page._read_again()
+    page.desk.read_again()
     settle()
     assert page.form.nothing_open.isVisible()
     assert workspace.people.all() == []
@@ -259,7 +259,7 @@ def test_somebody_goes_into_the_bin_and_comes_back_by_the_notice(
     page.form.list.setFocus()
     page.delete()
     settle()
-    page._read_again()
+    page.desk.read_again()
     settle()
     assert names(page) == ["Đỗ Thị Bình", "Hoàng Yến"]
     assert page.form.full_name.text() == "Đỗ Thị Bình"
@@ -348,7 +348,7 @@ def test_an_office_is_added_changed_and_taken_away_again(
     monkeypatch.setattr(page_module, "ask_office", answer)
     page.form.office_add.click()
     settle()
-    page._read_again()
+    page.desk.read_again()
     settle()
     assert [office.title for office in workspace.offices.of(book["An"])] == ["Trưởng ban", "Chủ tịch"]
     assert page.form.offices.count() == 2
@@ -357,7 +357,7 @@ def test_an_office_is_added_changed_and_taken_away_again(
     page.form.office_edit.click()
     settle()
     assert workspace.offices.of(book["An"])[0].title == "Phó Trưởng ban"
-    page._read_again()
+    page.desk.read_again()
     settle()
     page.form.offices.setFocus()
     page.delete()
@@ -409,7 +409,7 @@ def test_a_long_list_is_read_in_blocks_and_printed_as_far_as_anybody_reads(
     with workspace.write():
         for number in range(130):
             workspace.people.add(Person(full_name=f"Trần Thị Mẫu {number:03}"))
-    monkeypatch.setattr(paper, "MOST", 5)
+    monkeypatch.setattr(printing, "MOST_ROWS", 5)
     page = open_page()
     last = page.form.list.model().index(len(page.list.ids) - 1, 0)
     assert last.data(ROW) is None
@@ -487,7 +487,7 @@ def test_what_another_hand_stored_is_shown_where_nothing_is_typed(
     page: PeoplePage, book: dict[str, int], workspace: Workspace, settle: Settle
 ) -> None:
     edit_person(workspace, book["An"], {"phone": "0911 111 111"})
-    page._read_again()
+    page.desk.read_again()
     settle()
     assert page.form.phone.text() == "0911 111 111"
 

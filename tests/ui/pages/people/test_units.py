@@ -105,7 +105,7 @@ def test_a_new_unit_can_be_chosen_at_once(
     write(dialog, "Công đoàn Báo Mẫu")
     dialog.form.add.click()
     settle()
-    page._read_again()
+    page.desk.read_again()
     settle()
     assert page.form.unit.findText("Công đoàn Báo Mẫu") > 0
 

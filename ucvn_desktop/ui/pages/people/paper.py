@@ -9,8 +9,6 @@ from ucvn_desktop.core.text.numbers import format_number
 from ucvn_desktop.core.text.partial_days import format_partial_day
 from ucvn_desktop.services.people import PersonLine
 
-# More would be laid out for seconds in the window's thread, and fill a shelf.
-MOST = 500
 _HEADS = ("STT", "Họ và tên", "Chức vụ, nơi công tác", "Điện thoại", "Thư điện tử")
 
 
