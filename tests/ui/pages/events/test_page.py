@@ -274,13 +274,13 @@ def test_a_new_event_is_of_today_and_waits_for_its_name(
     workspace: Workspace, open_page: Open, settle: Settle
 ) -> None:
     page = open_page()
-    assert page._stack.currentWidget() is page._empty
+    assert page.desk._stack.currentWidget() is page.desk._empty
     page.create_new()
     type_text(page.form.title, "Hội nghị cán bộ")
     _save(page, settle)
     (event,) = workspace.events.all()
     assert event.title == "Hội nghị cán bộ"
-    assert page._stack.currentWidget() is page.form.root
+    assert page.desk._stack.currentWidget() is page.form.root
     assert page.list.ids == [event.id]
 
 
@@ -709,7 +709,7 @@ def test_what_is_listed_is_printed(
 def test_no_more_is_printed_than_somebody_reads_and_the_paper_says_so(
     workspace: Workspace, open_page: Open, settle: Settle, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ucvn_desktop.ui.pages.events.paper.MOST", 2)
+    monkeypatch.setattr("ucvn_desktop.ui.printing.MOST_ROWS", 2)
     for number in range(3):
         add_event(workspace, Event(title=f"Việc {number}", day=f"2021-04-1{number}"))
     printed: list[QTextDocument] = []

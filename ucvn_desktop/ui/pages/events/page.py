@@ -1,20 +1,17 @@
 """Hoạt động: what the unit does, what hangs on it, and what has not been reported yet."""
 
 from functools import partial
-from typing import Any, ClassVar
+from typing import ClassVar
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout
 
 from ucvn_desktop.core.event import Event, EventKind
-from ucvn_desktop.services.event_list import EventRow
+from ucvn_desktop.ui.bin import Bin
 from ucvn_desktop.ui.drafts import Drafts
 from ucvn_desktop.ui.forms import put
-from ucvn_desktop.ui.jobs import Lane
 from ucvn_desktop.ui.pages.base import Page
+from ucvn_desktop.ui.pages.desk import Desk
 from ucvn_desktop.ui.pages.events import words
-from ucvn_desktop.ui.pages.events.bin import Bin
 from ucvn_desktop.ui.pages.events.draft import Judged, judge
 from ucvn_desktop.ui.pages.events.facts import Facts
 from ucvn_desktop.ui.pages.events.form import EventsForm
@@ -24,9 +21,11 @@ from ucvn_desktop.ui.pages.events.opened import (
     Choices,
     Counted,
     Opened,
+    bin_it,
     read_choices,
     read_opened,
     read_rows,
+    restore_it,
     save_event,
     start_event,
 )
@@ -34,10 +33,10 @@ from ucvn_desktop.ui.saving import Autosave
 from ucvn_desktop.ui.session import Session
 from ucvn_desktop.ui.widgets import read_only
 from ucvn_desktop.ui.widgets.empty import EmptyPage
+from ucvn_desktop.ui.widgets.list_choice import run_later
+from ucvn_desktop.ui.widgets.record_pane import fold, turn_to
 
 _SOON_MS = 300
-_AT_ONCE_MS = 250
-_NARROW = 1150
 _LISTED_KINDS = {"event", "article", "photo"}
 _HANGING_KINDS = _LISTED_KINDS | {"event_press", "event_document", "poster", "profile"}
 
@@ -52,21 +51,21 @@ class EventsPage(Page):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._event: Event | None = None  # as it was stored last
-        self._selects_title = False
         self.form = EventsForm.load(self)
         self.primary = QAction("Ghi hoạt động", self)
         self.primary.setToolTip("Ghi hoạt động mới (Ctrl+Enter)")
         self.primary.triggered.connect(self.create_new)
-        self._lay_out()
         self.list = ListPanel(session, self.form)
         self.facts = Facts(self.form, session)
         self.hanging = Hanging(session, self)
         put(self.form.hanging_place, self.hanging.form.root)
-        self._deleted = Bin(session, self)
+        deleted = Bin(session, self, bin_it, restore_it, lambda event: f"«{words.name(event)}»")
+        self.desk = Desk(self, self.form, self.list, deleted, partial(read_opened, session.workspace))
+        self.desk.lay_out(self._empty_page())
         self.saving = Autosave(session, partial(save_event, session.workspace), "event")
         self._drafts = Drafts(self.saving, judge)
-        self._list_soon = _timer(self, self.list.reload)
-        self._hanging_soon = _timer(self, self._read_hanging)
+        self._list_soon = run_later(self, _SOON_MS, self.list.reload)
+        self._hanging_soon = run_later(self, _SOON_MS, self._read_hanging)
         self._connect()
         self._order_tabs()
         self._show(None)
@@ -89,29 +88,17 @@ class EventsPage(Page):
         self._read_hanging()
 
     def create_new(self) -> None:
-        if self.session.read_only:
-            return
-        self.flush()
-        # What is typed before the new event is there must not land in the old one.
-        self.form.list.setFocus()
         workspace, kind = self.session.workspace, self.list.filter.kind or EventKind.OTHER.value
-        self.session.jobs.save(lambda: start_event(workspace, words.NEW_TITLE, kind), self._created)
-        # Waited for, made and then opened: the keys that are pressed at once are the title's.
-        for _ in ("made", "opened"):
-            self.session.jobs.drain(Lane.SAVE, _AT_ONCE_MS)
+        self.desk.begin(lambda: start_event(workspace, words.NEW_TITLE, kind))
 
     def print_shown(self) -> None:
-        from ucvn_desktop.ui.pages.events.paper import MOST
+        from ucvn_desktop.ui.pages.events.paper import event_list
 
-        ids = list(self.list.ids)
-        if not ids:
-            self.session.messages.say("Danh sách đang trống nên chưa có gì để in.", "blue")
-            return
-        self.flush()
-        workspace = self.session.workspace
-        # Behind what was just handed on to be stored.
-        self.session.jobs.save(
-            lambda: read_rows(workspace, ids[:MOST]), lambda rows: self._print(rows, len(ids))
+        workspace, year = self.session.workspace, self.list.filter.year
+        self.desk.print_list(
+            "Danh sách hoạt động",
+            partial(read_rows, workspace),
+            lambda rows, listed: event_list(workspace.profile.unit_name, rows, listed, year),
         )
 
     def rename(self) -> None:
@@ -123,20 +110,12 @@ class EventsPage(Page):
             self._bin()
 
     def back(self) -> bool:
-        if self.hanging.back():
-            return True
-        if not self.form.list.hasFocus() and self.form.list.isVisible():
-            self.form.list.setFocus()
-            return True
-        if self.form.words.text():
-            self.form.words.clear()
-            return True
-        return False
+        return self.hanging.back() or self.desk.back()
 
     def show_record(self, kind: str, record_id: int) -> bool:
         if kind == "event":
             workspace = self.session.workspace
-            self.session.jobs.read(lambda: workspace.events.get(record_id), self._show_wanted)
+            self.session.jobs.read(lambda: workspace.events.get(record_id), self.desk.show)
         return kind == "event"
 
     def flush(self) -> None:
@@ -145,7 +124,7 @@ class EventsPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
-        self._fold()
+        fold(self.form)
 
     @property
     def _is_open(self) -> bool:
@@ -160,26 +139,19 @@ class EventsPage(Page):
     def _is_in_hand(self, event_id: int) -> bool:
         return self._event is not None and self._event.id == event_id
 
-    def _lay_out(self) -> None:
+    def _empty_page(self) -> EmptyPage:
         assert self.primary
-        self._empty = EmptyPage(
+        return EmptyPage(
             "empty-events",
             "Chưa có hoạt động nào",
             "Ghi mỗi việc đơn vị làm một lần: hội nghị, thăm hỏi, hội thi, lễ phát động. Tin, bài, ảnh, phông "
             "và giấy mời đều lấy từ đây.",
             self.primary,
         )
-        self._empty.example.connect(self.session.sample)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.form.root)
-        self._stack.addWidget(self._empty)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._stack)
 
     def _connect(self) -> None:
-        self.list.chosen.connect(self._open)
-        self.list.listed.connect(self._listed)
+        self.desk.opened.connect(self._opened)
+        self.desk.begun.connect(lambda: self.facts.go_to_title(select=True))
         self.list.counted.connect(self._say_counts)
         self.form.list.activated.connect(lambda _: self.facts.go_to_title())
         self.form.bin.clicked.connect(self._bin)
@@ -190,7 +162,6 @@ class EventsPage(Page):
         self.hanging.about_to.connect(self.flush)
         self.hanging.remade.connect(self._order_tabs)
         self.saving.stored.connect(self._stored)
-        self._deleted.restored.connect(self._restored)
         self.session.changed.connect(self._changed)
 
     def _order_tabs(self) -> None:
@@ -198,70 +169,36 @@ class EventsPage(Page):
 
     # What is shown
 
-    def _listed(self) -> None:
-        self._stack.setCurrentWidget(self._empty if self.list.is_all_empty else self.form.root)
-
     def _say_counts(self, counted: Counted) -> None:
         self.set_subtitle(words.counts(counted.events, counted.year, counted.unreported))
 
     def _show_choices(self, choices: Choices) -> None:
         self.facts.show_choices(choices.plans, choices.campaigns)
 
-    def _show_wanted(self, event: Event) -> None:
-        if event.id not in self.list.ids or not self.list.is_settled:
-            self.list.show_everything(in_bin=bool(event.deleted_at))
-        self.list.choose(event.id)
-        self.list.reload()
-        self._open(event.id)
-
-    def _open(self, event_id: int) -> None:
-        self.flush()
-        if not event_id:
+    def _opened(self, opened: Opened | None) -> None:
+        if not opened:
             self._show(None)
             return
-        workspace = self.session.workspace
-        # Behind what was just handed on to be stored.
-        self.session.jobs.save(lambda: read_opened(workspace, event_id), self._opened)
-
-    def _opened(self, opened: Opened) -> None:
-        if opened.event.id != self.list.current_id:
-            return  # another one was chosen since
         is_same = self._event and (self._event.id, self._event.rev) == (opened.event.id, opened.event.rev)
         if is_same and self._event and self._event.deleted_at == opened.event.deleted_at:
             # Its fields know better than any reading.
             self.hanging.show_opened(opened, is_open=not opened.event.deleted_at)
         else:
             self._show(opened)
-        if self._selects_title:
-            self._selects_title = False
-            self.facts.go_to_title(select=True)
 
     def _show(self, opened: Opened | None) -> None:
         self._event = opened.event if opened else None
-        self.form.detail.setVisible(opened is not None)
-        self.form.nothing_open.setVisible(opened is None)
+        turn_to(self.form, self._event, words.IN_BIN)
         if opened is None:
             return
-        event, in_bin = opened.event, bool(opened.event.deleted_at)
+        event = opened.event
         self.facts.show_event(event, self._drafts.typed(event.id), read_only=not self._is_open)
-        self.hanging.show_opened(opened, is_open=not in_bin)
-        self.form.banner.setVisible(in_bin)
-        self.form.banner_text.setText(words.IN_BIN if in_bin else "")
-        self.form.bin.setVisible(not in_bin)
-        self.form.detail.verticalScrollBar().setValue(0)
+        self.hanging.show_opened(opened, is_open=not event.deleted_at)
         self._show_faults()
 
     def _show_faults(self) -> None:
         judged = self._judged
         self.facts.show_faults(judged.problems if judged and self._is_open else {})
-
-    def _fold(self) -> None:
-        """Side by side where there is room, else what hangs on the event stands under its facts."""
-        layout = self.form.detail_body.layout()
-        if isinstance(layout, QBoxLayout):
-            is_narrow = self.window().width() < _NARROW
-            direction = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
-            layout.setDirection(direction)
 
     # What is typed
 
@@ -300,48 +237,16 @@ class EventsPage(Page):
             return
         if opened.event.rev == self._event.rev or self.saving.has_unsaved:
             self.hanging.show_opened(opened, is_open=not self._event.deleted_at)
-        elif opened.event.rev > self._event.rev:
-            self._opened(opened)
+        elif opened.event.rev > self._event.rev and opened.event.id == self.list.current_id:
+            self._show(opened)
 
-    # New, bin, paper
-
-    def _created(self, event: Event) -> None:
-        self._selects_title = True
-        self.list.show_everything()
-        self.list.choose(event.id)
-        self._stack.setCurrentWidget(self.form.root)
-        self._open(event.id)
-        self.session.changed.emit("event")
+    # The bin
 
     def _bin(self) -> None:
         event = self._event
         if event and self._is_open:
-            self.flush()
-            self.list.step_from(event.id)
-            self._deleted.put_away(event.id)
+            self.desk.put_away(event.id)
 
     def _restore(self) -> None:
         if self._event:
-            self._deleted.take_out(self._event.id)
-
-    def _restored(self, event: Event) -> None:
-        if self.list.filter.in_bin:
-            self.list.show_everything()
-        self.list.choose(event.id)
-        self._open(event.id)
-
-    def _print(self, rows: list[EventRow], listed: int) -> None:
-        from ucvn_desktop.ui.pages.events.paper import event_list
-        from ucvn_desktop.ui.printing import print_document
-
-        unit, year = self.session.workspace.profile.unit_name, self.list.filter.year
-        document = event_list(unit, rows, listed, year)
-        print_document(self.session, self, "Danh sách hoạt động", document)
-
-
-def _timer(page: EventsPage, run: Any) -> QTimer:
-    timer = QTimer(page)
-    timer.setSingleShot(True)
-    timer.setInterval(_SOON_MS)
-    timer.timeout.connect(run)
-    return timer
+            self.desk.take_out(self._event.id)

@@ -9,9 +9,6 @@ from ucvn_desktop.core.text.numbers import format_number
 from ucvn_desktop.services.event_list import EventRow
 from ucvn_desktop.ui.pages.events import words
 
-MOST = 500
-"""Rows on paper: more is no list that anybody reads, and would keep the window waiting."""
-
 _COLUMNS = {
     "STT": 6,
     "Hoạt động": 29,
