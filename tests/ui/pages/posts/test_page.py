@@ -42,8 +42,8 @@ def stored(page: PostsPage, settle: Settle) -> None:
     """What was typed is stored and read again."""
     page.flush()
     settle()
-    page._read_soon.stop()
-    page._read_again()
+    page.desk.again_soon.stop()
+    page.desk.read_again()
     settle()
 
 
@@ -378,14 +378,14 @@ def test_a_post_goes_into_the_bin_and_comes_back_by_the_notice(
     show(page, year["site"], settle)
     page.delete()
     settle()
-    page._read_again()
+    page.desk.read_again()
     settle()
     assert listed(page, year) == ["facebook", "old", "undated"]
     assert page.list.current_id == year["old"]
     assert notices[-1].run
     notices[-1].run()
     settle()
-    page._read_again()
+    page.desk.read_again()
     settle()
     assert listed(page, year) == ["facebook", "site", "old", "undated"]
     assert page.list.current_id == year["site"]
@@ -410,10 +410,10 @@ def test_the_first_post_of_an_empty_room(
     open_page: Callable[[], PostsPage], workspace: Workspace, settle: Settle
 ) -> None:
     page = open_page()
-    assert page._stack.currentWidget() is page._empty
+    assert page.desk._stack.currentWidget() is page.desk._empty
     page.create_new()
     settle()
-    assert page._stack.currentWidget() is page.form.root
+    assert page.desk._stack.currentWidget() is page.form.root
     type_text(page.form.title, "Tin một")
     stored(page, settle)
     assert [post.title for post in workspace.posts.all()] == ["Tin một"]
@@ -541,7 +541,7 @@ def test_what_another_hand_stored_is_shown_where_nothing_is_typed(
     page: PostsPage, year: dict[str, int], workspace: Workspace, settle: Settle
 ) -> None:
     edit_post(workspace, year["facebook"], {"views": 99})
-    page._read_again()
+    page.desk.read_again()
     settle()
     assert page.form.views.text() == "99"
     page.form.author.end(False)

@@ -12,9 +12,6 @@ from ucvn_desktop.core.text.numbers import format_number
 from ucvn_desktop.services.post_list import PostRow
 from ucvn_desktop.ui.pages.posts.opened import Figures
 
-MOST = 500
-"""Rows on paper: more is no list that anybody reads, and would keep the window waiting."""
-
 _COLUMNS = {"STT": 6, "Ngày đăng": 15, "Tít, đường dẫn": 35, "Tác giả": 14, "Nơi đăng": 19, "Lượt xem": 11}
 """Heads, and how many hundredths of the width each has: a day of ten signs stands on one line."""
 _VIEWS = "Lượt xem"
