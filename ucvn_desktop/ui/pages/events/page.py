@@ -176,11 +176,9 @@ class EventsPage(Page):
         self.facts.show_choices(choices.plans, choices.campaigns)
 
     def _opened(self, opened: Opened | None) -> None:
-        if not opened:
-            self._show(None)
-            return
-        is_same = self._event and (self._event.id, self._event.rev) == (opened.event.id, opened.event.rev)
-        if is_same and self._event and self._event.deleted_at == opened.event.deleted_at:
+        old, new = self._event, opened.event if opened else None
+        is_same = old and new and (old.id, old.rev, old.deleted_at) == (new.id, new.rev, new.deleted_at)
+        if opened and is_same:
             # Its fields know better than any reading.
             self.hanging.show_opened(opened, is_open=not opened.event.deleted_at)
         else:

@@ -180,10 +180,7 @@ class PostsPage(Page):
         self.set_subtitle(words.counts(counted.year, counted.posts, counted.views, len(reach.sent), posted))
 
     def _opened(self, opened: Opened | None) -> None:
-        if not opened:
-            self._show(None)
-            return
-        if self.hand.holds(opened.post):
+        if opened and self.hand.holds(opened.post):
             self.hand.keep(opened.post)
             self._show_beside(opened)
         else:

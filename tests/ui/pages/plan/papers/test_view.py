@@ -35,8 +35,8 @@ def stored(view: PapersView, settle: Settle) -> None:
     """What was typed is stored and read again."""
     view.flush()
     settle()
-    view._read_soon.stop()
-    view._read_again()
+    view.desk.again_soon.stop()
+    view.desk.read_again()
     settle()
 
 
@@ -106,7 +106,7 @@ def test_a_choice_stays_though_nothing_is_left_of_it(
 ) -> None:
     choose(view, settle, "year", "2020")
     edit_paper(workspace, papers["plan"], {"day": "2021-06-01"})
-    view._read_again()
+    view.desk.read_again()
     settle()
     assert view.form.year.currentText() == "2020 (0)"
     assert heads(view) == [PLAN]  # in hand: a change that takes it out of the filter leaves it in sight
@@ -140,7 +140,7 @@ def test_typing_while_it_is_stored_and_read_again_loses_no_letter(
 
         def go_on() -> None:
             view.flush()
-            view._read_again()
+            view.desk.read_again()
             qtbot.wait(2)
 
         assert_typing_is_whole(field, SAMPLE[:40], go_on)
@@ -298,8 +298,8 @@ def test_in_a_high_window_all_that_cites_a_document_is_seen_without_scrolling(
     cite(workspace, papers["guidance"], [(CitingKind.ARTICLE, one.id) for one in articles])
     view.resize(1600, 950)
     session.changed.emit("citation")
-    view._read_soon.stop()
-    view._read_again()
+    view.desk.again_soon.stop()
+    view.desk.read_again()
     settle()
     assert view.form.cited.count() == 10
     assert not view.form.cited.verticalScrollBar().maximum()
@@ -313,8 +313,8 @@ def test_a_citation_from_elsewhere_is_shown_at_once(
     assert view.form.cited_said.isVisible()
     cite(workspace, papers["plan"], [(CitingKind.ARTICLE, 1)])
     session.changed.emit("citation")
-    view._read_soon.stop()
-    view._read_again()
+    view.desk.again_soon.stop()
+    view.desk.read_again()
     settle()
     assert view.form.cited.count() == 1
     assert view.subtitle == "3 văn bản · 2 đã dùng làm căn cứ"
@@ -485,11 +485,11 @@ def test_escape_leads_back_to_the_list_and_drops_the_filter(
 
 def test_an_empty_register_teaches(open_view: Callable[[], PapersView], settle: Settle) -> None:
     view = open_view()
-    assert view._stack.currentWidget() is view._empty
+    assert view.desk._stack.currentWidget() is view.desk._empty
     assert view.subtitle == "Sổ chưa có văn bản nào"
     view.create_new()
     settle()
-    assert view._stack.currentWidget() is view.form.root
+    assert view.desk._stack.currentWidget() is view.form.root
     assert view.form.number.hasFocus()
 
 

@@ -10,7 +10,6 @@ from ucvn_desktop.services import papers
 from ucvn_desktop.services.citations import CitationRow, citations
 from ucvn_desktop.services.papers import (
     NEW_SUMMARY,
-    PaperChoices,
     PaperCounts,
     PaperFilter,
     PaperRow,
@@ -22,17 +21,9 @@ from ucvn_desktop.services.papers import (
 )
 from ucvn_desktop.storage.workspace import Workspace
 from ucvn_desktop.ui.widgets.block_model import BLOCK
+from ucvn_desktop.ui.widgets.record_list import ListRead
 
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """What was read of the register."""
-
-    wanted: PaperFilter
-    ids: list[int]
-    rows: list[PaperRow]
-    choices: PaperChoices
-    counts: PaperCounts
+_NO_PAPERS = PaperCounts(0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +35,13 @@ class Opened:
     twin: Paper | None
 
 
-def read_listed(workspace: Workspace, wanted: PaperFilter, seen: int) -> Listed:
-    """The documents that the filter leaves, with the rows from the one that is seen first."""
+def read_listed(workspace: Workspace, wanted: PaperFilter, seen: int) -> ListRead[PaperFilter]:
+    """The documents that the filter leaves; beside them what they can be filtered by, and counts."""
     with workspace.reading():
         ids = listed_papers(workspace, wanted)
         rows = paper_rows(workspace, ids[seen : seen + BLOCK])
-        return Listed(wanted, ids, rows, paper_choices(workspace), count_papers(workspace))
+        counts = count_papers(workspace)
+        return ListRead(wanted, ids, rows, counts == _NO_PAPERS, (paper_choices(workspace), counts))
 
 
 def read_opened(workspace: Workspace, paper_id: int) -> Opened:

@@ -9,9 +9,6 @@ from ucvn_desktop.core.text.dates import format_day
 from ucvn_desktop.core.text.numbers import format_number
 from ucvn_desktop.services.papers import PaperRow
 
-MOST = 500
-"""Rows on paper: more is no list that anybody reads, and would keep the window waiting."""
-
 _COLUMNS = {
     "STT": 6,
     "Số, ký hiệu": 18,
