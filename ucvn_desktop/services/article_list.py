@@ -52,6 +52,11 @@ class ListFilter:
         """The first and the last year that are asked for; None for all."""
         return (self.year, self.year) if self.year else self.topic_years
 
+    @property
+    def in_bin(self) -> bool:
+        """Whether what lies in the bin is asked for."""
+        return self.show is Show.BIN
+
 
 @dataclass(frozen=True, slots=True)
 class ArticleRow:

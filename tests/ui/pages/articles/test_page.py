@@ -450,7 +450,7 @@ def test_a_record_that_the_filter_hides_is_shown_all_the_same(
 
 def test_an_empty_room_teaches(open_page: Open, settle: Settle, session: Session, qtbot: QtBot) -> None:
     page = open_page()
-    assert page._empty.isVisible()
+    assert page.desk._empty.isVisible()
     page.primary.trigger()  # type: ignore[union-attr]
     settle()
     assert page.view.writing.title.isVisible()

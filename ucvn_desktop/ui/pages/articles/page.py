@@ -5,18 +5,15 @@ from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from ucvn_desktop.core.article import Article
 from ucvn_desktop.services.article_history import Revision, bring_back
-from ucvn_desktop.services.article_list import ArticleCounts, Show
+from ucvn_desktop.services.article_list import ArticleCounts
+from ucvn_desktop.ui.bin import Bin
 from ucvn_desktop.ui.icons import icon
-from ucvn_desktop.ui.jobs import Lane
 from ucvn_desktop.ui.pages.articles import told
 from ucvn_desktop.ui.pages.articles.article_view import ArticleView
-from ucvn_desktop.ui.pages.articles.bin import Bin
 from ucvn_desktop.ui.pages.articles.exchange import Exchange
 from ucvn_desktop.ui.pages.articles.form import ArticlesForm
 from ucvn_desktop.ui.pages.articles.hands import is_typing_in
@@ -25,22 +22,25 @@ from ucvn_desktop.ui.pages.articles.list_panel import ListPanel
 from ucvn_desktop.ui.pages.articles.opened import (
     Choices,
     Opened,
+    bin_it,
     read_article,
     read_choices,
+    restore_it,
     save_article,
     save_caption,
     start_article,
 )
 from ucvn_desktop.ui.pages.articles.parts import show_parts
 from ucvn_desktop.ui.pages.base import Page
+from ucvn_desktop.ui.pages.desk import Desk
 from ucvn_desktop.ui.saving import Autosave
 from ucvn_desktop.ui.session import Session
 from ucvn_desktop.ui.widgets import read_only
 from ucvn_desktop.ui.widgets.empty import EmptyPage
+from ucvn_desktop.ui.widgets.list_choice import run_later
 from ucvn_desktop.ui.widgets.photo_mime import PHOTO_MIME, photos_in
 
 _LISTED_AFTER_MS = 300
-_AT_ONCE_MS = 250
 _LISTED_KINDS = {"article", "photo", "submission", "event", "profile"}
 
 
@@ -53,22 +53,21 @@ class ArticlesPage(Page):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self._focus_next = ""
         self._is_nothing_open = False
         self._form = ArticlesForm.load(self)
         self._exchange = Exchange(session, self)
         self._hanging = Hanging(session)
-        self._deleted = Bin(session, self)
         self._make_actions()
-        self._lay_out()
+        self._form.show_facts.setIcon(icon("info", chosen="blue"))
+        self._form.banner.hide()
         self.list = ListPanel(session, self._form)
+        deleted = Bin(session, self, bin_it, restore_it, lambda article: f"«{told.name(article)}»")
+        self.desk = Desk(self, self._form, self.list, deleted, partial(read_article, session.workspace))
+        self.desk.lay_out(self._empty_page())
         self._texts = Autosave(session, partial(save_article, session.workspace), "article")
         self._captions = Autosave(session, partial(save_caption, session.workspace), "photo")
         self.view = ArticleView(session, self._form, self._captions)
-        self._list_soon = QTimer(self)
-        self._list_soon.setSingleShot(True)
-        self._list_soon.setInterval(_LISTED_AFTER_MS)
-        self._list_soon.timeout.connect(self.list.reload)
+        self._list_soon = run_later(self, _LISTED_AFTER_MS, self.list.reload)
         self._connect()
         self.view.order_tabs()
         self._fold()
@@ -91,16 +90,8 @@ class ArticlesPage(Page):
         self.list.reload()
 
     def create_new(self) -> None:
-        if self.session.read_only:
-            return
-        self.flush()
-        # What is typed before the new article is there must not land in the old one.
-        self._form.list.setFocus()
         workspace, wanted = self.session.workspace, self.list.filter
-        self.session.jobs.save(lambda: start_article(workspace, wanted), self._created)
-        # Waited for, made and then opened: the keys that are pressed at once wait as well, and are the title's.
-        for _ in ("made", "opened"):
-            self.session.jobs.drain(Lane.SAVE, _AT_ONCE_MS)
+        self.desk.begin(lambda: start_article(workspace, wanted))
 
     def print_shown(self) -> None:
         if self.view.article:
@@ -134,7 +125,7 @@ class ArticlesPage(Page):
     def show_record(self, kind: str, record_id: int) -> bool:
         if kind == "article":
             workspace = self.session.workspace
-            self.session.jobs.read(lambda: workspace.articles.get(record_id), self._show_wanted)
+            self.session.jobs.read(lambda: workspace.articles.get(record_id), self.desk.show)
         return kind == "article"
 
     def flush(self) -> None:
@@ -176,27 +167,18 @@ class ArticlesPage(Page):
         self.secondary = (bring_in, self._export)
         self._writing_actions = (self.primary, bring_in)
 
-    def _lay_out(self) -> None:
-        self._form.show_facts.setIcon(icon("info", chosen="blue"))
-        self._form.banner.hide()
-        self._empty = EmptyPage(
+    def _empty_page(self) -> EmptyPage:
+        return EmptyPage(
             "empty-articles",
             "Chưa có tin, bài nào",
             "Viết ngay ở đây, hoặc nhập bài đã có từ tệp Word.\nChữ gõ đến đâu được lưu đến đó.",
             self.primary or QAction(self),
         )
-        self._empty.example.connect(self.session.sample)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._form.root)
-        self._stack.addWidget(self._empty)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._stack)
 
     def _connect(self) -> None:
         form = self._form
-        self.list.chosen.connect(self._open)
-        self.list.listed.connect(self._listed)
+        self.desk.opened.connect(self._opened)
+        self.desk.begun.connect(lambda: self.view.go_to("title"))
         self.list.counted.connect(self._say_counts)
         form.list.activated.connect(lambda _: self.view.writing.body.setFocus())
         self.view.writing.edited.connect(self._edited)
@@ -212,14 +194,10 @@ class ArticlesPage(Page):
         self.view.photos.taken_out.connect(self._take_out)
         self._texts.stored.connect(self._stored)
         self._exchange.documents_came.connect(self._documents_came)
-        self._deleted.restored.connect(self._restored)
         self.session.changed.connect(self._changed)
         self.session.unsaved.connect(self.view.writing.say_unsaved)
 
     # What is shown
-
-    def _listed(self) -> None:
-        self._stack.setCurrentWidget(self._empty if self.list.is_all_empty else self._form.root)
 
     def _say_counts(self, counts: ArticleCounts) -> None:
         self.set_subtitle(told.counts(counts))
@@ -228,31 +206,13 @@ class ArticlesPage(Page):
         self.list.show_plans(choices.plans)
         self.view.facts.show_choices(choices.plans, choices.events)
 
-    def _show_wanted(self, article: Article) -> None:
-        if article.id not in self.list.ids:
-            self.list.show_everything(in_bin=bool(article.deleted_at))
-        self.list.choose(article.id)
-        self.list.reload()
-        self._open(article.id)
-
-    def _open(self, article_id: int) -> None:
-        self.flush()
-        if not article_id:
-            self._show(None)
-            return
-        workspace = self.session.workspace
-        # Behind what was just handed on to be stored.
-        self.session.jobs.save(lambda: read_article(workspace, article_id), self._opened)
-
-    def _opened(self, opened: Opened) -> None:
+    def _opened(self, opened: Opened | None) -> None:
         # Somebody typed on while this was read.
         self.view.writing.flush()
-        # Another one was chosen since.
-        if opened.article.id != self.list.current_id:
-            return
-        if self.view.is_in_hand(opened.article):
+        if opened is None:
+            self._show(None)
+        elif self.view.is_in_hand(opened.article):
             self._read_anew(opened)
-            self._go_on()
         else:
             self._show(opened.with_typed(self._texts.typed(opened.article.id)))
 
@@ -261,14 +221,6 @@ class ArticlesPage(Page):
         self._is_nothing_open = opened is None
         self._fold()
         self._export.setEnabled(bool(opened))
-        if opened:
-            self._go_on()
-
-    def _go_on(self) -> None:
-        """Go to where one shall write next."""
-        if self._focus_next:
-            self.view.go_to(self._focus_next)
-            self._focus_next = ""
 
     def _fold(self) -> None:
         show_parts(self._form, self.window().width(), is_nothing_open=self._is_nothing_open)
@@ -302,28 +254,12 @@ class ArticlesPage(Page):
             self.view.facts.show_history(opened.revisions)
             self.view.show_photos(opened.photos)
 
-    # New, bin, history
-
-    def _created(self, article: Article) -> None:
-        self._focus_next = "title"
-        self.list.show_everything()
-        self.list.choose(article.id)
-        self._stack.setCurrentWidget(self._form.root)
-        self._open(article.id)
-        self.session.changed.emit("article")
+    # Bin, history
 
     def _bin(self) -> None:
         article_id = self.view.open_id
         if article_id:
-            self.flush()
-            self.list.step_from(article_id)
-            self._deleted.put_away(article_id)
-
-    def _restored(self, article: Article) -> None:
-        if self.list.filter.show is Show.BIN:
-            self.list.show_everything()
-        self.list.choose(article.id)
-        self._open(article.id)
+            self.desk.put_away(article_id)
 
     def _look_at(self, revision: Revision) -> None:
         self.flush()
@@ -334,21 +270,21 @@ class ArticlesPage(Page):
 
     def _leave_revision(self) -> None:
         if self.view.revision and self.view.article:
-            self._open(self.view.article.id)
+            self.desk.open(self.view.article.id)
 
     def _banner_yes(self) -> None:
         if not self.view.article:
             return
         workspace, article_id = self.session.workspace, self.view.article.id
         if not self.view.revision:
-            self._deleted.take_out(article_id)
+            self.desk.take_out(article_id)
             return
         rev = self.view.revision.rev
         self._texts.new_sitting(article_id)
         self.session.jobs.save(lambda: bring_back(workspace, article_id, rev), self._brought_back)
 
     def _brought_back(self, article: Article) -> None:
-        self._open(article.id)
+        self.desk.open(article.id)
         self.session.changed.emit("article")
         self.session.messages.say("Đã đưa bản cũ trở lại. Bản vừa rồi vẫn nằm trong lịch sử.")
 
@@ -365,8 +301,7 @@ class ArticlesPage(Page):
 
     def _open_listed(self, article_id: int) -> None:
         self.list.show_everything()
-        self.list.choose(article_id)
-        self._open(article_id)
+        self.desk.go_to(article_id)
 
     def _do_export(self) -> None:
         if self.view.article:
