@@ -12,6 +12,7 @@ from ucvn_desktop.core.text.dates import today
 from ucvn_desktop.core.text.numbers import format_number
 from ucvn_desktop.services.editions import edition_of
 from ucvn_desktop.services.tasks import TaskRow, add_task, bin_task, restore_task
+from ucvn_desktop.ui.bin import Bin
 from ucvn_desktop.ui.pages.plan.tasks import words
 from ucvn_desktop.ui.session import Session
 
@@ -25,14 +26,14 @@ class Deeds(QObject):
     """Quick writes, told in notices."""
 
     begun = Signal(object)  # the Task that was added to be typed over
-    came = Signal(object)  # a Task that was added or brought back
-    gone = Signal(int)  # the id of the task that went into the bin
+    came = Signal(object)  # a Task that was added
     opened = Signal(int)  # a year
 
     def __init__(self, session: Session, page: QWidget) -> None:
         super().__init__(page)
         self._session = session
         self._page = page
+        self.bin = Bin(session, self, bin_task, restore_task, lambda task: f"«{words.name(task)}»")
 
     def begin(self, year: int) -> None:
         """Add a task to be typed over to the plan of that year, until its end."""
@@ -71,16 +72,6 @@ class Deeds(QObject):
             workspace, (year, task_ids) = self._session.workspace, asked
             self._session.jobs.save(lambda: open_year(workspace, year, task_ids), self._opened)
 
-    def put_away(self, task_id: int) -> None:
-        """Put the task into the bin, with a notice that can take it out."""
-        workspace = self._session.workspace
-        self._session.jobs.save(lambda: bin_task(workspace, task_id), self._gone)
-
-    def take_out(self, task_id: int) -> None:
-        """Take the task out of the bin."""
-        workspace = self._session.workspace
-        self._session.jobs.save(lambda: restore_task(workspace, task_id), self._back)
-
     def _begun(self, task: Task) -> None:
         self.begun.emit(task)
         self._session.changed.emit("task")
@@ -108,14 +99,3 @@ class Deeds(QObject):
         self._session.changed.emit("plan_edition")
         told = " ".join((words.opened(year), *year.warnings))
         self._session.messages.say(told, "gold" if year.warnings else "green")
-
-    def _gone(self, task: Task) -> None:
-        self.gone.emit(task.id)
-        self._session.changed.emit("task")
-        undo = ("Hoàn tác", partial(self.take_out, task.id))
-        self._session.messages.say(f"Đã đưa «{words.name(task)}» vào thùng rác.", action=undo)
-
-    def _back(self, task: Task) -> None:
-        self.came.emit(task)
-        self._session.changed.emit("task")
-        self._session.messages.say(f"Đã khôi phục «{words.name(task)}».")

@@ -135,7 +135,7 @@ class TasksView(PlanView):
     def delete(self) -> None:
         if self._has_task_in_hand and self._detail.task:
             self.flush()
-            self._deeds.put_away(self._detail.task.id)
+            self._deeds.bin.put_away(self._detail.task.id)
 
     def back(self) -> bool:
         focus = self.focusWidget()
@@ -264,8 +264,9 @@ class TasksView(PlanView):
         self._detail.edited.connect(self._edit)
         self._autosave.stored.connect(self._stored)
         deeds.begun.connect(self._begun)
-        deeds.came.connect(lambda task: self.show_record("task", task.id))
-        deeds.gone.connect(self._list.step_from)
+        for came in (deeds.came, deeds.bin.restored):
+            came.connect(lambda task: self.show_record("task", task.id))
+        deeds.bin.gone.connect(lambda task: self._list.step_from(task.id))
         deeds.opened.connect(self.year_opened)
         self.session.changed.connect(self._changed)
 
