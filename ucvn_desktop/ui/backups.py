@@ -15,6 +15,7 @@ from ucvn_desktop.services.backup import (
     daily_backup_is_due,
 )
 from ucvn_desktop.ui.session import Session
+from ucvn_desktop.ui.timers import run_later
 
 _AFTER_START_MS = 4_000  # the window and its first room come first
 _LOOK_AGAIN_MS = 600_000  # the day may turn while the window is open
@@ -34,10 +35,7 @@ class DailyBackup(QObject):
         self._clock.setInterval(_LOOK_AGAIN_MS)
         self._clock.timeout.connect(self.look)
         self._clock.start()
-        self._start = QTimer(self)
-        self._start.setSingleShot(True)
-        self._start.setInterval(_AFTER_START_MS)
-        self._start.timeout.connect(self.look)
+        self._start = run_later(self, _AFTER_START_MS, self.look)
         self._start.start()
         self._tell()
 

@@ -13,6 +13,7 @@ from ucvn_desktop.ui.icons import icon
 from ucvn_desktop.ui.jobs import Job
 from ucvn_desktop.ui.navigation import ROOMS, room_of
 from ucvn_desktop.ui.session import Session
+from ucvn_desktop.ui.timers import run_later
 from ucvn_desktop.ui.widgets.rows import step
 from ucvn_desktop.ui.widgets.two_lines import TwoLines
 
@@ -76,10 +77,7 @@ class Find(QFrame):
         layout.setContentsMargins(14, 14, 14, 10)
         for widget in (self.field, self._list, self._said):
             layout.addWidget(widget)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE_MS)
-        self._pause.timeout.connect(self._ask)
+        self._pause = run_later(self, _PAUSE_MS, self._ask)
         self.field.textEdited.connect(lambda _: self._pause.start())
         self._list.itemClicked.connect(self._go)
         self.field.installEventFilter(self)

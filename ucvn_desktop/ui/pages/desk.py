@@ -13,8 +13,8 @@ from ucvn_desktop.ui.bin import Bin
 from ucvn_desktop.ui.forms import put
 from ucvn_desktop.ui.jobs import Lane
 from ucvn_desktop.ui.pages.base import Page
+from ucvn_desktop.ui.timers import run_later
 from ucvn_desktop.ui.widgets.empty import EmptyPage
-from ucvn_desktop.ui.widgets.list_choice import run_later
 from ucvn_desktop.ui.widgets.record_list import ListForm, RecordList
 
 _SOON_MS = 300

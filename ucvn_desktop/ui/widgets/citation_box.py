@@ -18,8 +18,8 @@ from ucvn_desktop.ui.forms import put
 from ucvn_desktop.ui.icons import icon
 from ucvn_desktop.ui.jobs import Job
 from ucvn_desktop.ui.session import Session
+from ucvn_desktop.ui.timers import run_later
 from ucvn_desktop.ui.widgets.citation_form import CitationsForm
-from ucvn_desktop.ui.widgets.list_choice import run_later
 from ucvn_desktop.ui.widgets.rows import step
 from ucvn_desktop.ui.widgets.two_lines import TwoLines
 

@@ -2,12 +2,13 @@
 
 import time
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy
 
 from ucvn_desktop.core.text.numbers import format_number, format_size
 from ucvn_desktop.ui.jobs import Job, Jobs
+from ucvn_desktop.ui.timers import run_later
 
 BYTES = "byte"
 _SHOWN_AFTER_MS = 200  # what is shorter needs no bar
@@ -44,10 +45,7 @@ class JobBar(QFrame):
             layout.addWidget(widget)
         layout.addWidget(self._figures, 1)
         layout.addWidget(self._cancel)
-        self._appears = QTimer(self)
-        self._appears.setSingleShot(True)
-        self._appears.setInterval(_SHOWN_AFTER_MS)
-        self._appears.timeout.connect(self.show)
+        self._appears = run_later(self, _SHOWN_AFTER_MS, self.show)
         jobs.began.connect(self._follow)
         self.hide()
 

@@ -1,9 +1,8 @@
 """Which row of a list of records is chosen, and stays so while the list is read anew."""
 
-from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import QModelIndex, QObject, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QObject, Signal
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
 
@@ -90,12 +89,3 @@ class ListChoice(QObject):
         if current.isValid():
             self._wanted = self._rows.ids[current.row()]
             self.chosen.emit(self._wanted)
-
-
-def run_later(parent: QObject, milliseconds: int, run: Callable[[], None]) -> QTimer:
-    """A timer that runs once, so long after it was started last."""
-    timer = QTimer(parent)
-    timer.setSingleShot(True)
-    timer.setInterval(milliseconds)
-    timer.timeout.connect(run)
-    return timer

@@ -12,6 +12,7 @@ from ucvn_desktop.services.people import PersonLine, find_people
 from ucvn_desktop.ui.icons import icon
 from ucvn_desktop.ui.jobs import Job
 from ucvn_desktop.ui.session import Session
+from ucvn_desktop.ui.timers import run_later
 from ucvn_desktop.ui.widgets.rows import fit, step
 from ucvn_desktop.ui.widgets.two_lines import TwoLines
 
@@ -48,10 +49,7 @@ class PersonOffer(QObject):
         self._between = between
         self._day = day
         self._asked: Job | None = None
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE_MS)
-        self._pause.timeout.connect(self._ask)
+        self._pause = run_later(self, _PAUSE_MS, self._ask)
         _furnish(rows)
         rows.itemClicked.connect(self._choose)
         field.textEdited.connect(self._typed)

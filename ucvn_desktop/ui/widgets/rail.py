@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ucvn_desktop.ui.icons import icon
 from ucvn_desktop.ui.navigation import Room
+from ucvn_desktop.ui.timers import run_later
 from ucvn_desktop.ui.widgets.photo_mime import PHOTO_MIME
 
 WIDE, NARROW = 226, 60
@@ -26,10 +27,7 @@ class _RoomButton(QPushButton):
         self.setToolTip(f"{room.name} (Ctrl+{number})")
         self.setIconSize(QSize(20, 20))
         self.setAcceptDrops(True)
-        self._opens = QTimer(self)
-        self._opens.setSingleShot(True)
-        self._opens.setInterval(_OPENS_AFTER_MS)
-        self._opens.timeout.connect(self.click)
+        self._opens = run_later(self, _OPENS_AFTER_MS, self.click)
         self.setIcon(icon(room.id))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name

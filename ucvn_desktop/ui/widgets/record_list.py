@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QLabel, QLineEdit, QListVie
 
 from ucvn_desktop.ui.jobs import Job
 from ucvn_desktop.ui.session import Session
+from ucvn_desktop.ui.timers import run_later
 from ucvn_desktop.ui.widgets.block_model import BlockModel
-from ucvn_desktop.ui.widgets.list_choice import ListChoice, run_later
+from ucvn_desktop.ui.widgets.list_choice import ListChoice
 
 _PAUSE_MS = 150
 _COUNT_AFTER_MS = 700

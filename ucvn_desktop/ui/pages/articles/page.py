@@ -35,9 +35,9 @@ from ucvn_desktop.ui.pages.base import Page
 from ucvn_desktop.ui.pages.desk import Desk
 from ucvn_desktop.ui.saving import Autosave
 from ucvn_desktop.ui.session import Session
+from ucvn_desktop.ui.timers import run_later
 from ucvn_desktop.ui.widgets import read_only
 from ucvn_desktop.ui.widgets.empty import EmptyPage
-from ucvn_desktop.ui.widgets.list_choice import run_later
 from ucvn_desktop.ui.widgets.photo_mime import PHOTO_MIME, photos_in
 
 _LISTED_AFTER_MS = 300

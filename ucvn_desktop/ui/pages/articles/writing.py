@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QSize, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from ucvn_desktop.ui.pages.articles.growing_text import GrowingText
 from ucvn_desktop.ui.pages.articles.link_panel import LinkPanel
 from ucvn_desktop.ui.pages.articles.rich_editor import RichEditor
 from ucvn_desktop.ui.pages.articles.sharing import shared
+from ucvn_desktop.ui.timers import run_later
 
 # Turning a long body into its stored form takes a few ms: not with every letter.
 _BODY_AFTER_MS = 300
@@ -56,10 +57,7 @@ class Writing(QObject):
             part.setProperty("role", "sheet")
             part.document().documentLayout().documentSizeChanged.connect(self._share_out)
         self.link_panel = LinkPanel(form, self.body)
-        self._body_soon = QTimer(self)
-        self._body_soon.setSingleShot(True)
-        self._body_soon.setInterval(_BODY_AFTER_MS)
-        self._body_soon.timeout.connect(self._hand_on_body)
+        self._body_soon = run_later(self, _BODY_AFTER_MS, self._hand_on_body)
         self._connect()
         self._dress()
 

@@ -1,12 +1,13 @@
 """The words of an invitation, to be copied."""
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from ucvn_desktop.ui.jobs import Job
 from ucvn_desktop.ui.pages.events.form import HangingForm
 from ucvn_desktop.ui.pages.events.opened import invitation
 from ucvn_desktop.ui.session import Session
+from ucvn_desktop.ui.timers import run_later
 
 _PAUSE_MS = 150
 
@@ -20,10 +21,7 @@ class Invitation(QObject):
         self._form = form
         self._event_id = 0
         self._asked: Job | None = None
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE_MS)
-        self._pause.timeout.connect(self._ask)
+        self._pause = run_later(self, _PAUSE_MS, self._ask)
         form.guest.textEdited.connect(lambda _: self._pause.start())
         form.copy.clicked.connect(self._copy)
         form.invitation_close.clicked.connect(self.close_it)

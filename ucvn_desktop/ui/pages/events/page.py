@@ -31,9 +31,9 @@ from ucvn_desktop.ui.pages.events.opened import (
 )
 from ucvn_desktop.ui.saving import Autosave
 from ucvn_desktop.ui.session import Session
+from ucvn_desktop.ui.timers import run_later
 from ucvn_desktop.ui.widgets import read_only
 from ucvn_desktop.ui.widgets.empty import EmptyPage
-from ucvn_desktop.ui.widgets.list_choice import run_later
 from ucvn_desktop.ui.widgets.record_pane import fold, turn_to
 
 _SOON_MS = 300

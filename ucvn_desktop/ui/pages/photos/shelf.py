@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from ucvn_desktop.core.article import Article
 from ucvn_desktop.core.event import Event
@@ -18,6 +18,7 @@ from ucvn_desktop.storage.photo_grid import (
 )
 from ucvn_desktop.ui.jobs import Job
 from ucvn_desktop.ui.session import Session
+from ucvn_desktop.ui.timers import run_later
 
 PAUSE_MS = 150
 
@@ -45,10 +46,7 @@ class Shelf(QObject):
         self.text = ""
         self._job: Job | None = None
         self._common_job: Job | None = None
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE_MS)
-        self._pause.timeout.connect(self.ask)
+        self._pause = run_later(self, PAUSE_MS, self.ask)
 
     def choose(self, which: PhotoFilter) -> None:
         """Show the photos of this filter."""

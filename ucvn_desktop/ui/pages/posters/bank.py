@@ -1,6 +1,6 @@
 """The list at the left: designs, slogans and the bin, filtered as one types."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from ucvn_desktop.core.slogan import Poster, Slogan
@@ -8,6 +8,7 @@ from ucvn_desktop.ui.pages.posters.delegate import BankDelegate
 from ucvn_desktop.ui.pages.posters.form import PostersForm
 from ucvn_desktop.ui.pages.posters.model import BIN, BankModel, Entry, poster_entry, slogan_entry
 from ucvn_desktop.ui.session import Session
+from ucvn_desktop.ui.timers import run_later
 
 _PAUSE_MS = 150
 
@@ -37,10 +38,7 @@ class Bank(QObject):
         form.bank.setModel(self.model)
         form.bank.setItemDelegate(BankDelegate(form.bank))
         form.bank.setMouseTracking(True)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE_MS)
-        self._pause.timeout.connect(self._apply_filter)
+        self._pause = run_later(self, _PAUSE_MS, self._apply_filter)
         form.filter.textEdited.connect(lambda _: self._pause.start())
         form.show_designs.clicked.connect(lambda: self.show_kind("poster"))
         form.show_slogans.clicked.connect(lambda: self.show_kind("slogan"))

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QObject, QSize, QTimer, Signal
+from PySide6.QtCore import QObject, QSize, Signal
 
 from ucvn_desktop.services.posters import PosterSpec
 from ucvn_desktop.ui.jobs import Job
 from ucvn_desktop.ui.pages.posters.stage import Picture, Stage
 from ucvn_desktop.ui.session import Session
+from ucvn_desktop.ui.timers import run_later
 
 _PAUSE_MS = 100
 _CANNOT = "Chưa xem trước được. Hãy sửa những chỗ báo đỏ ở bên phải."
@@ -32,10 +33,7 @@ class Preview(QObject):
         self._stage = stage
         self._spec: PosterSpec | None = None
         self._asked: Job | None = None
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE_MS)
-        self._pause.timeout.connect(self._ask)
+        self._pause = run_later(self, _PAUSE_MS, self._ask)
         stage.resized.connect(self._redraw)
         stage.destroyed.connect(lambda: self._asked and self._asked.cancel())
 

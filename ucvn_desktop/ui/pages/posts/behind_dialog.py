@@ -10,7 +10,7 @@ from ucvn_desktop.ui.jobs import Job
 from ucvn_desktop.ui.pages.posts.form import BehindForm
 from ucvn_desktop.ui.pages.posts.opened import Found, find_behind
 from ucvn_desktop.ui.session import Session
-from ucvn_desktop.ui.widgets.list_choice import run_later
+from ucvn_desktop.ui.timers import run_later
 from ucvn_desktop.ui.widgets.rows import step
 from ucvn_desktop.ui.widgets.two_lines import TwoLines
 

@@ -3,7 +3,7 @@
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
@@ -22,6 +22,7 @@ from ucvn_desktop.ui.pages.sending.log import LogModel
 from ucvn_desktop.ui.pages.sending.packer import Packer
 from ucvn_desktop.ui.pages.sending.words import advice, weigh
 from ucvn_desktop.ui.session import Session
+from ucvn_desktop.ui.timers import run_later
 from ucvn_desktop.ui.widgets.destination_editor import DestinationEditor
 from ucvn_desktop.ui.widgets.empty import EmptyPage
 from ucvn_desktop.ui.widgets.read_only import close
@@ -63,8 +64,8 @@ class SendingPage(Page):
         self._packer = Packer(session, self)
         self._is_reading = self._is_stale = False
         self._wanted_bundle = self._bundles = 0
-        self._settled = _timer(self, _SETTLES_MS, self.refresh)
-        self._filtering = _timer(self, _FILTER_MS, self._filter)
+        self._settled = run_later(self, _SETTLES_MS, self.refresh)
+        self._filtering = run_later(self, _FILTER_MS, self._filter)
         put(self._form.empty_place, self._empty_page())
         self.primary.triggered.connect(self.pack)
         check.triggered.connect(self._packer.check_some)
@@ -305,11 +306,3 @@ def _action(parent: QObject, text: str, tip: str) -> QAction:
     action = QAction(text, parent)
     action.setToolTip(tip)
     return action
-
-
-def _timer(parent: QObject, milliseconds: int, run: object) -> QTimer:
-    timer = QTimer(parent)
-    timer.setSingleShot(True)
-    timer.setInterval(milliseconds)
-    timer.timeout.connect(run)
-    return timer

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from ucvn_desktop.core.errors import UserError
@@ -20,6 +20,7 @@ from ucvn_desktop.ui.jobs import Job, Jobs
 from ucvn_desktop.ui.keys import bind
 from ucvn_desktop.ui.messages import Notice
 from ucvn_desktop.ui.pages.welcome.form import WelcomeForm
+from ucvn_desktop.ui.timers import run_later
 from ucvn_desktop.ui.widgets.job_bar import JobBar
 
 _PAUSE_MS = 400
@@ -79,10 +80,7 @@ class WelcomePage(QWidget):
 
     def _connect(self) -> None:
         form = self._form
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE_MS)
-        self._pause.timeout.connect(self._judge_place)
+        self._pause = run_later(self, _PAUSE_MS, self._judge_place)
         form.unit.textChanged.connect(self._unit_typed)
         form.code.textEdited.connect(self._code_typed)
         form.place.textEdited.connect(self._place_typed)

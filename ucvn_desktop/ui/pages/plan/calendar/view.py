@@ -4,7 +4,7 @@ from datetime import date
 from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
@@ -28,6 +28,7 @@ from ucvn_desktop.ui.pages.plan.calendar.reading import Seen, find_time, read_co
 from ucvn_desktop.ui.pages.plan.calendar.spans import Span, heading, turned
 from ucvn_desktop.ui.pages.plan.plan_view import PlanView
 from ucvn_desktop.ui.session import Session
+from ucvn_desktop.ui.timers import run_later
 from ucvn_desktop.ui.widgets.read_only import close
 from ucvn_desktop.ui.widgets.tidy_box import TidyBoxes
 
@@ -60,10 +61,7 @@ class CalendarView(PlanView):
         self._asked: Job | None = None
         self._asked_coming: Job | None = None
         self._wanted = 0  # the number of an occasion that is to be chosen once it is read
-        self._settled = QTimer(self)
-        self._settled.setSingleShot(True)
-        self._settled.setInterval(_SETTLES_MS)
-        self._settled.timeout.connect(self.refresh)
+        self._settled = run_later(self, _SETTLES_MS, self.refresh)
         self._make_actions()
         self._fill_form()
         self._connect()

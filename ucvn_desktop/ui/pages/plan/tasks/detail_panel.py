@@ -13,7 +13,7 @@ from ucvn_desktop.core.text.dates import format_day, today
 from ucvn_desktop.core.text.titles import shorten
 from ucvn_desktop.ui.pages.plan.tasks.draft import DAYS, Judged
 from ucvn_desktop.ui.pages.plan.tasks.form import PlanTasksForm
-from ucvn_desktop.ui.widgets.list_choice import run_later
+from ucvn_desktop.ui.timers import run_later
 from ucvn_desktop.ui.widgets.read_only import close
 from ucvn_desktop.ui.widgets.tidy_box import TidyBoxes
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView
 
 from ucvn_desktop.core.plan import Topic
@@ -12,6 +12,7 @@ from ucvn_desktop.ui.pages.plan.tasks import words
 from ucvn_desktop.ui.pages.plan.tasks.delegate import TaskDelegate
 from ucvn_desktop.ui.pages.plan.tasks.form import PlanTasksForm
 from ucvn_desktop.ui.pages.plan.tasks.model import Column, TaskModel
+from ucvn_desktop.ui.timers import run_later
 from ucvn_desktop.ui.widgets.tidy_box import TidyBoxes
 
 _PAUSE_MS = 150
@@ -44,10 +45,7 @@ class ListPanel(QObject):
             form.show_state.addItem(label, state)
         self.show_topics([])
         self._boxes = TidyBoxes(self, form.show_state, form.show_topic)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE_MS)
-        self._pause.timeout.connect(self.apply)
+        self._pause = run_later(self, _PAUSE_MS, self.apply)
         for field in (form.show_who, form.words):
             field.textChanged.connect(lambda _: self._pause.start())
         form.show_state.activated.connect(lambda _: self.apply())

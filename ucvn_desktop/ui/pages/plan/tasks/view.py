@@ -3,7 +3,7 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
 from ucvn_desktop.core.errors import UserError
@@ -22,6 +22,7 @@ from ucvn_desktop.ui.pages.plan.tasks.list_panel import ListPanel
 from ucvn_desktop.ui.pages.plan.tasks.reading import YearRead, read_behind, read_year
 from ucvn_desktop.ui.saving import Autosave
 from ucvn_desktop.ui.session import Session
+from ucvn_desktop.ui.timers import run_later
 from ucvn_desktop.ui.widgets.empty import EmptyPage
 from ucvn_desktop.ui.widgets.read_only import close
 
@@ -61,10 +62,7 @@ class TasksView(PlanView):
         self._read = YearRead(())
         self._is_reading = self._is_stale = False
         self._wanted = self._begins = 0
-        self._settled = QTimer(self)
-        self._settled.setSingleShot(True)
-        self._settled.setInterval(_SETTLES_MS)
-        self._settled.timeout.connect(self.refresh)
+        self._settled = run_later(self, _SETTLES_MS, self.refresh)
         if session.read_only:
             close(self.primary, *self.secondary)
         put(self._form.empty_place, self._empty_page())
