@@ -11,11 +11,10 @@ from ucvn_desktop.core.text.dates import format_day
 from ucvn_desktop.core.text.numbers import format_number
 from ucvn_desktop.services.post_list import PostRow
 from ucvn_desktop.ui.pages.posts.opened import Figures
+from ucvn_desktop.ui.printed_list import TABLE, Html, first_of, printed_list
 
-_COLUMNS = {"STT": 6, "Ngày đăng": 15, "Tít, đường dẫn": 35, "Tác giả": 14, "Nơi đăng": 19, "Lượt xem": 11}
+_COLUMNS = {"Ngày đăng": 15, "Tít, đường dẫn": 35, "Tác giả": 14, "Nơi đăng": 19, "Lượt xem": 11}
 """Heads, and how many hundredths of the width each has: a day of ten signs stands on one line."""
-_VIEWS = "Lượt xem"
-_TABLE = '<table width="100%" border="1" cellspacing="0" cellpadding="4" style="border-collapse: collapse">'
 _FIGURES = {"Bài viết": 17, "Lượt đăng": 17, "Lượt xem": 24}
 _BREAKS = re.compile(r"(?<=[/?&=._-])")
 _HERE = "\u200b"
@@ -24,21 +23,10 @@ _HERE = "\u200b"
 
 def post_list(unit: str, what: str, rows: Sequence[PostRow], listed: int) -> QTextDocument:
     """The rows as a table; `what` says which posts they are («năm 2021»), `listed` how many the list has in all."""
-    head = "".join(
-        f'<th align="{_side(text)}" width="{width}%">{escape(text)}</th>' for text, width in _COLUMNS.items()
+    above = (unit, first_of(len(rows), listed, "bài đăng"))
+    return printed_list(
+        _title("Danh sách bài đăng", what), above, _COLUMNS, map(_cells, rows), figures=("Lượt xem",)
     )
-    body = "".join(_line(number, row) for number, row in enumerate(rows, 1))
-    more = (
-        f"<p>In {format_number(len(rows))} bài đăng đầu của danh sách có {format_number(listed)} bài đăng.</p>"
-        if listed > len(rows)
-        else ""
-    )
-    document = QTextDocument()
-    document.setHtml(
-        f"<h2>{escape(_title('Danh sách bài đăng', what))}</h2><p>{escape(unit)}</p>{more}"
-        f"{_TABLE}<thead><tr>{head}</tr></thead>{body}</table>"
-    )
-    return document
 
 
 def figures_html(unit: str, what: str, figures: Figures) -> str:
@@ -74,24 +62,16 @@ def _title(name: str, what: str) -> str:
     return f"{name}: {what}" if what else name
 
 
-def _line(number: int, row: PostRow) -> str:
+def _cells(row: PostRow) -> tuple[str, ...]:
     link = "<br/>" + escape(_BREAKS.sub(_HERE, row.link)) if row.link else ""
     where = f"{row.outlet} ({row.channel_label})" if row.outlet else row.channel_label
-    cells = (
-        str(number),
+    return (
         format_day(row.day),
-        None,
+        Html(f"{escape(row.title)}{link}"),
         row.author,
         where,
         "" if row.views is None else format_number(row.views),
     )
-    title = f"{escape(row.title)}{link}"
-    told = zip(map(_side, _COLUMNS), (title if cell is None else escape(cell) for cell in cells), strict=True)
-    return "<tr>" + "".join(f'<td align="{side}">{cell}</td>' for side, cell in told) + "</tr>"
-
-
-def _side(column: str) -> str:
-    return "right" if column == _VIEWS else "left"
 
 
 def _table(head: str, rows: Iterable[tuple[str, PostCount]]) -> str:
@@ -111,7 +91,7 @@ def _table(head: str, rows: Iterable[tuple[str, PostCount]]) -> str:
         + "</tr>"
         for name, one in rows
     )
-    return f"<p>&nbsp;</p>{_TABLE}<thead><tr>{heads}</tr></thead>{body}</table>"
+    return f"<p>&nbsp;</p>{TABLE}<thead><tr>{heads}</tr></thead>{body}</table>"
 
 
 def _silent(figures: Figures) -> str:

@@ -1,7 +1,6 @@
 """The list that is printed: what is in a bundle that was sent, or what is ticked to be sent."""
 
 from collections.abc import Iterable
-from html import escape
 
 from PySide6.QtGui import QTextDocument
 
@@ -10,6 +9,7 @@ from ucvn_desktop.core.text.numbers import format_number, format_size
 from ucvn_desktop.services.outbox import OutboxItem
 from ucvn_desktop.services.sent_log import SentBundle, SentItem
 from ucvn_desktop.ui.pages.sending.items import remark
+from ucvn_desktop.ui.printed_list import printed_list
 
 
 def sent_list(unit: str, bundle: SentBundle, items: Iterable[SentItem]) -> QTextDocument:
@@ -20,7 +20,7 @@ def sent_list(unit: str, bundle: SentBundle, items: Iterable[SentItem]) -> QText
         f"Bộ gửi số {bundle.number}/{bundle.year}, ngày {format_day(bundle.day)} ({bundle.name})",
         f"Nơi nhận: {bundle.destination}" if bundle.destination else "",
     )
-    return _document("Danh mục tin, bài đã gửi", lines, ("Tên", "Gồm", "Cỡ"), rows)
+    return printed_list("Danh mục tin, bài đã gửi", lines, ("Tên", "Gồm", "Cỡ"), rows)
 
 
 def chosen_list(unit: str, destination: str, items: Iterable[OutboxItem]) -> QTextDocument:
@@ -30,21 +30,4 @@ def chosen_list(unit: str, destination: str, items: Iterable[OutboxItem]) -> QTe
         for item in items
     ]
     lines = (unit, f"Nơi nhận: {destination}" if destination else "")
-    return _document("Danh mục tin, bài chọn gửi", lines, ("Tên", "Loại", "Ảnh", "Lưu ý"), rows)
-
-
-def _document(
-    title: str, lines: Iterable[str], heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]
-) -> QTextDocument:
-    head = "".join(f'<th align="left">{escape(text)}</th>' for text in ("STT", *heads))
-    body = "".join(
-        "<tr>" + "".join(f"<td>{escape(text)}</td>" for text in (str(number), *row)) + "</tr>"
-        for number, row in enumerate(rows, 1)
-    )
-    above = "".join(f"<p>{escape(line)}</p>" for line in lines if line)
-    document = QTextDocument()
-    document.setHtml(
-        f'<h2>{escape(title)}</h2>{above}<table width="100%" border="1" cellspacing="0" cellpadding="4" '
-        f'style="border-collapse: collapse"><thead><tr>{head}</tr></thead>{body}</table>'
-    )
-    return document
+    return printed_list("Danh mục tin, bài chọn gửi", lines, ("Tên", "Loại", "Ảnh", "Lưu ý"), rows)
