@@ -1,5 +1,6 @@
 """What a room's page offers to the window around it."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from PySide6.QtCore import Signal
@@ -38,6 +39,15 @@ class Page(QWidget):
         """Change the line under the title."""
         self._subtitle = text
         self.subtitle_changed.emit()
+
+    def make_action(self, text: str, tip: str = "", run: Callable[[], object] | None = None) -> QAction:
+        """An action for the header or a menu."""
+        action = QAction(text, self)
+        if tip:
+            action.setToolTip(tip)
+        if run:
+            action.triggered.connect(run)
+        return action
 
     def visited(self) -> None:
         """The page is shown, for the first time or again."""

@@ -155,15 +155,13 @@ class ArticlesPage(Page):
         self._exchange.take_files(paths, self.view.open_id)
 
     def _make_actions(self) -> None:
-        self.primary = QAction("Viết tin, bài", self)
-        self.primary.setToolTip("Viết tin, bài mới (Ctrl+Enter)")
-        self.primary.triggered.connect(self.create_new)
-        bring_in = QAction("Nhập .docx", self)
-        bring_in.setToolTip("Nhập tin, bài từ tệp Word; chọn được nhiều tệp")
-        bring_in.triggered.connect(self._exchange.ask_import)
-        self._export = QAction("Xuất .docx", self)
-        self._export.setToolTip("Xuất bài đang mở ra tệp Word")
-        self._export.triggered.connect(lambda: self._after_saving(self._do_export))
+        self.primary = self.make_action("Viết tin, bài", "Viết tin, bài mới (Ctrl+Enter)", self.create_new)
+        bring_in = self.make_action(
+            "Nhập .docx", "Nhập tin, bài từ tệp Word; chọn được nhiều tệp", self._exchange.ask_import
+        )
+        self._export = self.make_action(
+            "Xuất .docx", "Xuất bài đang mở ra tệp Word", lambda: self._after_saving(self._do_export)
+        )
         self.secondary = (bring_in, self._export)
         self._writing_actions = (self.primary, bring_in)
 

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import ClassVar
 
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 
 from ucvn_desktop.core.event import Event, EventKind
 from ucvn_desktop.ui.bin import Bin
@@ -52,9 +52,7 @@ class EventsPage(Page):
         super().__init__(session)
         self._event: Event | None = None  # as it was stored last
         self.form = EventsForm.load(self)
-        self.primary = QAction("Ghi hoạt động", self)
-        self.primary.setToolTip("Ghi hoạt động mới (Ctrl+Enter)")
-        self.primary.triggered.connect(self.create_new)
+        self.primary = self.make_action("Ghi hoạt động", "Ghi hoạt động mới (Ctrl+Enter)", self.create_new)
         self.list = ListPanel(session, self.form)
         self.facts = Facts(self.form, session)
         self.hanging = Hanging(session, self)

@@ -4,7 +4,7 @@ from functools import partial
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu
 
 from ucvn_desktop.core.person import Office, Person
@@ -137,17 +137,15 @@ class PeoplePage(Page):
         return bool(self._person and not self._person.deleted_at and not self.session.read_only)
 
     def _make_actions(self) -> None:
-        self.primary = QAction("Thêm người", self)
-        self.primary.setToolTip("Thêm một người vào danh bạ (Ctrl+Enter)")
-        self.primary.triggered.connect(self.create_new)
-        take = QAction("Nhập từ Excel…", self)
-        take.triggered.connect(self.exchange.ask_import)
-        give = QAction("Xuất ra Excel…", self)
-        give.triggered.connect(lambda: self.exchange.ask_export(self.list.filter))
-        sample = QAction("Lấy tệp mẫu…", self)
-        sample.triggered.connect(self.exchange.ask_sample)
-        sheets = QAction("Excel", self)
-        sheets.setToolTip("Nhập từ Excel, xuất những người đang hiện ra Excel, lấy tệp mẫu để điền")
+        self.primary = self.make_action(
+            "Thêm người", "Thêm một người vào danh bạ (Ctrl+Enter)", self.create_new
+        )
+        take = self.make_action("Nhập từ Excel…", run=self.exchange.ask_import)
+        give = self.make_action("Xuất ra Excel…", run=lambda: self.exchange.ask_export(self.list.filter))
+        sample = self.make_action("Lấy tệp mẫu…", run=self.exchange.ask_sample)
+        sheets = self.make_action(
+            "Excel", "Nhập từ Excel, xuất những người đang hiện ra Excel, lấy tệp mẫu để điền"
+        )
         menu = QMenu(self)
         menu.addActions([take, give, sample])
         sheets.setMenu(menu)

@@ -5,7 +5,6 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
 from ucvn_desktop.core.article import Article
@@ -53,8 +52,7 @@ class PhotosPage(Page):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self.primary = QAction("Nhập ảnh", self)
-        self.primary.triggered.connect(self.ask_import)
+        self.primary = self.make_action("Nhập ảnh", run=self.ask_import)
         if session.read_only:
             self.primary.setEnabled(False)
             self.primary.setToolTip(read_only.WHY)

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout
 
 from ucvn_desktop.core.slogan import Poster, Slogan
@@ -44,8 +43,7 @@ class PostersPage(Page):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._form.root)
-        self.primary = QAction("Thiết kế mới", self)
-        self.primary.setToolTip("Băng rôn, phướn, áp phích mới (Ctrl+N)")
+        self.primary = self.make_action("Thiết kế mới", "Băng rôn, phướn, áp phích mới (Ctrl+N)")
         self._bank = Bank(session, self._form)
         self._designer = Designer(self._form)
         self._slogan_panel = SloganPanel(session, self._form)

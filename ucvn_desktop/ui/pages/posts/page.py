@@ -3,7 +3,7 @@
 from functools import partial
 from typing import ClassVar
 
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QMenu
 
 from ucvn_desktop.core.post import Post
@@ -125,20 +125,20 @@ class PostsPage(Page):
         return words.listed(self.list.filter, self.list.source.title)
 
     def _make_actions(self) -> None:
-        self.primary = QAction("Ghi bài đăng", self)
-        self.primary.setToolTip("Ghi một bài đã đăng (Ctrl+Enter)")
-        self.primary.triggered.connect(self.create_new)
-        figures = QAction("Số liệu", self)
-        figures.setToolTip("Đếm bài đăng theo kênh, tháng, nơi đăng; tin, bài đã gửi mà chưa thấy đăng")
-        figures.triggered.connect(self._ask_figures)
-        take = QAction("Nhập từ Excel…", self)
-        take.triggered.connect(self.exchange.ask_import)
-        give = QAction("Xuất ra Excel…", self)
-        give.triggered.connect(lambda: self.exchange.ask_export(self.list.ids, self._what_is_listed))
-        sample = QAction("Lấy tệp mẫu…", self)
-        sample.triggered.connect(self.exchange.ask_sample)
-        sheets = QAction("Excel", self)
-        sheets.setToolTip("Nhập từ Excel, xuất những bài đang hiện ra Excel, lấy tệp mẫu để điền")
+        self.primary = self.make_action("Ghi bài đăng", "Ghi một bài đã đăng (Ctrl+Enter)", self.create_new)
+        figures = self.make_action(
+            "Số liệu",
+            "Đếm bài đăng theo kênh, tháng, nơi đăng; tin, bài đã gửi mà chưa thấy đăng",
+            self._ask_figures,
+        )
+        take = self.make_action("Nhập từ Excel…", run=self.exchange.ask_import)
+        give = self.make_action(
+            "Xuất ra Excel…", run=lambda: self.exchange.ask_export(self.list.ids, self._what_is_listed)
+        )
+        sample = self.make_action("Lấy tệp mẫu…", run=self.exchange.ask_sample)
+        sheets = self.make_action(
+            "Excel", "Nhập từ Excel, xuất những bài đang hiện ra Excel, lấy tệp mẫu để điền"
+        )
         menu = QMenu(self)
         menu.addActions([take, give, sample])
         sheets.setMenu(menu)

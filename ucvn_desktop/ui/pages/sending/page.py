@@ -3,8 +3,6 @@
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from ucvn_desktop.core.text.fold import fold
@@ -50,8 +48,8 @@ class SendingPage(Page):
         super().__init__(session)
         self._form = SendingForm.load(self)
         put(self, self._form.root)
-        self.primary = _action(self, "Tạo bộ gửi", "Đóng các mục đã chọn thành một tệp .zip (Ctrl+Enter)")
-        check = _action(self, "Kiểm tra tệp…", "Xem một bộ gửi ở trên máy có đủ, có nguyên vẹn không")
+        self.primary = self.make_action("Tạo bộ gửi", "Đóng các mục đã chọn thành một tệp .zip (Ctrl+Enter)")
+        check = self.make_action("Kiểm tra tệp…", "Xem một bộ gửi ở trên máy có đủ, có nguyên vẹn không")
         self.secondary = (check,)
         self._items, self._log = ItemsModel(self), LogModel(self)
         self._years = YearBox(self._form.show_year, session.memory)
@@ -281,7 +279,7 @@ class SendingPage(Page):
         button.setToolTip(str(folder) if folder else "Chọn một lần, các lần sau chương trình nhớ")
 
     def _empty_page(self) -> EmptyPage:
-        write = _action(self, "Viết tin, bài", "Sang phòng Tin, bài")
+        write = self.make_action("Viết tin, bài", "Sang phòng Tin, bài")
         write.triggered.connect(lambda: self.session.wanted.emit("article", 0))
         page = EmptyPage(
             "empty-sending",
@@ -300,9 +298,3 @@ def _play(widget: QWidget, role: str) -> None:
         widget.setProperty("role", role)
         widget.style().unpolish(widget)
         widget.style().polish(widget)
-
-
-def _action(parent: QObject, text: str, tip: str) -> QAction:
-    action = QAction(text, parent)
-    action.setToolTip(tip)
-    return action

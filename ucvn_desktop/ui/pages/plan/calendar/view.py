@@ -4,8 +4,7 @@ from datetime import date
 from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from ucvn_desktop.core.calendar import CalendarEntry
@@ -207,13 +206,13 @@ class CalendarView(PlanView):
         self.refresh()
 
     def _make_actions(self) -> None:
-        self.primary = _action(
-            self, "Thêm ngày riêng", "Thêm ngày của ngành, cơ quan, đơn vị vào lịch (Ctrl+N)"
+        self.primary = self.make_action(
+            "Thêm ngày riêng", "Thêm ngày của ngành, cơ quan, đơn vị vào lịch (Ctrl+N)"
         )
         self.primary.triggered.connect(self.create_new)
-        occasions = _action(self, "Ngày kỷ niệm…", "Xem, sửa, ẩn, lấy lại các ngày kỷ niệm")
+        occasions = self.make_action("Ngày kỷ niệm…", "Xem, sửa, ẩn, lấy lại các ngày kỷ niệm")
         occasions.triggered.connect(lambda _: self._edit_occasions())
-        out = _action(self, "In, xuất", "In lịch, hoặc xuất ra tệp .ics cho điện thoại")
+        out = self.make_action("In, xuất", "In lịch, hoặc xuất ra tệp .ics cho điện thoại")
         menu = QMenu(self)
         for span, text in (
             (Span.WEEK, "In lịch tuần…"),
@@ -313,9 +312,3 @@ class CalendarView(PlanView):
     def _changed(self, kind: str) -> None:
         if kind != "backup" and self.isVisible():
             self._settled.start()
-
-
-def _action(parent: QObject, text: str, tip: str) -> QAction:
-    action = QAction(text, parent)
-    action.setToolTip(tip)
-    return action

@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 
 from ucvn_desktop.core.paper import Paper
 from ucvn_desktop.services.papers import bin_paper, restore_paper, start_paper
@@ -40,9 +40,9 @@ class PapersView(PlanView):
         self._paper: Paper | None = None  # as it was stored last
         self._twin: Paper | None = None
         self.form = PlanPapersForm.load(self)
-        self.primary = QAction("Thêm văn bản", self)
-        self.primary.setToolTip("Thêm một văn bản chỉ đạo vào sổ (Ctrl+N)")
-        self.primary.triggered.connect(self.create_new)
+        self.primary = self.make_action(
+            "Thêm văn bản", "Thêm một văn bản chỉ đạo vào sổ (Ctrl+N)", self.create_new
+        )
         if session.read_only:
             form = self.form
             read_only.close(self.primary, form.bin, form.banner_yes, form.file_choose, form.file_remove)

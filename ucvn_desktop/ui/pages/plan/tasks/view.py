@@ -3,9 +3,6 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction
-
 from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.task import Task
 from ucvn_desktop.services.tasks import Behind, TaskRow, edit_task
@@ -45,9 +42,9 @@ class TasksView(PlanView):
         super().__init__(session)
         self._form = PlanTasksForm.load(self)
         put(self, self._form.root)
-        self.primary = _action(self, "Thêm nhiệm vụ", "Thêm một nhiệm vụ vào năm đang xem (Ctrl+N)")
-        self._from_plan = _action(self, "Từ kế hoạch…", "Chọn nhiệm vụ từ các ý ghi trong kế hoạch")
-        self._new_year = _action(self, "Mở năm mới…", "Mở thêm một năm, chép sang nhiệm vụ được chọn")
+        self.primary = self.make_action("Thêm nhiệm vụ", "Thêm một nhiệm vụ vào năm đang xem (Ctrl+N)")
+        self._from_plan = self.make_action("Từ kế hoạch…", "Chọn nhiệm vụ từ các ý ghi trong kế hoạch")
+        self._new_year = self.make_action("Mở năm mới…", "Mở thêm một năm, chép sang nhiệm vụ được chọn")
         self.secondary = (self._from_plan, self._new_year)
         self._list = ListPanel(self._form)
         self._detail = DetailPanel(self._form, read_only=session.read_only)
@@ -325,9 +322,3 @@ class TasksView(PlanView):
         )
         page.example.connect(self.session.sample)
         return page
-
-
-def _action(parent: QObject, text: str, tip: str) -> QAction:
-    action = QAction(text, parent)
-    action.setToolTip(tip)
-    return action

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QTextCursor
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QListWidgetItem
 
 from ucvn_desktop.core.errors import UserError
@@ -66,9 +66,9 @@ class TextView(PlanView):
         form.role.activated.connect(lambda _: self._correct(0))
         form.of.activated.connect(lambda _: self._correct(form.of.currentData()))
         form.as_read.clicked.connect(lambda: self._give(None, 0))
-        self.primary = QAction("Nhập kế hoạch…", self)
-        self.primary.setToolTip("Đọc tệp .docx hoặc .txt của công đoàn cấp trên (Ctrl+N)")
-        self.primary.triggered.connect(self.import_some)
+        self.primary = self.make_action(
+            "Nhập kế hoạch…", "Đọc tệp .docx hoặc .txt của công đoàn cấp trên (Ctrl+N)", self.import_some
+        )
         form.import_plan.clicked.connect(self.import_some)
         if session.read_only:
             close(form.role, form.of, form.import_plan, self.primary)
