@@ -24,6 +24,11 @@ def test_the_numbers_column_has_the_width_that_is_left(qapp: object) -> None:
     assert [f'width="{width}%"' in html for width in (8, 70, 22)] == [True, True, True]
 
 
+def test_figures_stand_at_the_right_under_their_head(qapp: object) -> None:
+    html = printed_list("Sổ", (), ("Tên", "Lượt"), [("Hội thi", "120")], figures=("Lượt",)).toHtml()
+    assert html.count('align="right"') == 2
+
+
 def test_of_a_long_list_the_paper_says_how_much_of_it_stands_there() -> None:
     assert first_of(500, 1204, "bài đăng") == "In 500 bài đăng đầu của danh sách có 1.204 bài đăng."
     assert first_of(500, 500, "bài đăng") == ""
