@@ -71,6 +71,20 @@ def test_in_a_wide_window_how_a_task_stands_is_whole_on_one_line(
     assert table.columnWidth(Column.RESULT) >= wanted + 2 * 8
 
 
+def test_where_nobody_is_named_the_room_of_the_names_is_the_tasks(
+    stocked: Workspace, view: TasksView, settle: Settle
+) -> None:
+    table = view.form.table
+    assert not table.isColumnHidden(Column.WHO)
+    width = table.columnWidth(Column.WHAT)
+    for task in stocked.tasks.all():
+        edit_task(stocked, task.id, {"who": ""})
+    view.refresh()
+    settle()
+    assert table.isColumnHidden(Column.WHO)
+    assert table.columnWidth(Column.WHAT) > width + 100
+
+
 def test_an_empty_year_teaches_and_can_be_left(page: PlanPage, view: TasksView) -> None:
     assert view.form.states.currentWidget() is view.form.empty_place
     assert view.subtitle == "Chưa có nhiệm vụ nào"

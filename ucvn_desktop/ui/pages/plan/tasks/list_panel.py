@@ -100,6 +100,7 @@ class ListPanel(QObject):
     def show_rows(self, rows: Sequence[TaskRow]) -> None:
         """Show the tasks of a year, as far as the filter lets them through."""
         self._all = list(rows)
+        self._fit()
         self.apply()
 
     def choose(self, task_id: int) -> None:
@@ -185,8 +186,9 @@ class ListPanel(QObject):
         self._model.name_briefly(not is_wide)
         head.resizeSection(Column.TOPIC, _TOPIC if is_wide else _TOPIC_NUMBER)
         head.resizeSection(Column.RESULT, _RESULT if is_wide else _RESULT_ON_TWO_LINES)
-        for column in (Column.TOPIC, Column.WHO):
-            table.setColumnHidden(column, width < _NARROW)
+        table.setColumnHidden(Column.TOPIC, width < _NARROW)
+        # Where nobody is named, as in what the plan suggests, the room is the task's.
+        table.setColumnHidden(Column.WHO, width < _NARROW or not any(row.task.who for row in self._all))
         self._delegate.lines = 2 if is_wide else 3
         height = self._delegate.row_height(table.fontMetrics())
         if table.verticalHeader().defaultSectionSize() != height:
