@@ -132,7 +132,7 @@ def test_ctrl_c_is_left_alone(seen: Seen, capsys: pytest.CaptureFixture[str]) ->
 def test_a_sentence_of_a_job_is_told_while_it_is_known_whose_it_is(seen: Seen, qtbot: QtBot) -> None:
     jobs = Jobs(seen.bugs.take_told)
     told: list[object] = []
-    seen.messages.posted.connect(lambda _: told.append(jobs.told))
+    seen.messages.posted.connect(lambda _: told.append(jobs.fault_of))
 
     def refuse() -> None:
         raise UserError("Không xong.")

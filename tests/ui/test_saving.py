@@ -191,3 +191,26 @@ def test_a_bug_in_saving_keeps_the_words_and_is_reported(
     autosave.flush()
     settle()
     assert not autosave.has_unsaved
+
+
+def test_what_one_editor_stores_does_not_tell_that_another_stored_the_same_record(
+    session: Session, autosave: Autosave, store: Store, article: Article, settle: Settle
+) -> None:
+    """As of a post: its fields are stored by one, its pasted picture by another."""
+    faults: list[object] = []
+    went_well: list[object] = []
+    session.messages.posted.connect(lambda _: faults.append(session.jobs.fault_of))
+    session.jobs.went_well.connect(went_well.append)
+    store.failures = [UserError("Chưa lưu được ảnh dán.")]
+    autosave.edit(article.id, sapo="Ảnh")
+    autosave.flush()
+    settle()
+    other = Autosave(session, store, "article")
+    other.edit(article.id, title="Lời")
+    other.flush()
+    settle()
+    (fault,) = faults
+    assert fault not in went_well
+    autosave.flush()
+    settle()
+    assert fault in went_well

@@ -334,6 +334,45 @@ def test_a_fault_goes_when_its_action_goes_well_and_no_sooner(
     assert shown_notices(shell) == []
 
 
+def test_the_same_done_with_something_else_mends_no_fault_but_the_right_file_after_a_wrong_one_does(
+    shell: Shell, session: Session, settle: Callable[[], None]
+) -> None:
+    def read(name: str) -> None:
+        if name != "well":
+            raise UserError(f"Không đọc được: {name}")
+
+    def open_file(name: str) -> None:
+        session.jobs.read(lambda: read(name))
+
+    def import_file(name: str) -> None:
+        session.jobs.run("Nhập", lambda _: read(name), about=import_file)
+
+    open_file("damaged")
+    import_file("wrong")
+    open_file("well")
+    settle()
+    assert sorted(shown_notices(shell)) == ["Không đọc được: damaged", "Không đọc được: wrong"]
+    import_file("well")
+    settle()
+    assert shown_notices(shell) == ["Không đọc được: damaged"]
+
+
+def test_what_went_well_but_for_single_files_is_not_mended_by_the_next_that_goes_well(
+    shell: Shell, session: Session, settle: Callable[[], None]
+) -> None:
+    def attach(refused: str) -> None:
+        def tell(left_out: str) -> None:
+            if left_out:
+                session.messages.error(UserError(left_out))
+
+        session.jobs.run("Đính kèm", lambda _: refused, tell, about=attach)
+
+    attach("«to.docx» lớn quá nên chưa đính kèm.")
+    attach("")
+    settle()
+    assert shown_notices(shell) == ["«to.docx» lớn quá nên chưa đính kèm."]
+
+
 def test_notices_do_not_pile_up(shell: Shell, session: Session) -> None:
     for number in range(6):
         session.messages.say(f"Thiếu {number}", "gold")

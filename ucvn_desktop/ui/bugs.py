@@ -45,7 +45,7 @@ class Bugs(QObject):
         self._caught.emit(error)
 
     def take_told(self, error: Exception) -> None:
-        """Deal with what a job tells: a sentence at once, while it is known whose it is (Jobs.told)."""
+        """Deal with what a job tells: a sentence at once, while it is known whose it is (Jobs.fault_of)."""
         if isinstance(error, UserError):
             self._messages.error(error)
         else:

@@ -7,7 +7,7 @@ import os
 import sys
 import threading
 import time
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
 from contextlib import suppress
 from enum import Enum
 from typing import Any, TypeVar
@@ -23,6 +23,7 @@ T = TypeVar("T")
 _REPORT_SECONDS = 0.06
 _SWITCH_SECONDS = 0.001
 _NICE = 5
+_DEEP = 3  # work calls what was written around it, and that once more
 
 
 class Lane(Enum):
@@ -75,7 +76,7 @@ class Jobs(QObject):
 
     began = Signal(object)  # a long Job
     idle = Signal()  # no long job is left
-    went_well = Signal(object)  # the action (see `told`) that went well
+    went_well = Signal(object)  # the action (see `fault_of`) that went well
 
     _came_back = Signal(object)
 
@@ -87,7 +88,7 @@ class Jobs(QObject):
         self._at_end = at_end
         self._owner = 0
         self._long: list[Job] = []
-        self._told: Hashable = None
+        self._fault_of: object = None
         self._pools: dict[Lane, QThreadPool] = {}
         for lane in Lane:
             pool = QThreadPool(self)
@@ -105,9 +106,10 @@ class Jobs(QObject):
         return list(self._long)
 
     @property
-    def told(self) -> Hashable:
-        """The action whose outcome is being told just now: the place in the program that asks for it; None between."""
-        return self._told
+    def fault_of(self) -> object:
+        """The action whose error is being told just now, None between; equal to the same one tried again. What else
+        an action that went well has to tell, as files that it left out, is no fault that the next one mends."""
+        return self._fault_of
 
     def run(
         self,
@@ -117,15 +119,17 @@ class Jobs(QObject):
         *,
         unit: str = "",
         failed: Callable[[Exception], None] | None = None,
+        about: object = None,
     ) -> Job:
         """A long job, shown in the bar; `failed` is told of every error, and takes the place of the usual notice
-        for UserError and Cancelled."""
+        for UserError and Cancelled. `about` names the action (`fault_of`) where it is tried again with something
+        else, as an import with the right file: by itself it is the same only with the same record and file."""
         job = Job(title, unit)
         self._long.append(job)
         # Beside a long job two readers and the window want more than a weak laptop's two cores: then frames come late.
         self._pools[Lane.READ].setMaxThreadCount(1)
         self.began.emit(job)
-        self._start(Lane.LONG, job, lambda: work(job.progress), then, failed, _place_of(work))
+        self._start(Lane.LONG, job, lambda: work(job.progress), then, failed, about or _deed_of(work))
         return job
 
     def save(
@@ -133,12 +137,11 @@ class Jobs(QObject):
         work: Callable[[], T],
         then: Callable[[T], None] = lambda _: None,
         failed: Callable[[Exception], None] | None = None,
-        about: Hashable = None,
+        about: object = None,
     ) -> Job:
-        """A quick write; writes are done in the order in which they were asked for. `about` names the action where
-        one place in the program asks for several (what `told` gives)."""
+        """A quick write; writes are done in the order in which they were asked for."""
         job = Job("", "")
-        self._start(Lane.SAVE, job, work, then, failed, about or _place_of(work))
+        self._start(Lane.SAVE, job, work, then, failed, about or _deed_of(work))
         return job
 
     def read(
@@ -146,10 +149,11 @@ class Jobs(QObject):
         work: Callable[[], T],
         then: Callable[[T], None] = lambda _: None,
         failed: Callable[[Exception], None] | None = None,
+        about: object = None,
     ) -> Job:
         """A quick question; cancelled before its turn it is never asked, and later its answer is dropped."""
         job = Job("", "")
-        self._start(Lane.READ, job, work, then, failed, _place_of(work))
+        self._start(Lane.READ, job, work, then, failed, about or _deed_of(work))
         return job
 
     def change_owner(self, at_end: Callable[[], None]) -> None:
@@ -182,7 +186,7 @@ class Jobs(QObject):
         work: Callable[[], Any],
         then: Callable[[Any], None],
         failed: Callable[[Exception], None] | None,
-        about: Hashable,
+        about: object,
     ) -> None:
         owner, at_end = self._owner, self._at_end
 
@@ -203,12 +207,18 @@ class Jobs(QObject):
 
         self._pools[lane].start(run)
 
-    def _tell(self, job: Job, error: Exception, failed: Callable[[Exception], None] | None) -> None:
-        if failed:
-            failed(error)
-        is_bug = not isinstance(error, UserError | Cancelled)
-        if is_bug or not (failed or (isinstance(error, Cancelled) and not job.title)):
-            self._troubled(error)
+    def _tell(
+        self, job: Job, error: Exception, failed: Callable[[Exception], None] | None, about: object
+    ) -> None:
+        before, self._fault_of = self._fault_of, about
+        try:
+            if failed:
+                failed(error)
+            is_bug = not isinstance(error, UserError | Cancelled)
+            if is_bug or not (failed or (isinstance(error, Cancelled) and not job.title)):
+                self._troubled(error)
+        finally:
+            self._fault_of = before
 
     @Slot(object)
     def _deliver(self, back: tuple[Any, ...]) -> None:
@@ -217,28 +227,31 @@ class Jobs(QObject):
         if job in self._long:
             self._long.remove(job)
         job.ended.emit()
-        before, self._told = self._told, about
         try:
             if owner != self._owner:
                 # Who asked is gone, but a bug is one all the same.
-                self._tell(job, error or Cancelled(), lambda _: None)
+                self._tell(job, error or Cancelled(), lambda _: None, about)
             elif error is None:
                 # A question that nobody asks any more, or whose asker was deleted while it was answered.
                 self.went_well.emit(about)
                 if (job.title or not job.is_cancelled) and not _is_gone(then):
                     then(outcome)
             else:
-                self._tell(job, error, failed)
+                self._tell(job, error, failed, about)
         finally:
-            self._told = before
             if not self._long:
                 self._pools[Lane.READ].setMaxThreadCount(Lane.READ.value[1])
                 self.idle.emit()
 
 
-def _place_of(work: Callable[..., object]) -> Hashable:
-    """Where in the program the work is written: what is asked for again comes from the same place."""
-    return getattr(getattr(work, "func", work), "__code__", None)
+def _deed_of(work: object, depth: int = _DEEP) -> object:
+    """What work does: where it is written, and what it was given there (the record, the file). Equal to the same asked
+    for again; of anything else nobody knows whether it mends what went wrong."""
+    code = getattr(getattr(work, "func", work), "__code__", None)
+    if code is None or not depth:
+        return work
+    held = (_deed_of(one, depth - 1) for one in _held_by(work))
+    return (code, getattr(work, "keywords", None), *held)
 
 
 def _give_way() -> None:
@@ -248,10 +261,15 @@ def _give_way() -> None:
 
 
 def _is_gone(then: Callable[..., object]) -> bool:
-    """Whether who would be told, the method's own or what a function was made around, is a deleted object of Qt."""
-    takers = [getattr(then, "__self__", None), *getattr(then, "args", ())]
-    takers.append(getattr(getattr(then, "func", None), "__self__", None))
-    for cell in getattr(then, "__closure__", None) or ():
+    """Whether who would be told is a deleted object of Qt."""
+    return any(isinstance(taker, QObject) and not isValid(taker) for taker in _held_by(then))
+
+
+def _held_by(function: object) -> list[object]:
+    """Whose method it is, and what it was made around."""
+    held = [getattr(function, "__self__", None), *getattr(function, "args", ())]
+    held.append(getattr(getattr(function, "func", None), "__self__", None))
+    for cell in getattr(function, "__closure__", None) or ():
         with suppress(ValueError):  # a name that has no value yet
-            takers.append(cell.cell_contents)
-    return any(isinstance(taker, QObject) and not isValid(taker) for taker in takers)
+            held.append(cell.cell_contents)
+    return held

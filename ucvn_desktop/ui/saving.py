@@ -95,7 +95,7 @@ class Autosave(QObject):
             work,
             lambda record: self._stored(record_id, record),
             lambda error: self._failed(record_id, error),
-            about=(self._kind, record_id),
+            about=(self, record_id),
         )
 
     def _stored(self, record_id: int, record: Record) -> None:

@@ -294,7 +294,7 @@ class Shell(QWidget):
             self.unit_named.emit(self.unit_name)
 
     def _post(self, notice: Notice) -> None:
-        self._notices.post(notice, self._session.jobs.told)
+        self._notices.post(notice, self._session.jobs.fault_of)
         self._order_tabs()
 
     def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:

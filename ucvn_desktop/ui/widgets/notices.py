@@ -4,7 +4,6 @@ A page that moved when a notice goes would make its user press the wrong thing.
 """
 
 import time
-from collections.abc import Hashable
 
 from PySide6.QtCore import QEvent, QObject, QPoint
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
@@ -33,7 +32,7 @@ class Notices(QObject):
         foot.installEventFilter(self)
         self._left = 0
         self._standing: list[NoticeBar] = []
-        self._about: dict[NoticeBar, Hashable] = {}  # which action told the faults
+        self._about: dict[NoticeBar, object] = {}  # which action told the faults
         self._passing: list[NoticeBar] = []
 
     @property
@@ -46,8 +45,8 @@ class Notices(QObject):
         """What Tab comes to over the page's foot."""
         return [button for bar in self._passing for button in bar.findChildren(QAbstractButton)]
 
-    def post(self, notice: Notice, about: Hashable = None) -> None:
-        """Show a notice; the same sentence is shown once. `about` is the action that tells it (Jobs.told)."""
+    def post(self, notice: Notice, about: object = None) -> None:
+        """Show a notice; the same sentence is shown once. `about` is the action that tells it (Jobs.fault_of)."""
         bar = NoticeBar(notice)
         if notice.tone == "red" and about is not None:
             self._about[bar] = about
@@ -68,7 +67,7 @@ class Notices(QObject):
             self._column.addWidget(bar)
         bar.show()
 
-    def went_well(self, about: Hashable) -> None:
+    def went_well(self, about: object) -> None:
         """An action went well: the fault that it told before is one no more."""
         for bar in [bar for bar in self._standing if about is not None and self._about.get(bar) == about]:
             bar.dismiss()

@@ -52,6 +52,7 @@ class Exchange(QObject):
             self.documents_came.emit,
             unit="tệp",
             failed=self._failed,
+            about=import_files,
         )
 
     def take_files(self, paths: Sequence[Path], article_id: int | None) -> None:
@@ -87,6 +88,7 @@ class Exchange(QObject):
             ),
             unit="ảnh",
             failed=self._failed,
+            about=(import_pictures, article_id),
         )
 
     def ask_export(self, article: Article) -> None:
@@ -101,6 +103,7 @@ class Exchange(QObject):
             "Xuất .docx",
             lambda _: export(workspace, article.id, target),
             lambda path: self._session.messages.say(f"Đã xuất bài ra «{path}»."),
+            about=(export, article.id),
         )
 
     def print_article(self, article: Article, photos: Sequence[Photo]) -> None:

@@ -81,7 +81,11 @@ class DocumentsPanel(QObject):
         """Keep copies of these files."""
         workspace, event_id = self._session.workspace, self._event_id
         self._session.jobs.run(
-            "Đính kèm tài liệu", lambda _: attach(workspace, event_id, paths), self._taken, unit="tệp"
+            "Đính kèm tài liệu",
+            lambda _: attach(workspace, event_id, paths),
+            self._taken,
+            unit="tệp",
+            about=(attach, event_id),
         )
 
     def remove(self) -> None:
@@ -122,7 +126,9 @@ class DocumentsPanel(QObject):
         pattern = f"Tệp {ending} (*{ending})" if ending else "Mọi tệp (*)"
         target = dialogs.ask_save_file(self._window, "Lưu bản sao tài liệu", document.name, pattern)
         if target:
-            self._session.jobs.read(lambda: hand_out(workspace, document, target), self._saved)
+            self._session.jobs.read(
+                lambda: hand_out(workspace, document, target), self._saved, about=(hand_out, document.id)
+            )
 
     def _saved(self, path: Path) -> None:
         show = ("Mở thư mục", partial(desktop.open_folder, path.parent))

@@ -47,7 +47,9 @@ class Making(QObject):
         target = dialogs.ask_save_file(self._parent, "Ghi mã QR", "ma-qr.png", _QR_FILES)
         workspace = self._session.workspace
         if target:
-            self._session.jobs.read(lambda: qr_to(workspace, event_id, target), self._written)
+            self._session.jobs.read(
+                lambda: qr_to(workspace, event_id, target), self._written, about=(qr_to, event_id)
+            )
 
     def _drafted(self, made: "MadeArticle") -> None:
         self._is_busy = False

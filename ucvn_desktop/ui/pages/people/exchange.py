@@ -49,6 +49,7 @@ class Exchange(QObject):
             lambda progress: import_people(workspace, path, progress, sheet=sheet, update=update),
             lambda done: self._taken(path, done, update, done.other_sheets or left),
             unit="dòng",
+            about=import_people,
         )
 
     def ask_export(self, wanted: PeopleFilter) -> None:
@@ -63,6 +64,7 @@ class Exchange(QObject):
             "Xuất danh bạ",
             lambda _: export_people(workspace, target, wanted),
             lambda done: self._session.messages.say(f"Đã ghi {format_number(done[1])} người ra «{done[0]}»."),
+            about=export_people,
         )
 
     def ask_sample(self) -> None:
@@ -78,6 +80,7 @@ class Exchange(QObject):
             lambda path: self._session.messages.say(
                 f"Đã ghi tệp mẫu ra «{path}». Trang «Hướng dẫn» trong tệp nói cách ghi từng cột."
             ),
+            about=write_sample,
         )
 
     def _ask_target(self, title: str, proposed: str) -> Path | None:

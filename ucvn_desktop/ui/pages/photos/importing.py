@@ -101,7 +101,9 @@ class PhotoImport(QObject):
             return import_photos(workspace, sources, event_id=event_id or None, progress=progress)
 
         self._grows.start()
-        self._session.jobs.run("Nhập ảnh", work, self._ended, unit="ảnh", failed=self._failed)
+        self._session.jobs.run(
+            "Nhập ảnh", work, self._ended, unit="ảnh", failed=self._failed, about=import_photos
+        )
 
     def _ended(self, result: Imported) -> None:
         self._grows.stop()

@@ -58,6 +58,7 @@ class Outlet(QObject):
             f"Xuất {target.name}",
             lambda progress: export_poster(workspace, poster.id, target, progress, keeps=keeps),
             self._exported,
+            about=(export_poster, poster.id),
         )
 
     def print_spec(self, spec: PosterSpec) -> None:

@@ -39,7 +39,9 @@ class Exchange(QObject):
         from ucvn_desktop.services.sheets import sheet_names
 
         path = paths[0]
-        self._session.jobs.run("Đọc tệp Excel", lambda _: sheet_names(path), partial(self._choose, path))
+        self._session.jobs.run(
+            "Đọc tệp Excel", lambda _: sheet_names(path), partial(self._choose, path), about=self.take
+        )
 
     def take(self, path: Path, sheet: str = "") -> None:
         """Enter the posts of that sheet, or of the first one that is not empty."""
@@ -51,6 +53,7 @@ class Exchange(QObject):
             lambda progress: import_posts(workspace, path, progress, sheet=sheet),
             self._taken,
             unit="dòng",
+            about=self.take,
         )
 
     def ask_export(self, post_ids: Sequence[int], what: str) -> None:
@@ -71,6 +74,7 @@ class Exchange(QObject):
             lambda path: self._session.messages.say(
                 f"Đã ghi {format_number(len(ids))} bài đăng ra «{path}»."
             ),
+            about=export_posts,
         )
 
     def ask_sample(self) -> None:
@@ -86,6 +90,7 @@ class Exchange(QObject):
             lambda path: self._session.messages.say(
                 f"Đã ghi tệp mẫu ra «{path}». Trang «Hướng dẫn» trong tệp nói cách ghi từng cột."
             ),
+            about=write_sample,
         )
 
     def _ask_target(self, title: str, proposed: str) -> Path | None:

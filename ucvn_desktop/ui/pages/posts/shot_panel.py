@@ -78,7 +78,7 @@ class ShotPanel(QObject):
         workspace, post_id = self._session.workspace, self._post.id
         if isinstance(picture, Path):
             work = partial(edit_post, workspace, post_id, {}, screenshot=picture)
-            self._session.jobs.run("Gắn ảnh chụp", lambda _: work(), self._kept)
+            self._session.jobs.run("Gắn ảnh chụp", lambda _: work(), self._kept, about=(self.take, post_id))
         else:
             self._pasting.edit(post_id, picture=picture)
             self._pasting.flush()
@@ -163,7 +163,11 @@ class ShotPanel(QObject):
         pattern = f"Ảnh {ending} (*{ending})" if ending else "Mọi tệp (*)"
         target = dialogs.ask_save_file(self._form.root, "Lưu bản sao ảnh chụp", post.file_name, pattern)
         if target:
-            self._session.jobs.read(lambda: export_screenshot(workspace, post.id, target), self._saved)
+            self._session.jobs.read(
+                lambda: export_screenshot(workspace, post.id, target),
+                self._saved,
+                about=(export_screenshot, post.id),
+            )
 
     def _saved(self, path: Path) -> None:
         show = ("Mở thư mục", partial(desktop.open_folder, path.parent))

@@ -90,7 +90,12 @@ class Packer(QObject):
 
         self._set_busy(True)
         job = self._session.jobs.run(
-            "Tạo bộ gửi", work, self._done, unit=BYTES, failed=partial(self._not_made, again)
+            "Tạo bộ gửi",
+            work,
+            self._done,
+            unit=BYTES,
+            failed=partial(self._not_made, again),
+            about=(self.pack, destination_id),
         )
         job.ended.connect(lambda: self._set_busy(False))
 

@@ -45,6 +45,7 @@ class Paper(QObject):
             f"Xuất lịch năm {year}",
             lambda _: export_calendar(workspace, target, first, last),
             partial(self._exported, year),
+            about=(export_calendar, year),
         )
 
     def _print(self, seen: Seen) -> None:

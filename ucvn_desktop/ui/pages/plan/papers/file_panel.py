@@ -54,7 +54,11 @@ class FilePanel(QObject):
         else:
             workspace, paper_id, path = self._session.workspace, paper.id, paths[0]
             self._session.jobs.run(
-                "Gắn tệp vào văn bản", lambda _: attach(workspace, paper_id, path), self._taken, unit="tệp"
+                "Gắn tệp vào văn bản",
+                lambda _: attach(workspace, paper_id, path),
+                self._taken,
+                unit="tệp",
+                about=(attach, paper_id),
             )
 
     @property
@@ -88,7 +92,9 @@ class FilePanel(QObject):
             self._window, "Lưu bản sao tệp của văn bản", paper.file_name, f"Tệp {ending} (*{ending})"
         )
         if target:
-            self._session.jobs.read(lambda: export_file(workspace, paper.id, target), self._saved)
+            self._session.jobs.read(
+                lambda: export_file(workspace, paper.id, target), self._saved, about=(export_file, paper.id)
+            )
 
     def _saved(self, path: Path) -> None:
         show = ("Mở thư mục", partial(desktop.open_folder, path.parent))
