@@ -106,6 +106,24 @@ def test_what_is_no_plan_changes_nothing(
     assert workspace.editions.years() == [2021]
 
 
+def test_the_right_file_after_a_wrong_one_takes_the_error_away(
+    session: Session, view: TextView, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, settle: Settle
+) -> None:
+    wrong, right = tmp_path / "thư mời.txt", tmp_path / "kế hoạch.txt"
+    wrong.write_text("Thư mời họp", encoding="utf-8")
+    right.write_text("\n\n".join(Plan().paragraphs()), encoding="utf-8")
+    faults: list[object] = []
+    went_well: list[object] = []
+    session.messages.posted.connect(lambda _: faults.append(session.jobs.fault_of))
+    session.jobs.went_well.connect(went_well.append)
+    for file in (wrong, right):
+        monkeypatch.setattr(dialogs, "ask_open_files", lambda *_, file=file: [file])
+        view.import_some()
+        settle()
+    assert faults[0]
+    assert faults[0] in went_well
+
+
 def test_the_role_of_a_paragraph_is_put_right_and_taken_back(
     workspace: Workspace, filled: TextView, settle: Settle
 ) -> None:
@@ -270,6 +288,22 @@ def test_a_date_of_a_plan_without_text_leads_to_its_point(
     settle()
     assert isinstance(page.view, TextView)
     assert page.view.form.understood.textCursor().selectedText() == point
+
+
+def test_a_point_of_a_plan_without_text_is_led_to_once(
+    workspace: Workspace, page: PlanPage, settle: Settle
+) -> None:
+    edition = edition_of(workspace, 2021)
+    (topic,) = [one for one in workspace.topics.of_edition(edition.id) if one.number == 3]
+    assert page.show_record("topic", topic.id)
+    settle()
+    settle()
+    assert isinstance(page.view, TextView)
+    understood = page.view.form.understood
+    assert understood.textCursor().selectedText()
+    page.view.show_year(2021)
+    settle()
+    assert not understood.textCursor().selectedText()
 
 
 def test_a_topic_and_a_campaign_that_ctrl_k_finds_lead_to_their_paragraphs(

@@ -9,7 +9,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QListWidgetItem
 
 from ucvn_desktop.core.errors import UserError
-from ucvn_desktop.core.plan_reading.reading import Line
+from ucvn_desktop.core.plan_reading.reading import Line, Reading
 from ucvn_desktop.core.plan_reading.roles import ROLE_LABELS, Role
 from ucvn_desktop.core.text.numbers import format_number
 from ucvn_desktop.core.text.titles import shorten
@@ -58,7 +58,7 @@ class TextView(PlanView):
         self._year = 0
         self._read: TextRead | None = None
         self._asked: Job | None = None
-        self._passage: Passage | None = None  # to be chosen once its year is read
+        self._passage: Passage | None = None  # to be chosen when its year is read next, once
         form = self._form
         form.lines.setItemDelegate(TwoLines(form.lines))
         self._boxes = TidyBoxes(self, form.role, form.of)
@@ -113,7 +113,9 @@ class TextView(PlanView):
         workspace = self.session.workspace
         if files:
             file: Path = files[0]
-            self.session.jobs.run("Nhập kế hoạch", lambda _: import_plan(workspace, file), self._imported)
+            self.session.jobs.run(
+                "Nhập kế hoạch", lambda _: import_plan(workspace, file), self._imported, about=import_plan
+            )
 
     def print_shown(self) -> None:
         """Print what was understood."""
@@ -127,6 +129,7 @@ class TextView(PlanView):
             print_document(self.session, self, f"Kế hoạch năm {self._read.view.edition.year}", document)
 
     def _show(self, read: TextRead | None) -> None:
+        passage, self._passage = self._passage, None
         if read is None:
             self._show_nothing()
             return
@@ -136,7 +139,9 @@ class TextView(PlanView):
         form.understood.setHtml(understood(read.view))
         form.text_states.setCurrentWidget(form.read if reading else form.none)
         form.none_said.setText(words.no_text(read.view))
-        self._point_to_passage(read)
+        if passage and passage.year != read.view.edition.year:
+            passage = None
+        self._point_to(passage)
         self.set_subtitle(words.summary(read.view))
         if reading is None:
             return
@@ -145,31 +150,28 @@ class TextView(PlanView):
         form.file.setText(f"{shorten(read.view.file, _SHORT)}: {counts}")
         form.findings.setText("\n".join(reading.findings))
         form.findings.setVisible(bool(reading.findings))
-        self._list_lines(reading.lines, self._wanted_line(read) or before)
+        self._list_lines(reading.lines, self._wanted_line(reading, passage) or before)
 
     def _show_passage(self, passage: Passage) -> None:
         self._passage = passage
         self.year_shown.emit(passage.year)
         self.show_year(passage.year)
 
-    def _wanted_line(self, read: TextRead) -> int:
-        """The number of the paragraph that is to be chosen; 0 for none, or where it is none of this text."""
-        passage, self._passage = self._passage, None
-        reading = read.view.reading
-        if passage is None or reading is None or passage.year != read.view.edition.year:
+    def _wanted_line(self, reading: Reading, passage: Passage | None) -> int:
+        """The number of the paragraph that is to be chosen; 0 where that is none of this text."""
+        if passage is None:
             return 0
         self._form.lines.setFocus()
         return words.line_with(reading.lines, passage)
 
-    def _point_to_passage(self, read: TextRead) -> None:
+    def _point_to(self, passage: Passage | None) -> None:
         """Mark in what was understood the point that is to be shown: a plan that came with the program has no text."""
-        passage, view = self._passage, self._form.understood
-        if passage and passage.year == read.view.edition.year:
-            found = view.document().find(passage.text[: words.ENOUGH])
-            if not found.isNull():
-                found.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
-                view.setTextCursor(found)
-                view.ensureCursorVisible()
+        view = self._form.understood
+        found = view.document().find(passage.text[: words.ENOUGH]) if passage else QTextCursor()
+        if not found.isNull():
+            found.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+            view.setTextCursor(found)
+            view.ensureCursorVisible()
 
     def _show_nothing(self) -> None:
         self._read = None
@@ -240,6 +242,7 @@ class TextView(PlanView):
             lambda: correct_paragraph(workspace, year, number, role, of),
             self._corrected,
             self._not_corrected,
+            about=(correct_paragraph, year, number),
         )
 
     def _corrected(self, done: "ImportedPlan") -> None:
