@@ -186,8 +186,7 @@ def test_an_answer_for_fewer_letters_is_not_what_enter_means(
     shell.find_panel.open_it()
     field = shell.find_panel.field
     QTest.keyClicks(field, "hoi")
-    shell.find_panel._pause.stop()
-    shell.find_panel._ask()
+    shell.find_panel.search.ask()
     QTest.keyClicks(field, " thao")
     QTest.keyClick(field, Qt.Key.Key_Return)
     settle()

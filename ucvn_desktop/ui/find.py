@@ -1,5 +1,6 @@
 """Ctrl+K: find everything, rooms and records, as one types, with or without marks."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -10,14 +11,11 @@ from ucvn_desktop.core.text.fold import fold
 from ucvn_desktop.services.found import find_in_plans, years_of
 from ucvn_desktop.storage.search import Hit
 from ucvn_desktop.ui.icons import icon
-from ucvn_desktop.ui.jobs import Job
 from ucvn_desktop.ui.navigation import ROOMS, room_of
 from ucvn_desktop.ui.session import Session
-from ucvn_desktop.ui.timers import run_later
-from ucvn_desktop.ui.widgets.rows import step
+from ucvn_desktop.ui.widgets.live_search import LiveSearch
 from ucvn_desktop.ui.widgets.two_lines import TwoLines
 
-_PAUSE_MS = 150
 _SHOWN = 12
 _BEFORE_PLANS = 9
 _WIDTH, _HEIGHT = 620, 460
@@ -38,6 +36,9 @@ _KINDS = {
     "campaign": "Kế hoạch",
 }
 
+_Answer = tuple[str, dict[Hit, int]]
+"""What was asked for; the hits in their order, with the year of each that has one."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Target:
@@ -57,8 +58,6 @@ class Find(QFrame):
         super().__init__(window)
         self._window = window
         self._session = session
-        self._asked: Job | None = None
-        self._goes_at_once = False
         self.setProperty("role", "card")
         self.field = QLineEdit()
         self.field.setPlaceholderText(
@@ -77,8 +76,15 @@ class Find(QFrame):
         layout.setContentsMargins(14, 14, 14, 10)
         for widget in (self.field, self._list, self._said):
             layout.addWidget(widget)
-        self._pause = run_later(self, _PAUSE_MS, self._ask)
-        self.field.textEdited.connect(lambda _: self._pause.start())
+        self.search = LiveSearch(
+            session,
+            self.field,
+            self._list,
+            question=self._question,
+            nothing=("", {}),
+            show=self._show,
+            take=self._go,
+        )
         self._list.itemClicked.connect(self._go)
         self.field.installEventFilter(self)
         self.hide()
@@ -90,7 +96,7 @@ class Find(QFrame):
         self.show()
         self.raise_()
         self.field.setFocus()
-        self._ask()
+        self.search.ask()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         if event.type() is QEvent.Type.FocusOut and self.isVisible():
@@ -104,48 +110,33 @@ class Find(QFrame):
         return super().eventFilter(watched, event)
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
-        self._goes_at_once = False  # who closes the panel no longer means to go
+        self.search.drop()  # who closes the panel no longer means to go
         super().hideEvent(event)
 
     def _key(self, key: int) -> bool:
-        if step(self._list, key):
-            return True
         if key == Qt.Key.Key_Escape:
             self.hide()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if self._pause.isActive() or (self._asked and not self._asked.is_over):
-                # What is shown was found for fewer letters: what comes is meant.
-                self._goes_at_once = True
-            elif item := self._list.currentItem():
-                self._go(item)
-        else:
-            return False
-        return True
+            return True
+        return self.search.pressed(key)
 
     def _close_if_left(self) -> None:
         if not self.isAncestorOf(self.window().focusWidget() or self.window()):
             self.hide()
 
-    def _ask(self) -> None:
-        query = self.field.text().strip()
-        if self._asked:
-            self._asked.cancel()
-        if not query:
-            self._show(query, {})
-            return
-        workspace = self._session.workspace
+    def _question(self) -> Callable[[], _Answer] | None:
+        query, workspace = self.field.text().strip(), self._session.workspace
 
-        def read() -> dict[Hit, int]:
+        def read() -> _Answer:
             hits = workspace.search(query)
             # The plan's own words are few: they are seen before the list ends.
             hits[_BEFORE_PLANS:_BEFORE_PLANS] = find_in_plans(workspace, query)
             years = years_of(workspace, hits)
-            return {hit: years.get(hit, 0) for hit in hits}
+            return query, {hit: years.get(hit, 0) for hit in hits}
 
-        self._asked = self._session.jobs.read(read, lambda hits: self._show(query, hits))
+        return read if query else None
 
-    def _show(self, query: str, hits: dict[Hit, int]) -> None:
-        """The hits in their order, with the year of each that has one."""
+    def _show(self, answer: _Answer) -> None:
+        query, hits = answer
         known = [hit for hit in hits if room_of(hit.kind)]
         self._list.clear()
         for room in ROOMS:
@@ -161,13 +152,6 @@ class Find(QFrame):
                 room_id.id,
                 _Target(room_id.id, hit.kind, hit.id),
             )
-        self._list.setCurrentRow(0)
-        first = self._list.currentItem()
-        # An answer that comes in the pause after more letters was found for fewer.
-        if self._goes_at_once and not self._pause.isActive():
-            self._goes_at_once = False
-            if first:
-                self._go(first)
         more = len(known) - _SHOWN
         if query and not self._list.count():
             self._said.setText(f"Không tìm thấy gì có «{query}». Hãy thử ít từ hơn hoặc gõ không dấu.")

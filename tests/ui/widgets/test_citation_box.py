@@ -112,8 +112,7 @@ def test_an_answer_for_fewer_letters_is_not_what_enter_means(
     box: CitationBox, workspace: Workspace, article: int, qtbot: QtBot, settle: Settle, gate: Event
 ) -> None:
     type_text(box.form.words, "b")
-    box._pause.stop()
-    box._look()
+    box.search.ask()
     type_text(box.form.words, "au cu 1")
     qtbot.keyClick(box.form.words, Qt.Key.Key_Return)
     gate.set()
@@ -138,8 +137,7 @@ def test_enter_before_the_answer_is_kept_for_the_record_that_was_left_and_said(
     other = workspace.articles.add(Article(title="Bài khác")).id
     type_text(box.form.words, "hoi thao")
     if is_asked:
-        box._pause.stop()
-        box._look()
+        box.search.ask()
     qtbot.keyClick(box.form.words, Qt.Key.Key_Return)
     box.show_item((CitingKind.ARTICLE, other), is_open=True)
     assert box.form.words.text() == ""

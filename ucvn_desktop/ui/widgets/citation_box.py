@@ -3,7 +3,7 @@
 Both rooms that cite put one into their panel: show_item() says of which record.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -16,11 +16,10 @@ from ucvn_desktop.core.text.titles import shorten
 from ucvn_desktop.storage.workspace import Workspace
 from ucvn_desktop.ui.forms import put
 from ucvn_desktop.ui.icons import icon
-from ucvn_desktop.ui.jobs import Job
 from ucvn_desktop.ui.session import Session
 from ucvn_desktop.ui.timers import run_later
 from ucvn_desktop.ui.widgets.citation_form import CitationsForm
-from ucvn_desktop.ui.widgets.rows import step
+from ucvn_desktop.ui.widgets.live_search import LiveSearch
 from ucvn_desktop.ui.widgets.two_lines import TwoLines
 
 if TYPE_CHECKING:
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
 
 Item = tuple[CitingKind, int]
 
-_PAUSE_MS = 150
 _SOON_MS = 300
 _MATCHES = 6
 _SEEN = 3
@@ -44,15 +42,21 @@ class CitationBox(QObject):
         self._session = session
         self._item: Item | None = None
         self._is_open = False
-        self._asked: Job | None = None
-        self._takes_first = False
         self.form = CitationsForm.load(place)
         put(place, self.form.root)
         for view in (self.form.cited, self.form.matches):
             view.setItemDelegate(TwoLines(view))
             view.setMouseTracking(True)
             view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._pause = run_later(self, _PAUSE_MS, self._look)
+        self.search = LiveSearch(
+            session,
+            self.form.words,
+            self.form.matches,
+            question=self._question,
+            nothing=[],
+            show=self._show_matches,
+            take=self._take,
+        )
         self._read_soon = run_later(self, _SOON_MS, self._read)
         self._connect()
         self.show_item(None, is_open=False)
@@ -71,6 +75,7 @@ class CitationBox(QObject):
         self.flush()
         self._item, self._is_open = item, is_open
         self.form.words.clear()
+        self.search.drop()
         self.form.words.setVisible(is_open)
         self._show_matches([])
         self._show_cited([])
@@ -79,14 +84,13 @@ class CitationBox(QObject):
     def flush(self) -> None:
         """Enter was pressed and nothing found yet: the record cites what comes first all the same, and that is said."""
         item, text, workspace = self._item, self.form.words.text().strip(), self._session.workspace
-        if self._takes_first and item and text:
+        if self.search.waits and item and text:
             self._session.jobs.save(
                 lambda: cite_first(workspace, text, item), partial(self._tell, item, shorten(text, 60))
             )
             self.form.words.clear()
-            if self._asked:
-                self._asked.cancel()
-        self._takes_first = False
+            self.search.drop()
+            self._show_matches([])
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         if isinstance(event, QKeyEvent):
@@ -111,8 +115,6 @@ class CitationBox(QObject):
 
     def _connect(self) -> None:
         form = self.form
-        form.words.textEdited.connect(lambda _: self._pause.start())
-        form.words.textChanged.connect(lambda text: None if text else self._pause.start())
         form.words.installEventFilter(self)
         form.cited.installEventFilter(self)
         form.cited.currentItemChanged.connect(lambda *_: self._show_deeds())
@@ -179,48 +181,24 @@ class CitationBox(QObject):
     # What is looked for
 
     def _keys_of_words(self, key: int) -> bool:
-        view = self.form.matches
-        if step(view, key):
+        if self.form.words.text().strip() and self.search.pressed(key):
             return True
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.form.words.text().strip():
-            if self._pause.isActive() or (self._asked and not self._asked.is_over):
-                self._takes_first = True  # what is shown was found for fewer letters
-            elif view.currentItem():
-                self._take(view.currentItem())
-        elif key == Qt.Key.Key_Escape and self.form.words.text():
-            self.form.words.clear()
-        else:
+        if key != Qt.Key.Key_Escape or not self.form.words.text():
             return False
+        self.form.words.clear()
         return True
 
-    def _look(self) -> None:
-        if self._asked:
-            self._asked.cancel()
+    def _question(self) -> "Callable[[], list[PaperRow]] | None":
         item, text, workspace = self._item, self.form.words.text().strip(), self._session.workspace
         if item is None or not text:
-            self._takes_first = False
-            self._show_matches([])
-            return
-        self._asked = self._session.jobs.read(
-            lambda: (item, read_matches(workspace, text, item)), self._found
-        )
-
-    def _found(self, read: "tuple[Item, list[PaperRow]]") -> None:
-        if read[0] != self._item:
-            return
-        self._show_matches(read[1])
-        # An answer that comes in the pause after more letters was found for fewer.
-        if self._takes_first and not self._pause.isActive():
-            self._takes_first = False
-            if read[1]:
-                self._take(self.form.matches.item(0))
+            return None
+        return lambda: read_matches(workspace, text, item)
 
     def _show_matches(self, rows: "Sequence[PaperRow]") -> None:
         view = self.form.matches
         view.clear()
         for row in rows:
             view.addItem(_entry(row))
-        view.setCurrentRow(0 if rows else -1)
         _fit(view, _MATCHES)
         self._say()
         if rows:
@@ -239,7 +217,7 @@ class CitationBox(QObject):
         """Why nothing is listed, where that is not plain to see."""
         form, typed = self.form, self.form.words.text().strip()
         said = ""
-        if typed and not form.matches.count() and not self._pause.isActive():
+        if typed and not form.matches.count() and not self.search.is_awaited:
             said = (
                 f"Không có văn bản nào ứng với «{typed}». Ghi văn bản ở phòng Kế hoạch, mục Văn bản chỉ đạo."
             )
@@ -253,6 +231,7 @@ class CitationBox(QObject):
     def _take(self, entry: QListWidgetItem) -> None:
         if self._item and self._is_open:
             self._cite(_paper_of(entry), self._item)
+            self.search.drop()
             self.form.words.clear()
             self.form.matches.hide()  # emptied a moment later: it may be telling of this very entry
             self.form.words.setFocus()

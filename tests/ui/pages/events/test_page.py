@@ -305,7 +305,7 @@ def test_ctrl_k_finds_events_without_marks(
     qtbot.addWidget(window)
     find = Find(session, window)
     find.field.setText("tham hoi doan vien")
-    find._ask()
+    find.search.ask()
     settle()
     rows = [find._list.item(row).text() for row in range(find._list.count())]
     place = next(i for i, row in enumerate(rows) if "\nHoạt động · " in row)

@@ -473,7 +473,7 @@ def test_somebody_is_found_by_ctrl_k_and_shown(
     qtbot.addWidget(window)
     find = Find(session, window)
     find.field.setText("hoang yen")
-    find._ask()
+    find.search.ask()
     settle()
     rows = [find._list.item(row).text() for row in range(find._list.count())]
     place = next(i for i, row in enumerate(rows) if "\nDanh bạ · " in row)

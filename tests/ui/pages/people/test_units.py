@@ -123,7 +123,7 @@ def test_a_unit_that_is_found_by_ctrl_k_is_chosen_in_the_dialog(
     qtbot.addWidget(window)
     find = Find(session, window)
     find.field.setText("vien mau")
-    find._ask()
+    find.search.ask()
     settle()
     assert "\nĐơn vị trực thuộc" in find._list.item(0).text()
     find._go(find._list.item(0))

@@ -359,6 +359,23 @@ def test_enter_before_the_answer_chooses_what_comes_first_and_a_double_click_wha
     assert (other.result(), other.chosen) == (1, seen)
 
 
+def test_the_button_takes_what_is_chosen_though_the_answer_is_still_to_come(
+    page: PostsPage, workspace: Workspace, session: Session, qtbot: QtBot, settle: Settle
+) -> None:
+    chosen = workspace.events.add(Event(title="Hội thao", day="2021-05-01")).id
+    workspace.events.add(Event(title="Hội nghị", day="2021-06-01"))
+    dialog = BehindDialog(page, session, "event")
+    qtbot.addWidget(dialog)
+    settle()
+    type_text(dialog.form.words, "hoi")
+    names = [dialog.form.found.item(row).text() for row in range(dialog.form.found.count())]
+    dialog.form.found.setCurrentRow(
+        next(row for row, name in enumerate(names) if name.startswith("Hội thao"))
+    )
+    dialog.form.choose.click()
+    assert (dialog.result(), dialog.chosen) == (1, chosen)
+
+
 def test_the_other_posts_of_an_article_are_shown_and_all_again(
     page: PostsPage, year: dict[str, int], settle: Settle
 ) -> None:
@@ -527,7 +544,7 @@ def test_a_post_is_found_by_ctrl_k_and_shown(
     qtbot.addWidget(window)
     find = Find(session, window)
     find.field.setText("hoi nghi nam cu")
-    find._ask()
+    find.search.ask()
     settle()
     rows = [find._list.item(row).text() for row in range(find._list.count())]
     place = next(i for i, row in enumerate(rows) if "\nBài đăng · " in row)

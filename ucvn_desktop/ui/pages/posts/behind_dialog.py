@@ -1,21 +1,20 @@
 """A small dialog that finds the article or event behind a post, as one types, with or without marks."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QListWidgetItem, QVBoxLayout, QWidget
 
 from ucvn_desktop.core.text.numbers import format_number
 from ucvn_desktop.ui.icons import icon
-from ucvn_desktop.ui.jobs import Job
 from ucvn_desktop.ui.pages.posts.form import BehindForm
 from ucvn_desktop.ui.pages.posts.opened import Found, find_behind
 from ucvn_desktop.ui.session import Session
-from ucvn_desktop.ui.timers import run_later
-from ucvn_desktop.ui.widgets.rows import step
+from ucvn_desktop.ui.widgets.live_search import LiveSearch
 from ucvn_desktop.ui.widgets.two_lines import TwoLines
 
 _ID = int(Qt.ItemDataRole.UserRole)
-_PAUSE_MS = 150
 _TITLES = {"article": "Chọn tin, bài của bài đăng", "event": "Chọn hoạt động của bài đăng"}
 _NOUNS = {"article": "tin, bài", "event": "hoạt động"}
 _ICONS = {"article": "articles", "event": "events"}
@@ -28,8 +27,6 @@ class BehindDialog(QDialog):
         super().__init__(parent)
         self._session = session
         self._kind = kind
-        self._asked: Job | None = None
-        self._takes_first = False
         self.setWindowTitle(_TITLES[kind])
         self.form = form = BehindForm.load(self)
         layout = QVBoxLayout(self)
@@ -38,14 +35,20 @@ class BehindDialog(QDialog):
         form.found.setItemDelegate(TwoLines(form.found))
         form.found.setMouseTracking(True)
         form.choose.setEnabled(False)
-        self._pause = run_later(self, _PAUSE_MS, self._ask)
-        form.words.textChanged.connect(lambda _: self._pause.start())
+        self._search = LiveSearch(
+            session,
+            form.words,
+            form.found,
+            question=self._question,
+            show=self._show,
+            take=lambda _: self.accept(),
+        )
         form.words.installEventFilter(self)
         form.found.currentRowChanged.connect(lambda row: form.choose.setEnabled(row >= 0))
-        form.found.itemDoubleClicked.connect(lambda _: super(BehindDialog, self).accept())
+        form.found.itemDoubleClicked.connect(lambda _: self.accept())
         form.choose.clicked.connect(self.accept)
         form.cancel.clicked.connect(self.reject)
-        self._ask()
+        self._search.ask()
 
     @property
     def chosen(self) -> int:
@@ -55,24 +58,17 @@ class BehindDialog(QDialog):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            if step(self.form.found, event.key()):
-                return True
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self.accept()  # not by the button, which is closed while nothing is found yet
-                return True
+            # Enter is not the button's, which is closed while nothing is found yet.
+            return self._search.pressed(event.key())
         return super().eventFilter(watched, event)
 
     def accept(self) -> None:
-        if self._pause.isActive() or (self._asked and not self._asked.is_over):
-            self._takes_first = True  # what is shown was found for fewer letters
-        elif self.chosen:
+        if self.chosen:
             super().accept()
 
-    def _ask(self) -> None:
-        if self._asked:
-            self._asked.cancel()
+    def _question(self) -> Callable[[], tuple[list[Found], int]]:
         workspace, kind, text = self._session.workspace, self._kind, self.form.words.text()
-        self._asked = self._session.jobs.read(lambda: find_behind(workspace, kind, text), self._show)
+        return lambda: find_behind(workspace, kind, text)
 
     def _show(self, answer: tuple[list[Found], int]) -> None:
         found, count = answer
@@ -82,7 +78,6 @@ class BehindDialog(QDialog):
             item = QListWidgetItem(icon(_ICONS[self._kind], tone="mute"), f"{one.title}\n{one.facts}", view)
             item.setData(_ID, one.id)
             item.setToolTip(one.title)
-        view.setCurrentRow(0 if found else -1)
         self.form.choose.setEnabled(bool(found))
         noun, more = _NOUNS[self._kind], count - len(found)
         if not found:
@@ -92,10 +87,6 @@ class BehindDialog(QDialog):
             said = f"Còn {format_number(more)} {noun} nữa: gõ thêm từ để thu hẹp." if more > 0 else ""
         self.form.said.setText(said)
         self.form.said.setVisible(bool(said))
-        if self._takes_first and not self._pause.isActive():
-            self._takes_first = False
-            if found:
-                super().accept()
 
 
 def ask_behind(parent: QWidget, session: Session, kind: str) -> int:

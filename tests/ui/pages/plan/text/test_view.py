@@ -319,7 +319,7 @@ def test_a_topic_and_a_campaign_that_ctrl_k_finds_lead_to_their_paragraphs(
         ("cong nghe so", "\nNội dung kế hoạch · năm 2028 · ", TOPICS[2][0]),
     ):
         find.field.setText(query)
-        find._ask()
+        find.search.ask()
         settle()
         rows = [find._list.item(row).text() for row in range(find._list.count())]
         find._go(find._list.item(next(i for i, row in enumerate(rows) if said in row)))
