@@ -373,6 +373,8 @@ def test_the_button_takes_what_is_chosen_though_the_answer_is_still_to_come(
         next(row for row, name in enumerate(names) if name.startswith("Hội thao"))
     )
     dialog.form.choose.click()
+    qtbot.wait(_PAUSE)
+    settle()
     assert (dialog.result(), dialog.chosen) == (1, chosen)
 
 

@@ -64,6 +64,7 @@ class BehindDialog(QDialog):
 
     def accept(self) -> None:
         if self.chosen:
+            self._search.drop()  # the answer that is on its way would choose another one
             super().accept()
 
     def _question(self) -> Callable[[], tuple[list[Found], int]]:
