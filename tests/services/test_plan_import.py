@@ -126,9 +126,9 @@ def test_topics_that_records_hang_on_are_told(workspace: Workspace, make_plan: M
     second, fourth = done.warnings
     assert "Nội dung 2" in second
     assert "nay là «An toàn giao thông" in second
-    assert "; 1 tin, bài, 2 hoạt động, 1 nhiệm vụ đang ghi" in second
+    assert "; 1 tin, bài (số 2), 2 hoạt động (số 1, 2), 1 nhiệm vụ (số 1) đang ghi" in second
     assert "Nội dung 4" in fourth
-    assert "không còn trong kế hoạch; 1 tin, bài đang ghi" in fourth
+    assert "không còn trong kế hoạch; 1 tin, bài (số 1) đang ghi" in fourth
 
 
 def test_names_that_hold_their_number_from_an_earlier_reading_are_made_anew(
@@ -167,7 +167,7 @@ def test_a_years_first_plan_tells_what_hangs_on_the_topics_of_the_plan_before(
     assert topic.startswith(
         "Nội dung 1 «Đại hội công đoàn các cấp nhiệm kỳ 2028» của kế hoạch năm 2028 nay là «An toàn"
     )
-    assert "; 1 tin, bài, 1 nhiệm vụ đang ghi nội dung số này" in topic
+    assert "; 1 tin, bài (số 1), 1 nhiệm vụ (số 3) đang ghi nội dung số này" in topic
     assert form.startswith("Hình thức III.1 «")
     assert "» của kế hoạch năm 2028 nay là «" in form
     assert len(opened.tasks) == 2
@@ -187,8 +187,8 @@ def test_methods_that_tasks_hang_on_are_told(workspace: Workspace, make_plan: Ma
     (first, second) = import_plan(workspace, make_plan(PLAN.written(methods=[other]))).warnings
     assert first.startswith("Hình thức III.1 «")
     assert "nay là «" in first
-    assert "; 2 nhiệm vụ đang ghi hình thức số này" in first
-    assert "không còn trong kế hoạch; 1 nhiệm vụ đang ghi" in second
+    assert "; 2 nhiệm vụ (số 1, 2) đang ghi hình thức số này" in first
+    assert "không còn trong kế hoạch; 1 nhiệm vụ (số 3) đang ghi" in second
     # Said once: from now on that is the plan.
     assert import_plan(workspace, make_plan(PLAN.written(methods=[other]))).warnings == ()
 
@@ -297,6 +297,15 @@ def test_corrections_that_no_longer_hold_are_told(workspace: Workspace, make_pla
     # The fourth topic is gone, so the paragraph has no place any more.
     fewer = PLAN.written(topics=TOPICS[:3]).paragraphs()
     assert "1 chỗ đã sửa" in import_plan(workspace, make_plan((*fewer, "Một câu khác."))).warnings[0]
+
+
+def test_a_correction_follows_its_topic_to_another_number(workspace: Workspace, make_plan: MakePlan) -> None:
+    import_plan(workspace, make_plan((*PLAN.paragraphs(), "Một câu lạ.")))
+    correct_paragraph(workspace, 2028, 38, Role.POINT, of=3)
+    new = ("An toàn giao thông ở đô thị lớn", ("Một ý.",))
+    import_plan(workspace, make_plan((*PLAN.written(topics=[new, *TOPICS]).paragraphs(), "Một câu lạ.")))
+    assert plan_of(workspace).topics[3].title == TOPICS[2][0]
+    assert plan_of(workspace).topics[3].points[-1] == "Một câu lạ."
 
 
 def test_an_edition_from_before_texts_were_kept_is_shown_and_replaced(

@@ -33,7 +33,8 @@ def plan() -> None:
 def import_(terminal: Terminal, source: Path, as_json: bool) -> None:
     """Nhập kế hoạch từ tệp .docx hoặc .txt.
 
-    Năm lấy từ tên kế hoạch. Kế hoạch đã có của năm ấy được thay, tin, bài vẫn gắn với nội dung cùng số; đoạn nào
+    Năm lấy từ tên kế hoạch. Kế hoạch đã có của năm ấy được thay; tin, bài, hoạt động, nhiệm vụ đi theo nội dung của mình
+    khi nội dung ấy đổi số; đoạn nào
     chương trình chưa hiểu thì được nêu ra.
     """
     from ucvn_desktop.services.plan_import import import_plan

@@ -1,20 +1,19 @@
 """A central plan from its file into the year's edition, and what the officer says of single paragraphs."""
 
-from collections import Counter
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.plan import Method, PlanContent, PlanEdition, PlanText, Topic
+from ucvn_desktop.core.plan_moves import likeness, moved_numbers, same_subject
 from ucvn_desktop.core.plan_reading.corrections import Correction, carried_over
 from ucvn_desktop.core.plan_reading.marks import without_number
 from ucvn_desktop.core.plan_reading.reading import Reading, read_plan
 from ucvn_desktop.core.plan_reading.roles import Role
 from ucvn_desktop.core.plan_wording import short_name
-from ucvn_desktop.core.text.titles import shorten
 from ucvn_desktop.services.plan_files import PlanFile, read_plan_file
-from ucvn_desktop.services.plan_store import Stored, likeness, same_subject, store_plan
+from ucvn_desktop.services.plan_store import Stored, form_words, store_plan
 from ucvn_desktop.services.profile import year_problem
 from ucvn_desktop.storage.workspace import Workspace
 
@@ -43,7 +42,7 @@ def import_plan(workspace: Workspace, path: Path) -> ImportedPlan:
         if problem := year_problem(first.year):
             raise UserError(f"{problem} Không có gì bị thay đổi.", first.title)
         before = text_of_year(workspace, first.year)
-        kept, told = _kept(before, file.paragraphs, first.year)
+        kept, told = _kept(before, file.paragraphs, first)
         reading = read_plan(file.paragraphs, kept) if kept else first
         text = PlanText(
             edition_id=0,
@@ -150,20 +149,35 @@ def _has_place(reading: Reading, correction: Correction) -> bool:
 
 
 def _kept(
-    old: PlanText | None, paragraphs: tuple[str, ...], year: int
+    old: PlanText | None, paragraphs: tuple[str, ...], first: Reading
 ) -> tuple[tuple[Correction, ...], tuple[str, ...]]:
-    """The corrections of the year's text before that hold for the new one, and a sentence where some do not."""
+    """The corrections of the year's text before that hold for the new one, which is `first` without any; and a
+    sentence where some do not."""
     if old is None:
         return (), ()
     before = corrections_of(old)
+    moves = _places_moved(old, first)
     kept: tuple[Correction, ...] = ()
     for correction in carried_over(before, old.paragraphs, paragraphs):
+        place = moves.get(correction.role, {}).get(correction.of, correction.of)
         with suppress(UserError):
-            _reread(paragraphs, (*kept, correction), year)
-            kept = (*kept, correction)
+            _reread(paragraphs, (*kept, replace(correction, of=place)), first.year)
+            kept = (*kept, replace(correction, of=place))
     lost = len(before) - len(kept)
     told = f"{lost} chỗ đã sửa bằng tay không còn hợp với văn bản mới nên không giữ: hãy xem lại văn bản."
     return kept, (told,) if lost else ()
+
+
+def _places_moved(old: PlanText, now: Reading) -> dict[Role, dict[int, int]]:
+    """Where the topics and the methods (counted from 1) of the old text stand in the new one, by the role of what
+    belongs to them."""
+    try:
+        before = reading_of(old)
+    except UserError:
+        return {}
+    topics = [{topic.number: topic.title for topic in reading.topics} for reading in (before, now)]
+    methods = [dict(enumerate(map(form_words, reading.methods), 1)) for reading in (before, now)]
+    return {Role.POINT: moved_numbers(*topics), Role.FORM: moved_numbers(*methods)}
 
 
 def _store(workspace: Workspace, reading: Reading, text: PlanText, warnings: tuple[str, ...]) -> ImportedPlan:
@@ -181,11 +195,8 @@ def _store(workspace: Workspace, reading: Reading, text: PlanText, warnings: tup
     )
     stored = store_plan(workspace, content)
     _store_text(workspace, replace(text, edition_id=stored.edition.id))
-    hanging = (
-        *_hanging(workspace, stored, reading.topics),
-        *_hanging_methods(workspace, stored, content.methods),
-    )
-    told = (*warnings, *hanging)
+    linked = (part.told(stored.before, reading.year) for part in stored.replaced)
+    told = (*warnings, *(sentence for sentence in linked if sentence))
     return ImportedPlan(stored.edition, reading, stored, told)
 
 
@@ -203,17 +214,22 @@ def _with_short_names(
     workspace: Workspace, old: PlanEdition | None, topics: tuple[Topic, ...]
 ) -> tuple[Topic, ...]:
     """The topics with the short names they had: this year, or the most alike one another year; or with new ones."""
-    own = {t.number: t for t in workspace.topics.of_edition(old.id)} if old else {}
+    own = workspace.topics.of_edition(old.id) if old else []
     others = workspace.topics.all()
     named = []
     for topic in topics:
-        known = own.get(topic.number) or max(
-            others, key=lambda t: likeness(t.title, topic.title), default=None
-        )
-        fits = known is not None and same_subject(known.title, topic.title)
-        old_name = _own_words(known.short, known.number) if known and fits else ""
+        known = _most_alike(topic, own) or _most_alike(topic, others)
+        old_name = _own_words(known.short, known.number) if known else ""
         named.append(replace(topic, short=old_name or short_name(topic.title)))
     return tuple(named)
+
+
+def _most_alike(topic: Topic, known: list[Topic]) -> Topic | None:
+    """That of the same subject whose title has the most of its words; of several the one with its number."""
+    alike = [one for one in known if same_subject(one.title, topic.title)]
+    return max(
+        alike, key=lambda one: (likeness(one.title, topic.title), one.number == topic.number), default=None
+    )
 
 
 def _with_titles(
@@ -223,7 +239,7 @@ def _with_titles(
     named = []
     for method in methods:
         same = own.get(method.number)
-        fits = same is not None and same_subject(" ".join(same.points), " ".join(method.points))
+        fits = same is not None and same_subject(form_words(same), form_words(method))
         place = int(method.number.rpartition(".")[2])
         old_title = _own_words(same.title, place) if same and fits else ""
         named.append(replace(method, title=method.title or old_title or short_name(method.points[0])))
@@ -233,51 +249,3 @@ def _with_titles(
 def _own_words(name: str, number: int) -> str:
     """The name; "" where it begins with its own number, from a reading that took the number for words."""
     return name if without_number(name, number) == name else ""
-
-
-def _hanging(workspace: Workspace, stored: Stored, topics: tuple[Topic, ...]) -> tuple[str, ...]:
-    """A sentence for each topic that is gone or another now, while records of the plan's year still name its
-    number."""
-    now = {topic.number: topic.title for topic in topics}
-    told = []
-    for topic in stored.replaced_topics:
-        hang = _named_by(workspace, stored.edition, topic.number)
-        if not hang:
-            continue
-        told.append(
-            f"Nội dung {topic.number} «{topic.short}»{_of_year(stored)} {_becomes(now.get(topic.number))}; "
-            f"{', '.join(hang)} đang ghi nội dung số này: hãy xem lại."
-        )
-    return tuple(told)
-
-
-def _hanging_methods(workspace: Workspace, stored: Stored, methods: tuple[Method, ...]) -> tuple[str, ...]:
-    """The same for the methods: only tasks name them."""
-    now = {method.number: method.title for method in methods}
-    tasks = Counter(task.method for task in workspace.tasks.of(stored.edition.id))
-    return tuple(
-        f"Hình thức {old.number} «{old.title}»{_of_year(stored)} "
-        f"{_becomes(now.get(old.number))}; {tasks[old.number]} nhiệm vụ đang ghi hình thức số này: hãy xem lại."
-        for old in stored.replaced_methods
-        if tasks[old.number]
-    )
-
-
-def _of_year(stored: Stored) -> str:
-    return f" của kế hoạch năm {stored.before}" if stored.before != stored.edition.year else ""
-
-
-def _becomes(title: str | None) -> str:
-    return "không còn trong kế hoạch" if title is None else f"nay là «{shorten(title)}»"
-
-
-def _named_by(workspace: Workspace, edition: PlanEdition, topic: int) -> list[str]:
-    """«2 tin, bài», «1 nhiệm vụ»: how many records of the edition's year name the topic's number."""
-    year = edition.year
-    events = workspace.events.ids_in_order(topic=topic, since=f"{year}-01-01", until=f"{year}-12-31")
-    counts = (
-        (workspace.articles.count_on_topic(year, topic), "tin, bài"),
-        (len(events), "hoạt động"),
-        (sum(task.topic == topic for task in workspace.tasks.of(edition.id)), "nhiệm vụ"),
-    )
-    return [f"{count} {noun}" for count, noun in counts if count]

@@ -16,24 +16,23 @@ from ucvn_desktop.core.plan import (
     PlanEdition,
     Topic,
 )
+from ucvn_desktop.core.plan_moves import moved_numbers
 from ucvn_desktop.core.record import Record
 from ucvn_desktop.core.slogan import Slogan
 from ucvn_desktop.core.text.fold import fold
 from ucvn_desktop.services.editions import plans_of
+from ucvn_desktop.services.plan_links import Changed, changed_parts, follow, links_of
 from ucvn_desktop.storage.plans import OfEdition
 from ucvn_desktop.storage.workspace import Workspace
 
 R = TypeVar("R", bound=Record)
 
-_FEW = 0.5
-"""Two titles that share less than this part of their words are two subjects."""
-
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """What storing a plan did: how many records are new, changed, gone into the bin; the topics and methods that are
-    gone or about something else now, as they were before: in the plan of `before`, which is another year's where
-    this year had none yet.
+    """What storing a plan did: how many records are new, changed, gone into the bin; `replaced` are the topics and
+    methods that are gone, somewhere else or about something else now, as they were in the plan of the year `before`,
+    which is another year's where this year had none yet; `moved` are the kinds of the records that followed one.
     """
 
     edition: PlanEdition
@@ -41,13 +40,17 @@ class Stored:
     added: int
     changed: int
     removed: int
-    replaced_topics: tuple[Topic, ...]
-    replaced_methods: tuple[Method, ...] = ()
-    before: int = 0
+    replaced: tuple[Changed[Any], ...]
+    moved: frozenset[str]
+    before: int
 
 
 def store_plan(workspace: Workspace, plan: PlanContent) -> Stored:
-    """Store `plan` as the edition of its year. Inside the caller's transaction or one of its own."""
+    """Store `plan` as the edition of its year. Inside the caller's transaction or one of its own.
+
+    Records name topics and methods by number: where one's words stand under another number now, those that meant it
+    follow (core/plan_moves.py), also those of the years that had no plan of their own and mean this one's.
+    """
     with workspace.write():
         old = workspace.editions.of_year(plan.year)
         edition = _edition(workspace, old, plan)
@@ -64,31 +67,43 @@ def store_plan(workspace: Workspace, plan: PlanContent) -> Stored:
             _sync(workspace.plan_dates, edition.id, plan.dates, lambda r: (r.text, r.first_day, r.years)),
         ]
         _into_bank(workspace, plan, known=mottoes)
+        replaced, moved = _follow(workspace, plan, topics, methods)
     added, changed, removed = (sum(numbers) for numbers in zip(*counts, strict=True))
-    now = {topic.number: topic.title for topic in plan.topics}
-    replaced = tuple(t for t in topics if t.number not in now or not same_subject(t.title, now[t.number]))
-    forms = {method.number: " ".join(method.points) for method in plan.methods}
-    others = tuple(
-        m for m in methods if m.number not in forms or not same_subject(" ".join(m.points), forms[m.number])
-    )
-    return Stored(edition, old is None, added, changed, removed, replaced, others, meant.year)
+    return Stored(edition, old is None, added, changed, removed, replaced, moved, meant.year)
+
+
+def _follow(
+    workspace: Workspace, plan: PlanContent, topics: list[Topic], methods: list[Method]
+) -> tuple[tuple[Changed[Any], ...], frozenset[str]]:
+    """Let the records follow the topics and methods that there were; returns those that are not where they were,
+    and the kinds of the records that moved."""
+    meant = plans_of(workspace).of(plan.year)
+    if meant is None or meant.year != plan.year:
+        return (), frozenset()
+    links = links_of(workspace, meant.first_year, meant.last_year)
+    titles = {topic.number: (topic.short, topic.title) for topic in topics}
+    forms = {method.number: (method.title, form_words(method)) for method in methods}
+    titles_now = {topic.number: topic.title for topic in plan.topics}
+    forms_now = {method.number: form_words(method) for method in plan.methods}
+    to = moved_numbers({n: words for n, (_, words) in titles.items()}, titles_now)
+    forms_to = moved_numbers({n: words for n, (_, words) in forms.items()}, forms_now)
+    moved = follow(workspace, links, to, forms_to)
+    names_now = {method.number: method.title for method in plan.methods}
+    return (
+        *changed_parts("nội dung", titles, titles_now, to, links.topics),
+        *changed_parts("hình thức", forms, forms_now, forms_to, links.methods, names_now),
+    ), moved
+
+
+def form_words(method: Method) -> str:
+    """The words by which a method is known: those of its forms."""
+    return " ".join(method.points)
 
 
 def _meant_before(workspace: Workspace, edition: PlanEdition) -> PlanEdition:
     """The edition whose topics are meant in the edition's year: its own where it has any."""
     plan = plans_of(workspace).of(edition.year)
     return (workspace.editions.of_year(plan.year) if plan else None) or edition
-
-
-def same_subject(one: str, other: str) -> bool:
-    """Whether two titles of topics are about the same, by the words they share."""
-    return likeness(one, other) >= _FEW
-
-
-def likeness(one: str, other: str) -> float:
-    """How many of their words two titles share, 0 to 1."""
-    words, others = set(fold(one).split()), set(fold(other).split())
-    return len(words & others) / max(len(words), len(others), 1)
 
 
 def _edition(workspace: Workspace, old: PlanEdition | None, plan: PlanContent) -> PlanEdition:

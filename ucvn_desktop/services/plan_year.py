@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.plan import PlanEdition
+from ucvn_desktop.core.plan_moves import same_subject
 from ucvn_desktop.core.task import Task, moved_to_year
 from ucvn_desktop.core.text.fold import fold
 from ucvn_desktop.core.text.numbers import format_number
 from ucvn_desktop.core.text.titles import shorten
 from ucvn_desktop.services.editions import plans_of
-from ucvn_desktop.services.plan_store import same_subject, store_plan
+from ucvn_desktop.services.plan_store import store_plan
 from ucvn_desktop.services.profile import year_problem
 from ucvn_desktop.services.setup import plan_at_hand, plan_is_known
 from ucvn_desktop.storage.workspace import Workspace

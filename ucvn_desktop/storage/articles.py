@@ -80,11 +80,14 @@ class Articles(Repository[Article]):
                     WHERE a.id IN (SELECT value FROM json_each(?))"""
         return dict(self._rows(query, [json.dumps([*article_ids])]))
 
-    def count_on_topic(self, year: int, topic: int) -> int:
-        """How many articles that count for the plan of `year` name this topic's number."""
-        query = f"""SELECT count(*) FROM {WITH_EVENT}
-                    WHERE a.deleted_at IS NULL AND a.topic = ? AND {PLAN_YEAR} = ?"""
-        return int(self._rows(query, [topic, year])[0][0])
+    def naming_topics(self, first_year: int, last_year: int) -> list[tuple[int, int, bool]]:
+        """Topic's number, id and whether it lies in the bin, of each article that names a topic and counts for the
+        plan of one of these years, oldest first."""
+        query = f"""SELECT a.topic, a.id, a.deleted_at IS NOT NULL FROM {WITH_EVENT}
+                    WHERE a.topic <> 0 AND {PLAN_YEAR} BETWEEN ? AND ? ORDER BY a.id"""
+        return [
+            (topic, id_, bool(binned)) for topic, id_, binned in self._rows(query, [first_year, last_year])
+        ]
 
     def newest(self, limit: int) -> list[Article]:
         """The articles that were changed last, the newest first."""

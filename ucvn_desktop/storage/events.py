@@ -75,6 +75,14 @@ class Events(Repository[Event]):
         query = f"SELECT id FROM event WHERE {' AND '.join(parts)} ORDER BY day DESC, id DESC"
         return [row[0] for row in self._rows(query, values)]
 
+    def naming_topics(self, first_year: int, last_year: int) -> list[tuple[int, int, bool]]:
+        """Topic's number, id and whether it lies in the bin, of each event that names a topic and counts for one of
+        these years, oldest first."""
+        query = """SELECT topic, id, deleted_at IS NOT NULL FROM event
+                   WHERE topic <> 0 AND day BETWEEN ? AND ? ORDER BY id"""
+        days = [f"{first_year:04d}-01-01", f"{last_year:04d}-12-31"]
+        return [(topic, id_, bool(binned)) for topic, id_, binned in self._rows(query, days)]
+
     def count_unreported(self, day: str, since: str = "", until: str = "9999") -> int:
         """How many events that began between two ISO dates had begun on `day` and have no article."""
         query = f"""SELECT count(*) FROM event

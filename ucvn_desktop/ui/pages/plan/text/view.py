@@ -246,7 +246,8 @@ class TextView(PlanView):
         )
 
     def _corrected(self, done: "ImportedPlan") -> None:
-        self.session.changed.emit("plan_edition")
+        for kind in ("plan_edition", *sorted(done.stored.moved)):
+            self.session.changed.emit(kind)
         self.show_year(self._year)
         if done.warnings:
             self.session.messages.say(" ".join(done.warnings), "gold")
@@ -257,7 +258,8 @@ class TextView(PlanView):
             self.session.messages.error(error)
 
     def _imported(self, done: "ImportedPlan") -> None:
-        self.session.changed.emit("plan_edition")
+        for kind in ("plan_edition", *sorted(done.stored.moved)):
+            self.session.changed.emit(kind)
         self.year_opened.emit(done.edition.year)
         told = " ".join((words.imported(done), *done.warnings))
         self.session.messages.say(told, "gold" if done.warnings else "green")
