@@ -10,6 +10,7 @@ from ucvn_desktop.core.plan_reading.marks import (
     Mark,
     MarkKind,
     first_place,
+    is_decoration,
     is_table_head,
     one_line,
     split_mark,
@@ -65,6 +66,8 @@ def roles_inside(
     for n, (mark, words) in marked.items():
         if n in given:
             placed = Placed(given[n])
+        elif is_decoration(words):
+            placed = Placed(Role.SEEN)
         elif is_table_head(words) and part.kind is not PartKind.OTHER:
             placed = Placed(Role.LEAD)
         elif previous and mark.kind is MarkKind.NONE and _goes_on(texts[n - 1], words):
@@ -96,7 +99,9 @@ class _Reader:
         own = {
             n: found
             for n, found in marked.items()
-            if (n not in given or self._is_bare_head(given[n], found[0])) and not is_table_head(found[1])
+            if (n not in given or self._is_bare_head(given[n], found[0]))
+            and not is_table_head(found[1])
+            and not is_decoration(found[1])
         }
         self._level = list_level(own)
         self._has_lists = any(mark.kind is not MarkKind.NONE for mark, _ in own.values())

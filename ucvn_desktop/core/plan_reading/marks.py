@@ -109,6 +109,11 @@ def one_line(text: str) -> str:
     return " ".join(nfc(text).split())
 
 
+def is_decoration(text: str) -> bool:
+    """Whether it says nothing: «***», «–––», a rule under a heading."""
+    return bool(text.strip()) and not any(letter.isalnum() for letter in text)
+
+
 def closed_up(words: str) -> str:
     """«KẾ HOẠCH» for «K Ế  H O Ạ C H», as titles were spaced on typewriters; other words as they are."""
     letters = words.split()
@@ -119,6 +124,8 @@ def closed_up(words: str) -> str:
 def split_mark(text: str) -> tuple[Mark, str]:
     """The sign before the paragraph and its words on one line."""
     line = one_line(text)
+    if is_decoration(line):
+        return NO_MARK, line
     for read in (_part, _named, _spoken, _step, _roman, _number, _upper, _letter, _dash):
         found = read(line)
         if found:

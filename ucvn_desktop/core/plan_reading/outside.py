@@ -5,7 +5,14 @@ from collections.abc import Iterator
 
 from ucvn_desktop.core.plan_reading.ends import is_annex, is_closing, is_recipients, is_signature
 from ucvn_desktop.core.plan_reading.frame import Frame
-from ucvn_desktop.core.plan_reading.marks import MarkKind, is_upper, one_line, split_mark, starts_small
+from ucvn_desktop.core.plan_reading.marks import (
+    MarkKind,
+    is_decoration,
+    is_upper,
+    one_line,
+    split_mark,
+    starts_small,
+)
 from ucvn_desktop.core.plan_reading.roles import Role
 
 _LONGEST_OF_HEAD = 120
@@ -36,7 +43,8 @@ def roles_behind(texts: tuple[str, ...], start: int) -> Iterator[tuple[int, Role
         # The first one is where the last part was found to end.
         role = Role.UNREAD if in_annex else _behind(texts[n], last)
         role = Role.CLOSING if n == start and role is Role.UNREAD and not in_annex else role
-        last = last if role is Role.UNREAD else role
+        role = Role.SEEN if role is Role.UNREAD and is_decoration(texts[n]) else role
+        last = last if role in (Role.UNREAD, Role.SEEN) else role
         yield n, role
 
 

@@ -11,6 +11,7 @@ from ucvn_desktop.core.plan_reading.frame import Frame, Part, PartKind, find_fra
 from ucvn_desktop.core.plan_reading.inside import Placed, issuers_of, roles_inside
 from ucvn_desktop.core.plan_reading.outside import roles_before, roles_behind
 from ucvn_desktop.core.plan_reading.roles import Role
+from ucvn_desktop.core.plan_reading.unmarked import unmarked_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def read_plan(paragraphs: tuple[str, ...], corrections: tuple[Correction, ...] =
         [piece.words for piece in pieces if piece.role not in _NOT_CONTENT], frame.year, findings
     )
     methods, duties = methods_of(pieces, findings), duties_of(pieces)
-    findings += _missing(methods, duties)
+    findings += [*_missing(methods, duties), *unmarked_in(lines)]
     return Reading(
         year=frame.year,
         title=frame.title,

@@ -46,4 +46,4 @@ ROLE_LABELS = {
     Role.SEEN: "Đã xem, để nguyên",
     Role.UNREAD: "Chưa hiểu",
 }
-"""What the officer reads. SEEN is only given by hand: looked at, belongs to none of the lists."""
+"""What the officer reads. SEEN belongs to none of the lists: looked at by the officer, or a row of stars."""
