@@ -52,3 +52,16 @@ def test_nothing_is_said_of_copies_without_a_topic_or_of_the_same_one(
     assert open_year(workspace, 2029, tasks[2:]).warnings == ()
     _plan(workspace, 2030, "Đại hội công đoàn các cấp", "Chăm lo đời sống đoàn viên")
     assert open_year(workspace, 2030, tasks).warnings == ()
+
+
+def test_copies_take_the_number_that_their_topic_has_in_the_plan_that_is_there(
+    workspace: Workspace, tasks: list[int]
+) -> None:
+    _plan(workspace, 2029, "Chăm lo đời sống đoàn viên", "An toàn giao thông ở đô thị")
+    opened = open_year(workspace, 2029, tasks)
+    assert [task.topic for task in opened.tasks] == [1, 1, 0]
+    followed, foreign = opened.warnings
+    assert followed == (
+        "Nội dung 2 của kế hoạch năm 2028 nay là nội dung 1 của kế hoạch năm 2029: 1 nhiệm vụ chép sang đã ghi theo số mới."
+    )
+    assert foreign.startswith("1 nhiệm vụ chép sang ghi nội dung 1 của kế hoạch năm 2028")

@@ -50,6 +50,11 @@ class PlanTopics:
         """The numbers that mean something in it."""
         return tuple(topic.number for topic in self.topics)
 
+    @property
+    def titles(self) -> dict[int, str]:
+        """The topics' titles by their numbers."""
+        return {topic.number: topic.title for topic in self.topics}
+
     def topic(self, number: int) -> Topic | None:
         """What the number means."""
         return next((topic for topic in self.topics if topic.number == number), None)

@@ -15,6 +15,7 @@ from ucvn_desktop.core.plan_wording import short_name
 from ucvn_desktop.services.plan_files import PlanFile, read_plan_file
 from ucvn_desktop.services.plan_store import Stored, form_words, store_plan
 from ucvn_desktop.services.profile import year_problem
+from ucvn_desktop.services.task_copies import outdated_copies
 from ucvn_desktop.storage.workspace import Workspace
 
 
@@ -52,7 +53,9 @@ def import_plan(workspace: Workspace, path: Path) -> ImportedPlan:
         )
         with workspace.write():
             _refuse_other_text(text_of_year(workspace, first.year), before, first.year)
-            return _store(workspace, reading, text, (*file.warnings, *told))
+            done = _store(workspace, reading, text, (*file.warnings, *told))
+            copies = outdated_copies(workspace, done.edition, workspace.tasks.of(done.edition.id))
+            return replace(done, warnings=(*done.warnings, *copies))
 
 
 def correct_paragraph(
