@@ -2,8 +2,10 @@
 
 import pytest
 
+from tests.core.plan_reading.sample import Plan
 from ucvn_desktop.core.plan import CampaignKind
 from ucvn_desktop.core.plan_reading.campaigns import named_in
+from ucvn_desktop.core.plan_reading.reading import read_plan
 from ucvn_desktop.core.plan_reading.roles import Role
 
 MOVEMENT, DRIVE, PROGRAMME, CONTEST, AIM = CampaignKind
@@ -130,3 +132,15 @@ def test_a_campaign_keeps_its_name_where_a_duty_hangs_it() -> None:
     movement = (Role.METHOD, "phong trào “Tham mưu giỏi, phục vụ tốt”")
     (named,) = named_in([movement, (Role.DUTY, "Treo khẩu hiệu “Tham mưu giỏi, phục vụ tốt”")], [])
     assert (named.name, named.kind, named.is_motto) == ("Tham mưu giỏi, phục vụ tốt", MOVEMENT, True)
+
+
+def test_a_plan_without_quotation_marks_is_told() -> None:
+    texts = Plan().paragraphs()
+    bare = tuple("".join(letter for letter in text if letter not in "“”") for text in texts)
+    (told,) = read_plan(bare).findings
+    assert told.startswith("Văn bản không có dấu ngoặc kép nào")
+    # One name in any quotation marks says that the plan has them; one that names nothing needs none.
+    some = tuple(text.replace("Cơ quan xanh, sạch, đẹp", "'Cơ quan xanh, sạch, đẹp'") for text in bare)
+    silent = tuple(text for text in bare if "phong trào" not in text and "vận động" not in text)
+    for plan in (some, silent):
+        assert not any("dấu ngoặc kép nào" in finding for finding in read_plan(plan).findings)

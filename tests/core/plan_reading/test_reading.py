@@ -255,6 +255,8 @@ def test_numbers_that_are_missing_or_doubled_are_told_and_stay_apart() -> None:
     doubled = read_plan(tuple(text.replace("3. Chuyển", "2. Chuyển") for text in PLAN.paragraphs()))
     assert [t.number for t in doubled.topics] == [1, 2, 3, 4]
     assert "1, 2, 2, 4" in doubled.findings[0]
+    said = "«Chuyển đổi số trong hoạt động công đoàn» ghi lại số 2 nên được tính là nội dung 3."
+    assert doubled.findings[0].endswith(said)
     missing = read_plan(tuple(text.replace("3. Chuyển", "5. Chuyển") for text in PLAN.paragraphs()))
     assert [t.number for t in missing.topics] == [1, 2, 5, 4]
 

@@ -7,6 +7,7 @@ from string import ascii_lowercase
 from ucvn_desktop.core.plan import Duty, Method, Topic
 from ucvn_desktop.core.plan_reading.marks import Mark, MarkKind, split_mark, without_number
 from ucvn_desktop.core.plan_reading.roles import Role
+from ucvn_desktop.core.text.titles import shorten
 
 _LONGEST_HEADING = 80
 
@@ -52,6 +53,7 @@ def topics_of(pieces: list[Piece], findings: list[str]) -> tuple[Topic, ...]:
     if printed and printed != list(range(1, len(printed) + 1)):
         findings.append(
             f"Các nội dung được đánh số {', '.join(map(str, printed))}: hãy xem có thiếu hay lặp nội dung nào không."
+            f"{_given_other(heads, numbers)}"
         )
     if guessed := [n for n, head in zip(numbers, heads, strict=True) if _is_guessed(head.piece)]:
         findings.append(_unnumbered(guessed))
@@ -63,6 +65,16 @@ def topics_of(pieces: list[Piece], findings: list[str]) -> tuple[Topic, ...]:
     return tuple(
         Topic(edition_id=0, number=number, short="", title=head.words, points=tuple(head.points))
         for number, head in zip(numbers, heads, strict=True)
+    )
+
+
+def _given_other(heads: list[_Head], numbers: list[int]) -> str:
+    """Which topics go by another number than the one printed, since that was another's already."""
+    marks = _counted([head.piece.mark for head in heads])
+    return "".join(
+        f" «{shorten(head.words)}» ghi lại số {mark.number} nên được tính là nội dung {number}."
+        for head, mark, number in zip(heads, marks, numbers, strict=True)
+        if mark.number and mark.number != number
     )
 
 

@@ -91,6 +91,19 @@ def named_in(pieces: Iterable[tuple[Role, str]], findings: list[str]) -> list[Na
     return [one for one in found.values() if one.kind or one.is_motto]
 
 
+def unquoted_in(pieces: Iterable[tuple[Role, str]]) -> list[str]:
+    """A finding where the plan speaks of movements or drives and has no quotation marks, by which names are known."""
+    words = [_with_usual_quotes(written) for role, written in pieces if role not in _SILENT]
+    speaks = any(re.search(r"phong trào|cuộc vận động", line, re.IGNORECASE) for line in words)
+    if not speaks or any(mark in line for line in words for mark in _PAIRS):
+        return []
+    told = (
+        "Văn bản không có dấu ngoặc kép nào, nên chưa nhận ra tên các phong trào, cuộc vận động, chương trình và khẩu hiệu: "
+        "hãy đặt các tên ấy trong ngoặc kép ở tệp rồi nhập lại."
+    )
+    return [told]
+
+
 _SILENT = {Role.LETTERHEAD, Role.TITLE, Role.PART, Role.RECIPIENT, Role.SIGNATURE}
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from ucvn_desktop.core.plan import Campaign, Duty, Method, Motto, PlanDate, Topic
 from ucvn_desktop.core.plan_reading.assembly import Piece, duties_of, methods_of, topics_of
-from ucvn_desktop.core.plan_reading.campaigns import Named, named_in
+from ucvn_desktop.core.plan_reading.campaigns import Named, named_in, unquoted_in
 from ucvn_desktop.core.plan_reading.corrections import Correction
 from ucvn_desktop.core.plan_reading.dates import dates_in
 from ucvn_desktop.core.plan_reading.frame import Frame, Part, PartKind, find_frame, no_topics
@@ -65,12 +65,13 @@ def read_plan(paragraphs: tuple[str, ...], corrections: tuple[Correction, ...] =
     topics = topics_of(pieces, findings)
     if not topics:
         raise no_topics(frame)
-    named = named_in([(piece.role, piece.words) for piece in pieces], findings)
+    texts = [(piece.role, piece.words) for piece in pieces]
+    named = named_in(texts, findings)
     dates = dates_in(
         [piece.words for piece in pieces if piece.role not in _NOT_CONTENT], frame.year, findings
     )
     methods, duties = methods_of(pieces, findings), duties_of(pieces)
-    findings += [*_missing(methods, duties), *unmarked_in(lines)]
+    findings += [*unquoted_in(texts), *_missing(methods, duties), *unmarked_in(lines)]
     return Reading(
         year=frame.year,
         title=frame.title,
