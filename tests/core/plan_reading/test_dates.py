@@ -145,3 +145,12 @@ def test_a_date_that_may_be_several_days_is_told_and_kept(text: str) -> None:
 def test_what_is_celebrated_is_an_anniversary_and_no_span_of_years() -> None:
     (found,), findings = read("kỷ niệm 93 năm Công đoàn Việt Nam (28/7/1929 - 28/7/2022)", year=2022)
     assert (found.years, found.last_day, findings) == (93, "2022-07-28", [])
+
+
+@pytest.mark.parametrize(
+    "text", ["tuần đầu tháng 6/2022", "tuần thứ hai của tháng 6", "trong tuần cuối tháng 6 năm 2022"]
+)
+def test_a_week_of_a_month_is_not_the_whole_month(text: str) -> None:
+    (found,), findings = read(f"Ra quân {text}.", year=2022)
+    assert (found.text, found.first_day, found.last_day) == (text, "", "")
+    assert findings == [f"Chưa rõ «{text}» là những ngày dương lịch nào: hãy xem lại."]

@@ -219,6 +219,10 @@ def _lunar_day(day: str, month: str, said: str | None, year: int) -> str:
     return found.isoformat()
 
 
+def _unclear(found: re.Match[str], year: int) -> _Period:
+    raise _Unclear
+
+
 _FAR = 100  # letters within which words speak of a day
 # What speaks of days, in the same sentence before figures that may be one: «dịp 30/4 và 1/5».
 _DAYS_BEFORE = re.compile(
@@ -281,6 +285,8 @@ _FORMS = (
         rf"ngày (\d{{1,2}})(?:[/-]|\s+tháng\s+)(\d{{1,2}}){_NOT_BEFORE}",
         lambda m, year: _one(_day(m[1], m[2], year)),
     ),
+    # Which days a week of a month has, nobody says.
+    _form(rf"(?:trong )?tuần [^\d,;.:()]{{1,20}}?tháng \d{{1,2}}{_OF_YEAR}?(?![\d/])", _unclear),
     _form(
         rf"(?:từ )?tháng (\d{{1,2}}){_OF_YEAR}?(?:{_SEP}|\s+đến (?:hết )?)(?:tháng )?(\d{{1,2}}){_OF_YEAR}?(?!\d)",
         lambda m, year: _ordered(
