@@ -15,6 +15,7 @@ from tests.core.plan_reading.sample import TOPICS, Plan
 from ucvn_desktop.core.plan import PlanDate
 from ucvn_desktop.core.plan_reading.reading import Line
 from ucvn_desktop.core.plan_reading.roles import Role
+from ucvn_desktop.services.articles import new_article
 from ucvn_desktop.services.editions import edition_of
 from ucvn_desktop.services.plan_days import Passage
 from ucvn_desktop.services.plans import plan_of
@@ -94,6 +95,21 @@ def test_a_plan_is_imported_and_its_year_shown(
     text = filled.form.understood.toPlainText()
     assert all(title in text for title, _ in TOPICS)
     assert f"{len(reading.unread)} đoạn chưa hiểu" in filled.form.file.text()
+
+
+def test_articles_that_followed_their_topic_are_told_and_shown_anew(
+    workspace: Workspace, filled: TextView, file: Path, notices: list[Notice], settle: Settle
+) -> None:
+    new_article(workspace, title="Tin", topic=1, plan_year=2028)
+    changed: list[str] = []
+    filled.session.changed.connect(changed.append)
+    topics = [("An toàn giao thông ở đô thị", ("Một ý.",)), *TOPICS]
+    file.write_text("\n\n".join(Plan(topics=topics).paragraphs()), encoding="utf-8")
+    filled.import_some()
+    settle()
+    settle()
+    assert [kind for kind in changed if kind in ("plan_edition", "article")] == ["plan_edition", "article"]
+    assert "nay là nội dung 2: đã chuyển 1 tin, bài theo." in notices[-1].text
 
 
 def test_what_is_no_plan_changes_nothing(
