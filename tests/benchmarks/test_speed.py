@@ -115,6 +115,7 @@ YEAR = PostSpan("2021-01-01", "2021-12-31")
         pytest.param(count_articles, id="articles-counted"),
         pytest.param(lambda w: count_articles(w, 2021), id="articles-of-a-year-counted"),
         pytest.param(lambda w: w.events.years(), id="years-of-events"),
+        pytest.param(lambda w: w.tasks.records_of(2021), id="what-counts-for-the-tasks-of-a-year"),
         pytest.param(paper_choices, id="years-and-issuers-of-papers"),
         pytest.param(lambda w: w.event_press.of_person(7), id="press-of-a-person"),
         pytest.param(lambda w: find_people(w, "n"), id="people-with-a-letter"),

@@ -18,6 +18,7 @@ from ucvn_desktop.core.task import (
     moved_to_year,
     standing,
     unfiled_in_words,
+    unfinished_in_words,
 )
 
 DAY = date(2021, 4, 16)
@@ -157,4 +158,6 @@ def test_a_task_says_what_counts_and_why(facts: dict[str, Any], said: str) -> No
 
 def test_what_lacks_its_topic_is_told_with_its_number() -> None:
     assert unfiled_in_words(0) == ""
+    assert unfinished_in_words(0) == ""
+    assert unfinished_in_words(1200).startswith("Còn 1.200 tin, bài chưa viết xong")
     assert unfiled_in_words(1200).startswith("Còn 1.200 hoạt động như vậy chưa ghi nội dung")

@@ -4,16 +4,19 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from ucvn_desktop.core.article import Article
 from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.event import Event, EventKind
+from ucvn_desktop.core.gaps import gap
 from ucvn_desktop.core.plan import PlanEdition
 from ucvn_desktop.core.submission import Submission, SubmissionItem
 from ucvn_desktop.core.task import Task, TaskState
 from ucvn_desktop.core.text.dates import this_day
+from ucvn_desktop.services.article_list import ListFilter, Show, listed_ids
 from ucvn_desktop.services.articles import edit_article
 from ucvn_desktop.services.editions import edition_of
 from ucvn_desktop.services.plan_year import open_year
@@ -34,6 +37,7 @@ from ucvn_desktop.services.tasks import (
 from ucvn_desktop.storage.workspace import Workspace
 
 TODAY = date(2021, 6, 1)
+WRITTEN = Article(title="Tin", body="<p>Đã thăm hỏi.</p>", author="Lê An", topic=4)
 
 
 @pytest.fixture
@@ -41,10 +45,10 @@ def edition(workspace: Workspace) -> PlanEdition:
     return edition_of(workspace, 2021)
 
 
-def _article(workspace: Workspace, day: str, topic: int = 4, **facts: object) -> Article:
+def _article(workspace: Workspace, day: str, topic: int = 4, **facts: Any) -> Article:
     event = workspace.events.add(Event(title="Hội nghị", day=day, kind=EventKind.CONFERENCE.value))
     return workspace.articles.add(
-        Article(title=f"Tin ngày {day}", topic=topic, event_id=event.id, **facts)  # type: ignore[arg-type]
+        replace(WRITTEN, title=f"Tin ngày {day}", topic=topic, event_id=event.id, **facts)
     )
 
 
@@ -91,6 +95,25 @@ def test_articles_of_the_topic_count_on_the_day_of_their_event(
     ]
 
 
+def test_a_draft_counts_as_written_once_the_list_of_articles_says_that_nothing_is_lacking(
+    workspace: Workspace, edition: PlanEdition
+) -> None:
+    task = add_task(workspace, _may(edition, counted="tin-bai", topic=4))
+    draft = _article(workspace, "2021-05-12", body=f"<p>{gap('ai phát biểu')}</p>", author="")
+    _article(workspace, "2021-05-12", topic=3, body=f"<p>{gap('ai')}</p>")
+    for changes in ({"body": "<p>Đã thăm hỏi.</p>"}, {"author": "Lê An"}):
+        assert listed_ids(workspace, ListFilter(Show.LACKING, topic=4)) == [draft.id]
+        row, behind = records_behind(workspace, task.id, TODAY)
+        assert (row.standing.state, row.unfinished, behind) == (TaskState.OVERDUE, 1, [])
+        edit_article(workspace, draft.id, **changes)
+    row, behind = records_behind(workspace, task.id, TODAY)
+    assert (row.standing.reached_on, row.unfinished, [one.id for one in behind]) == (
+        "2021-05-12",
+        0,
+        [draft.id],
+    )
+
+
 def test_an_article_counts_as_sent_once_on_the_day_of_its_first_sending(
     workspace: Workspace, edition: PlanEdition
 ) -> None:
@@ -124,7 +147,7 @@ def test_what_was_held_in_december_and_sent_in_january_counts_where_it_belongs(w
 def test_an_article_without_an_event_counts_for_the_year_in_which_it_was_written(
     workspace: Workspace,
 ) -> None:
-    article = workspace.articles.add(Article(title="Tin", topic=4))
+    article = workspace.articles.add(WRITTEN)
     year = int(article.created[:4])
     edition = open_year(workspace, year).edition
     task = add_task(workspace, Task(edition_id=edition.id, what="Viết", counted="tin-bai", topic=4))

@@ -18,6 +18,7 @@ from ucvn_desktop.core.task import (
     in_words,
     span_in_words,
     unfiled_in_words,
+    unfinished_in_words,
 )
 from ucvn_desktop.core.text.dates import format_day, parse_day, this_day, today
 
@@ -211,7 +212,8 @@ def show(terminal: Terminal, task_id: int, as_json: bool) -> None:
         ("Ghi chú", stored.note),
     ]
     lines = [f"{stored.id}. {stored.what}", *(f"  {name}: {value}" for name, value in facts if value)]
-    lines += [f"  {unfiled_in_words(row.unfiled)}"] if row.unfiled else []
+    open_ends = (unfiled_in_words(row.unfiled), unfinished_in_words(row.unfinished))
+    lines += [f"  {told}" for told in open_ends if told]
     lines += [
         f"  - {format_day(one.day)}: {shorten(one.title, _WIDTH)} ({_NOUNS[one.kind]} số {one.id})"
         for one in records
@@ -362,6 +364,7 @@ def _item(row: "TaskRow") -> dict[str, Any]:
         "reached_on": how.reached_on,
         "days_left": how.days_left,
         "unfiled": row.unfiled,
+        "unfinished": row.unfinished,
     }
 
 

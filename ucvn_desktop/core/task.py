@@ -210,6 +210,16 @@ def unfiled_in_words(count: int) -> str:
     )
 
 
+def unfinished_in_words(count: int) -> str:
+    """That so many articles would count if they lacked nothing; "" for 0."""
+    if not count:
+        return ""
+    return (
+        f"Còn {format_number(count)} tin, bài chưa viết xong (thiếu tít, nội dung, tác giả, chú thích ảnh hoặc còn "
+        "chỗ cần ghi) nên chưa được tính: hãy viết nốt."
+    )
+
+
 MOST_TARGET = 100_000
 
 

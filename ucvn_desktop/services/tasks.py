@@ -40,11 +40,12 @@ class TaskFilter:
 @dataclass(frozen=True, slots=True)
 class TaskRow:
     """A task as lists show it, and how it stands; `unfiled` is how many events would count by now if they named
-    the task's topic instead of none."""
+    the task's topic instead of none, `unfinished` how many articles if they lacked nothing."""
 
     task: Task
     standing: Standing
     unfiled: int = 0
+    unfinished: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +178,10 @@ def tasks_between(workspace: Workspace, first_day: str, last_day: str, today: da
 
 def _row(task: Task, records: YearOfRecords, today: date) -> TaskRow:
     how = standing(task, [one.day for one in records.counting(task)], today)
-    return TaskRow(task, how, len(_by_now(task, records.unfiled(task), today)))
+    unfiled, unfinished = (
+        len(_by_now(task, found, today)) for found in (records.unfiled(task), records.unfinished(task))
+    )
+    return TaskRow(task, how, unfiled, unfinished)
 
 
 def _by_now(task: Task, found: Sequence[Counting], today: date) -> list[Counting]:

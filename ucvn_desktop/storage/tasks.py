@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ucvn_desktop.core.task import Counted, Task
-from ucvn_desktop.storage.articles import ARTICLE_DAY, PLAN_YEAR, WITH_EVENT
+from ucvn_desktop.storage.articles import ARTICLE_DAY, LACKING, PLAN_YEAR, WITH_EVENT
 from ucvn_desktop.storage.repository import Repository
 
 if TYPE_CHECKING:
@@ -25,10 +25,11 @@ class Counting:
 @dataclass(frozen=True, slots=True)
 class YearOfRecords:
     """What was written, sent, held and designed in a plan year: articles under their topic's number, events
-    under their kind and topic; 0 is no topic."""
+    under their kind and topic; 0 is no topic. `begun` are articles that still lack something: not written yet."""
 
     year: int
     written: dict[int, list[Counting]] = field(default_factory=dict)
+    begun: dict[int, list[Counting]] = field(default_factory=dict)
     sent: dict[int, list[Counting]] = field(default_factory=dict)
     events: dict[tuple[str, int], list[Counting]] = field(default_factory=dict)
     posters: list[Counting] = field(default_factory=list)
@@ -51,6 +52,10 @@ class YearOfRecords:
         """The events that would count for `task`, whatever the day, if they named its topic instead of none."""
         is_narrow = task.counted == Counted.EVENTS and task.topic
         return self._events(task.event_kind, lambda topic: topic == 0) if is_narrow else []
+
+    def unfinished(self, task: Task) -> list[Counting]:
+        """The articles that would count as written for `task`, whatever the day, if they lacked nothing."""
+        return _of(self.begun, task.topic) if task.counted == Counted.WRITTEN else []
 
     def _events(self, kind: str, fits: Callable[[int], bool]) -> list[Counting]:
         return [
@@ -89,10 +94,12 @@ class Tasks(Repository[Task]):
 
     def records_of(self, year: int) -> YearOfRecords:
         """What counts for the tasks of a plan year."""
-        found = YearOfRecords(year, defaultdict(list), defaultdict(list), defaultdict(list))
+        found = YearOfRecords(
+            year, defaultdict(list), defaultdict(list), defaultdict(list), defaultdict(list)
+        )
         with self._workspace.reading() as connection:
-            for topic, day, article_id in connection.execute(_WRITTEN, [year]).fetchall():
-                found.written[topic].append(Counting(day, "article", article_id))
+            for topic, day, article_id, lacks in connection.execute(_WRITTEN, [year]).fetchall():
+                (found.begun if lacks else found.written)[topic].append(Counting(day, "article", article_id))
             for topic, day, article_id in connection.execute(_SENT, [year]).fetchall():
                 found.sent[topic].append(Counting(day, "article", article_id))
             for kind, topic, day, event_id in connection.execute(_EVENTS, [f"{year:04d}"]).fetchall():
@@ -102,8 +109,10 @@ class Tasks(Repository[Task]):
         return found
 
 
+# A draft that the program began for an event has a day and words, and is not written while the list says that it
+# lacks something.
 _WRITTEN = f"""
-    SELECT a.topic, {ARTICLE_DAY} AS day, a.id FROM {WITH_EVENT}
+    SELECT a.topic, {ARTICLE_DAY} AS day, a.id, a.id IN ({LACKING}) FROM {WITH_EVENT}
     WHERE a.deleted_at IS NULL AND NOT (a.title = '' AND a.body = '') AND {PLAN_YEAR} = ?
     ORDER BY day, a.id
 """

@@ -23,7 +23,9 @@ def stocked(workspace: Workspace) -> Workspace:
     """2021: a task by hand, one that counts articles of topic 4 (1 of 2 there), one that is done."""
     edition = edition_of(workspace, 2021)
     event = workspace.events.add(Event(title="Thăm hỏi", day="2021-05-12"))
-    workspace.articles.add(Article(title="Thăm hỏi đoàn viên", topic=4, event_id=event.id))
+    workspace.articles.add(
+        Article(title="Thăm hỏi đoàn viên", body="<p>Tin.</p>", author="Lê An", topic=4, event_id=event.id)
+    )
     for task in (
         Task(edition_id=edition.id, what="Treo băng rôn", who="Nguyễn Văn Đoàn", day_to="2021-07-26"),
         Task(

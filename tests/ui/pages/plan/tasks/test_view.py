@@ -283,7 +283,9 @@ def test_a_new_article_changes_the_figure(
 ) -> None:
     first = stocked.articles.get(1)
     event = stocked.events.get(first.event_id or 0)
-    stocked.articles.add(type(first)(title="Tin thứ hai", topic=4, event_id=event.id))
+    stocked.articles.add(
+        type(first)(title="Tin thứ hai", body="<p>Tin.</p>", author="Lê An", topic=4, event_id=event.id)
+    )
     session.changed.emit("article")
     qtbot.waitUntil(lambda: view.subtitle == "1 quá hạn · 2 xong")
     settle()

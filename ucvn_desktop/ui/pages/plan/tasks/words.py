@@ -11,6 +11,7 @@ from ucvn_desktop.core.task import (
     aim_in_words,
     counting_in_words,
     unfiled_in_words,
+    unfinished_in_words,
 )
 from ucvn_desktop.core.text.numbers import format_number
 from ucvn_desktop.core.text.titles import shorten
@@ -56,7 +57,11 @@ def behind_said(row: TaskRow, count: int, shown: int) -> str:
     """What stands under the records that count: what counts and why, and what of it is not to be seen."""
     if row.task.counted == Counted.BY_HAND:
         return ""
-    told = [counting_in_words(row.task), unfiled_in_words(row.unfiled)]
+    told = [
+        counting_in_words(row.task),
+        unfiled_in_words(row.unfiled),
+        unfinished_in_words(row.unfinished),
+    ]
     if count > shown:
         told.append(f"Còn {format_number(count - shown)} mục cũ hơn không hiện ở đây.")
     if not count:
