@@ -228,3 +228,22 @@ def test_bad_input_is_answered_with_a_sentence(ucvn: Ucvn, words: list[str], cod
     assert (said.code, bool(said.json["error"]), bool(said.err)) == (code, True, True)
     assert "ngoài dự kiến" not in said.err
     assert ucvn("person", "list", "--json").json["items"] == []
+
+
+def test_a_shared_telephone_is_told_of_a_new_entry(ucvn: Ucvn) -> None:
+    ucvn("person", "add", "Trần Văn Ba", "--phone", "0977777777")
+    twin = ucvn("person", "add", "ThS Trần Văn Ba", "--phone", "0977 777 777")
+    assert "có thể trùng với người số 1" in twin.out
+    assert "cùng số điện thoại" not in twin.out
+    other = ucvn("person", "add", "Lê An", "--phone", "0977777777")
+    assert "Lưu ý: cùng số điện thoại với Trần Văn Ba (số 1), ThS Trần Văn Ba (số 2)." in other.out
+    assert "1, 2" in ucvn("person", "duplicates").out
+
+
+def test_what_cannot_be_a_name_is_refused(ucvn: Ucvn) -> None:
+    ucvn("person", "add", "Lê An")
+    for name, why in (("x" * 600, "dài 600 chữ"), ("123", "không có chữ nào")):
+        for words in (("add", name), ("edit", 1, "--name", name)):
+            said = ucvn("person", *words)
+            assert (said.code, why in said.err, len(said.err) < 250) == (1, True, True), said
+    assert [one["full_name"] for one in ucvn("person", "list", "--json").json["items"]] == ["Lê An"]

@@ -2,8 +2,9 @@
 
 import pytest
 
-from ucvn_desktop.core.alike import traits_of
+from ucvn_desktop.core.alike import better_name, traits_of
 from ucvn_desktop.core.person import Office, Person, SubUnit, phone_key
+from ucvn_desktop.core.text.fold import fold
 
 
 def test_a_unit_has_the_name_that_was_valid_on_a_day() -> None:
@@ -52,10 +53,42 @@ def test_people_of_one_name_share_a_telephone_an_address_or_a_unit() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["PGS.TS. Trần Văn Ánh", "Đ/c Trần Văn Ánh", "ông trần văn ánh", "Đồng chí Trần Văn Ánh"]
+    "name",
+    [
+        *("PGS.TS. Trần Văn Ánh", "Đ/c Trần Văn Ánh", "ông trần văn ánh", "Đồng chí Trần Văn Ánh"),
+        *("ThS Trần Văn Ánh", "PGS TS Trần Văn Ánh", "PGS,TS Trần Văn Ánh", "GS-TSKH Trần Văn Ánh"),
+        *("Th.S Trần Văn Ánh", "TS.Trần Văn Ánh", "BSCKII. Trần Văn Ánh", "Đồng chí ThS Trần Văn Ánh"),
+    ],
 )
 def test_a_title_of_address_makes_no_other_person(name: str) -> None:
     assert traits_of(Person(full_name=name)).name == "tran van anh"
+
+
+@pytest.mark.parametrize(
+    "name", ["Tú Anh", "Sĩ Văn Tôn", "Thị Nở", "Cù Sỹ", "Nghiêm An", "TS", "Thạc Văn An"]
+)
+def test_a_name_is_no_title(name: str) -> None:
+    assert traits_of(Person(full_name=name)).name == fold(name)
+
+
+@pytest.mark.parametrize(
+    ("kept", "told", "better"),
+    [
+        ("TS. Nguyễn Thị Mẫu", "nguyễn thị mẫu", "TS. Nguyễn Thị Mẫu"),
+        ("TS. Nguyễn Thị Mẫu", "NGUYEN THI MAU", "TS. Nguyễn Thị Mẫu"),
+        ("TS. Nguyễn Thị Mẫu", "Bà Nguyễn Thị Mẫu", "TS. Nguyễn Thị Mẫu"),
+        ("nguyen thi mau", "ThS Nguyễn Thị Mẫu", "ThS Nguyễn Thị Mẫu"),
+        ("NGUYỄN THỊ MẪU", "Nguyễn Thị Mẫu", "Nguyễn Thị Mẫu"),
+        ("TS. Nguyen Thi Mau", "Nguyễn Thị Mẫu", "TS. Nguyễn Thị Mẫu"),
+        ("Nguyễn Thị Mậu", "Nguyễn Thị Mẫu", "Nguyễn Thị Mẫu"),
+        ("Nguyễn Thị Mậu", "nguyễn thị mẫu", "Nguyễn Thị Mậu"),
+        ("Trần Hoà", "Trần Hòa", "Trần Hoà"),
+        ("TS.Lê An", "Lê An", "TS.Lê An"),
+        ("PGS.TS. lê an", "Lê An", "PGS.TS. Lê An"),
+    ],
+)
+def test_of_two_ways_to_write_a_name_nothing_good_is_lost(kept: str, told: str, better: str) -> None:
+    assert better_name(kept, told) == better
 
 
 def test_those_who_differ_in_all_that_is_known_are_two() -> None:

@@ -282,3 +282,10 @@ def test_a_unit_with_people_is_not_binned(workspace: Workspace) -> None:
         restore_unit(workspace, unit.id)
     rename_unit(workspace, 2, "Cục B")
     assert restore_unit(workspace, unit.id).deleted_at is None
+
+
+def test_a_name_that_was_too_long_before_there_was_a_limit_stays(workspace: Workspace) -> None:
+    old = workspace.people.add(Person(full_name="A" * 200))
+    assert edit_person(workspace, old.id, {"phone": "0912345678"}).full_name == "A" * 200
+    assert edit_person(workspace, old.id, {"full_name": "B" * 121}).full_name == "A" * 200
+    assert edit_person(workspace, old.id, {"full_name": "B" * 120}).full_name == "B" * 120

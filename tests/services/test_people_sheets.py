@@ -159,6 +159,35 @@ def test_with_update_they_are_brought_up_to_date(enter: Enter, workspace: Worksp
     assert (again.added, again.updated, again.unchanged, again.offices) == ((), (), 1, 0)
 
 
+def test_an_update_takes_nothing_good_from_a_name_and_each_person_once(
+    enter: Enter, workspace: Workspace
+) -> None:
+    known = add_person(workspace, Person(full_name="TS. Nguyễn Thị Mẫu", phone="0912345678"))
+    headings = ["STT", "Họ tên", "Nhóm", "SĐT"]
+    rows = (
+        [1, "NGUYEN THI MAU", "Lãnh đạo", "0912345678"],
+        [2, "nguyễn  thị mẫu", "Tác giả", "0912345678"],
+        [3, "ThS Trần Văn Ba", None, "0977777777"],
+        [4, "Trần Văn Ba", None, "0977777777"],
+    )
+    done = enter(headings, *rows, update=True)
+    assert [(refused.number, refused.reason) for refused in done.refused] == [
+        (3, "TS. Nguyễn Thị Mẫu trùng với dòng 2 của tệp"),
+        (5, "ThS Trần Văn Ba trùng với dòng 4 của tệp"),
+    ]
+    kept = workspace.people.get(known.id)
+    assert (kept.full_name, kept.kinds) == ("TS. Nguyễn Thị Mẫu", ("lanh-dao",))
+
+
+def test_a_row_whose_name_cannot_be_one_is_refused_in_few_words(enter: Enter, workspace: Workspace) -> None:
+    done = enter(["Họ", "Tên"], ["Nguyễn", "A" * 120], ["", "123"], ["Nguyễn", "An"])
+    assert [refused.number for refused in done.refused] == [2, 3]
+    assert "dài 127 chữ, dài nhất là 120" in done.refused[0].reason
+    assert len(done.refused[0].reason) < 200
+    assert "«123» không phải họ và tên" in done.refused[1].reason
+    assert len(workspace.people.all()) == 1
+
+
 def test_an_update_that_may_mean_several_people_is_refused(enter: Enter, workspace: Workspace) -> None:
     for phone in ("0911111111", "0922222222"):
         add_person(workspace, Person(full_name="A", phone=phone))
@@ -281,7 +310,7 @@ _OFFICES = st.lists(
 _PEOPLE = st.lists(
     st.fixed_dictionaries(
         {
-            "full_name": _WORDS.filter(bool),
+            "full_name": _WORDS.filter(lambda text: any(sign.isalpha() for sign in text)),
             "kinds": st.sets(st.sampled_from([kind.value for kind in PersonKind])),
             "outlet": st.sampled_from(["", "Báo, đài Mẫu", "-Báo"]),
             "unit": st.sampled_from(["", "Cục A", "@Cục B"]),

@@ -8,15 +8,13 @@ import click
 from ucvn_desktop.cli.console import Terminal, emit, fields_of, json_option, shorten, table
 from ucvn_desktop.cli.offices import office
 from ucvn_desktop.cli.people_files import export_, import_, sample
+from ucvn_desktop.cli.people_words import ids, sharing, told_of, twins
 from ucvn_desktop.core.person import PERSON_LABELS, Office, Person, PersonKind
 from ucvn_desktop.core.text.dates import format_day, parse_day, today
 from ucvn_desktop.core.text.partial_days import format_partial_day, parse_partial_day
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from ucvn_desktop.services.people import PersonLine
-    from ucvn_desktop.services.people_merge import Alike
     from ucvn_desktop.storage.workspace import Workspace
 
 _KINDS = click.Choice([kind.value for kind in PersonKind])
@@ -76,7 +74,7 @@ def add(
     **details: Any,
 ) -> None:
     """Ghi một người vào danh bạ."""
-    from ucvn_desktop.services.people import add_person, alike
+    from ucvn_desktop.services.people import add_person, alike, sharing_phone
 
     held = Office(
         person_id=0,
@@ -88,11 +86,16 @@ def add(
     with terminal.open() as workspace:
         new = Person(full_name=name, **_typed(workspace, details))
         stored = add_person(workspace, new, held if title or at_unit or since or until else None)
-        twins = alike(workspace, stored)
+        same = alike(workspace, stored)
+        at_phone = sharing_phone(workspace, stored)
     emit(
         as_json,
-        {**fields_of(stored), "alike": [twin.id for twin in twins]},
-        [f"Đã ghi người số {stored.id}: {stored.full_name}.", *_twins(stored, twins)],
+        {**fields_of(stored), "alike": ids(same), "same_phone": ids(at_phone)},
+        [
+            f"Đã ghi người số {stored.id}: {stored.full_name}.",
+            *twins(stored, same),
+            *sharing(at_phone),
+        ],
     )
 
 
@@ -110,24 +113,25 @@ def edit(
 
     Phần không ghi thì giữ nguyên, ghi "" thì xóa trống; --kind thay cả danh sách nhóm.
     """
-    from ucvn_desktop.services.people import alike, edit_person, problems_of
+    from ucvn_desktop.services.people import alike, edit_person, problems_of, refuse_name
 
     with terminal.open() as workspace:
         changes = _typed(workspace, details)
         if full_name is not None:
             changes["full_name"] = full_name
+            refuse_name(full_name)
         if no_unit:
             changes["sub_unit_id"] = None
         stored = edit_person(workspace, number, changes)
-        twins = alike(workspace, stored)
+        same = alike(workspace, stored)
     problems = problems_of(stored)
     emit(
         as_json,
-        {**fields_of(stored), "alike": [twin.id for twin in twins], "problems": list(problems)},
+        {**fields_of(stored), "alike": ids(same), "problems": list(problems)},
         [
             f"Đã sửa người số {stored.id}: {stored.full_name}.",
             *(f"Lưu ý: {problem}" for problem in problems),
-            *_twins(stored, twins),
+            *twins(stored, same),
         ],
     )
 
@@ -139,16 +143,6 @@ def _typed(workspace: "Workspace", details: dict[str, Any]) -> dict[str, Any]:
     if unit_id is not None:
         fields["sub_unit_id"] = workspace.sub_units.get(unit_id).id
     return fields
-
-
-def _twins(stored: Person, twins: list[Person]) -> list[str]:
-    if not twins:
-        return []
-    told = f"Lưu ý: có thể trùng với người số {_numbers(_ids(twins))} trong danh bạ."
-    if len(twins) > 1:
-        # Those may be told apart: which of them belong together is the other command's to say.
-        return [f"{told} Xem ai là một người và cách gộp bằng lệnh: ucvn person duplicates"]
-    return [f"{told} Nếu là một người, gộp lại bằng lệnh: ucvn person merge {twins[0].id} {stored.id}"]
 
 
 @person.command("list", options_metavar="[TÙY CHỌN]")
@@ -301,32 +295,10 @@ def duplicates_(terminal: Terminal, as_json: bool) -> None:
     with terminal.open() as workspace:
         groups = duplicates(workspace)
     items = [
-        {"ids": _ids(group.people), "shared": list(group.shared), "bare": _ids(group.bare)}
-        for group in groups
+        {"ids": ids(group.people), "shared": list(group.shared), "bare": ids(group.bare)} for group in groups
     ]
-    lines = [_told_of(group) for group in groups]
+    lines = [told_of(group) for group in groups]
     emit(as_json, {"groups": items}, lines or ["Không thấy ai bị ghi hai lần."])
-
-
-def _ids(people: "Sequence[Person]") -> list[int]:
-    return [one.id for one in people]
-
-
-def _numbers(ids: list[int]) -> str:
-    return ", ".join(map(str, ids))
-
-
-def _told_of(group: "Alike") -> str:
-    ids, bare = _ids(group.people), _ids(group.bare)
-    told = f"{group.people[0].full_name}: người số {_numbers(ids)} cùng họ tên"
-    shared = ", ".join(group.shared)
-    if not bare:
-        told += f" và cùng {shared}"
-    else:
-        told += f" (người số {_numbers(bare)} chỉ mới ghi họ tên)"
-        known = [number for number in ids if number not in bare]
-        told += f"; người số {_numbers(known)} còn cùng {shared}" if shared else ""
-    return f"{told}. Nếu là một người, gộp bằng lệnh: ucvn person merge {' '.join(map(str, ids))}"
 
 
 @person.command("merge", options_metavar="[TÙY CHỌN]")

@@ -54,7 +54,7 @@ def _lines(done: "ImportedPeople", *, update: bool) -> list[str]:
     if done.extra:
         lines.append(f"Không nhập cột: {', '.join(done.extra)}.")
     lines += [f"Không nhập dòng {refused.number}: {refused.reason}" for refused in done.refused]
-    if done.refused and not update and any("trùng với" in refused.reason for refused in done.refused):
+    if done.refused and not update and any("trong danh bạ" in refused.reason for refused in done.refused):
         lines.append("Muốn cập nhật những người đã có theo tệp này thì thêm --update.")
     return lines
 

@@ -9,6 +9,9 @@ from ucvn_desktop.core.record import Record
 from ucvn_desktop.core.text.fold import fold
 from ucvn_desktop.core.text.partial_days import is_within
 
+MOST_NAME = 120
+"""Letters of a name with its titles: room for the longest, and none for a text in the wrong column."""
+
 
 class PersonKind(StrEnum):
     """What somebody is to the communications officer; one may be several of them."""

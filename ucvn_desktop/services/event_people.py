@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ucvn_desktop.core.alike import name_traits
+from ucvn_desktop.core.alike import without_titles
 from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.person import PERSON_LABELS, Person, PersonKind
 from ucvn_desktop.core.text.fold import fold, marked, one_line
@@ -101,5 +101,4 @@ def _names(speakers: str, full_name: str) -> bool:
 
 def _bare(name: str) -> list[str]:
     """The words of a name with their marks, without a title of address."""
-    words = [marked(word) for word in name.split()]
-    return words[len(words) - len(name_traits(name).split()) :]
+    return [marked(word) for word in without_titles(name)]

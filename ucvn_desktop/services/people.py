@@ -2,16 +2,18 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from ucvn_desktop.core.alike import name_traits, traits_of
 from ucvn_desktop.core.errors import UserError
-from ucvn_desktop.core.person import Office, Person, PersonKind, phone_key
+from ucvn_desktop.core.person import MOST_NAME, Office, Person, PersonKind, phone_key
 from ucvn_desktop.core.text.collation import name_key, sort_key
 from ucvn_desktop.core.text.dates import today
 from ucvn_desktop.core.text.fold import clean, fold, one_line
+from ucvn_desktop.core.text.numbers import format_number
+from ucvn_desktop.core.text.titles import shorten
 from ucvn_desktop.storage.workspace import Workspace
 
 MOST_FOUND = 20
@@ -161,12 +163,14 @@ def add_person(workspace: Workspace, person: Person, office: Office | None = Non
 def edit_person(workspace: Workspace, person_id: int, changes: Mapping[str, Any], over: int = 0) -> Person:
     """Store what was typed into somebody's fields, also what cannot be right yet (see problems_of).
 
-    An emptied name keeps the last. `over` is Repository.save()'s. Raises UserError where there is none.
+    A name that was emptied or cannot be one keeps the last. `over` is Repository.save()'s. Raises UserError where there is none.
     """
     with workspace.write():
         old = workspace.people.get(person_id)
         new = tidy(replace(old, **changes))
-        return workspace.people.save(replace(new, full_name=new.full_name or old.full_name), over)
+        if not new.full_name or any(problems_of_name(new.full_name)):
+            new = replace(new, full_name=old.full_name)
+        return workspace.people.save(new, over)
 
 
 def tidy(person: Person) -> Person:
@@ -187,12 +191,45 @@ def problems_of(person: Person) -> tuple[str, ...]:
     problems = []
     if not person.full_name:
         problems.append("Chưa có họ và tên. Hãy ghi họ và tên rồi làm lại.")
+    problems += problems_of_name(person.full_name)
     if person.phone and not phone_key(person.phone):
-        problems.append(f"«{person.phone}» không phải số điện thoại. Hãy sửa lại hoặc chuyển sang ghi chú.")
+        problems.append(
+            f"«{shorten(person.phone)}» không phải số điện thoại. Hãy sửa lại hoặc chuyển sang ghi chú."
+        )
     name, _, domain = person.email.partition("@")
     if person.email and not (name and "." in domain and " " not in person.email):
-        problems.append(f"«{person.email}» không phải địa chỉ thư điện tử. Hãy sửa lại, ví dụ ten@coquan.vn.")
+        problems.append(
+            f"«{shorten(person.email)}» không phải địa chỉ thư điện tử. Hãy sửa lại, ví dụ ten@coquan.vn."
+        )
     return tuple(problems)
+
+
+def problems_of_name(name: str) -> Iterator[str]:
+    """Sentences on what cannot be a name; none for one in order, or none at all."""
+    if name and not any(sign.isalpha() for sign in name):
+        yield f"«{shorten(name)}» không phải họ và tên: không có chữ nào. Hãy sửa lại họ và tên."
+    if len(name) > MOST_NAME:
+        yield (
+            f"Họ và tên «{shorten(name)}» dài {format_number(len(name))} chữ, dài nhất là {MOST_NAME}. Hãy chỉ ghi họ "
+            "và tên, phần còn lại chuyển sang ghi chú."
+        )
+
+
+def refuse_name(name: str) -> None:
+    """Raise UserError where `name`, as typed, cannot be one; an emptied name is none, and kept out by edit_person."""
+    if problems := tuple(problems_of_name(one_line(name))):
+        raise UserError(" ".join(problems))
+
+
+def sharing_phone(workspace: Workspace, person: Person) -> list[Person]:
+    """Others in the book of another name who have one of the person's telephones: often only one of an office."""
+    traits = traits_of(person)
+    if not traits.phones:
+        return []
+    known = ((other, traits_of(other)) for other in workspace.people.all() if other.phone)
+    return [
+        other for other, its in known if its.name != traits.name and not traits.phones.isdisjoint(its.phones)
+    ]
 
 
 def alike(workspace: Workspace, person: Person) -> list[Person]:

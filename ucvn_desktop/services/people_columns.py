@@ -137,12 +137,17 @@ def kinds_of(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def name_of(values: Mapping[str, Value]) -> str:
+    """The name that a row tells, in one column or in two."""
+    return f"{values[FAMILY.key]} {values[NAME.key]}".strip()
+
+
 def person_of(values: Mapping[str, Value]) -> Person:
     """The person that a row tells of, without the sub-unit. Raises UserError where a kind is none."""
     kinds = kinds_of(str(values[KINDS.key]))
-    texts = {column.key: str(values[column.key]) for column in (FAMILY, NAME, OUTLET, PHONE, EMAIL, NOTE)}
+    texts = {column.key: str(values[column.key]) for column in (OUTLET, PHONE, EMAIL, NOTE)}
     return Person(
-        full_name=f"{texts['family']} {texts['full_name']}".strip(),
+        full_name=name_of(values),
         kinds=kinds,
         outlet=texts["outlet"],
         phone=texts["phone"],

@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from ucvn_desktop.core.alike import Traits, traits_of
+from ucvn_desktop.core.alike import Traits, better_name, traits_of
 from ucvn_desktop.core.person import Office, Person, SubUnit
 from ucvn_desktop.core.text.dates import today
 from ucvn_desktop.core.text.fold import fold, one_line
 from ucvn_desktop.core.text.partial_days import is_over
+from ucvn_desktop.core.text.titles import shorten
 from ucvn_desktop.services.people import checked_office, tidy
 from ucvn_desktop.services.people_columns import (
     EMAIL,
@@ -33,11 +34,13 @@ class _NotTaken(Exception):  # noqa: N818 - a row's verdict; errors of the disk 
 
 @dataclass(slots=True)
 class _Known:
-    """Somebody in the book, and the row of this file that entered them (0: they were there)."""
+    """Somebody in the book, the row of this file that entered or renewed them (0: none yet), and the offices that
+    the file told of them."""
 
     person: Person
     offices: list[Office]
     row: int = 0
+    told: list[Office] = field(default_factory=list)
 
     @property
     def traits(self) -> Traits:
@@ -116,6 +119,8 @@ class Entry:
             raise _NotTaken(_known_sentence(alike))
         if len(alike) > 1:
             raise _NotTaken(f"{_known_sentence(alike)}; chưa rõ cập nhật cho ai, hãy gộp họ trước")
+        if alike[0].row and not _tells_more(told, alike[0]):
+            raise _NotTaken(_known_sentence(alike))
         self._bring_up_to_date(alike[0], told, person)
         return alike[0]
 
@@ -135,9 +140,11 @@ class Entry:
         texts = {name: getattr(person, name) or getattr(old, name) for name in fields}
         unit_id = self._unit_id(told.unit) or old.sub_unit_id or person.sub_unit_id
         kinds = (*old.kinds, *person.kinds)
+        name = better_name(old.full_name, person.full_name)
         known.person = self._workspace.people.save(
-            tidy(replace(old, full_name=person.full_name, kinds=kinds, sub_unit_id=unit_id, **texts))
+            tidy(replace(old, full_name=name, kinds=kinds, sub_unit_id=unit_id, **texts))
         )
+        known.row = known.row or told.row
         changed = self._add_office(known, told.office) or known.person.rev != old.rev
         self._count(known, changed=changed)
 
@@ -158,6 +165,7 @@ class Entry:
         """Enter the office, or what is new of one that is known; returns whether anything is."""
         if office is None:
             return False
+        known.told.append(office)
         place = self._place_of(office, known.offices)
         if place is not None:
             old = known.offices[place]
@@ -277,9 +285,18 @@ def _differs(field: str, told: Person, first: Person) -> bool:
     return bool(cell) and cell != getattr(first, field)
 
 
+def _tells_more(told: _Told, known: _Known) -> bool:
+    """Whether a further row of the file tells an office of somebody that the rows before it did not."""
+    office = told.office
+    return office is not None and not any(
+        office.is_same_as(old) and (office.since, office.until) == (old.since, old.until)
+        for old in known.told
+    )
+
+
 def _known_sentence(alike: list[_Known]) -> str:
     places = [
         f"dòng {known.row} của tệp" if known.row else f"người số {known.person.id} trong danh bạ"
         for known in alike
     ]
-    return f"{alike[0].person.full_name} trùng với {', '.join(places)}"
+    return f"{shorten(alike[0].person.full_name)} trùng với {', '.join(places)}"

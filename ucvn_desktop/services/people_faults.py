@@ -9,12 +9,14 @@ from ucvn_desktop.services.people import checked_office, problems_of
 from ucvn_desktop.services.people_columns import (
     EMAIL,
     KINDS,
+    NAME,
     PHONE,
     SINCE,
     TITLE,
     UNIT,
     UNTIL,
     kinds_of,
+    name_of,
     office_of,
 )
 from ucvn_desktop.services.sheets import Value, in_a_row
@@ -28,10 +30,13 @@ def faults_of(values: Mapping[str, Value], unread: Set[str]) -> Iterator[tuple[s
         kinds_of(str(values[KINDS.key]))
     except UserError as error:
         yield KINDS.key, f"cột «{KINDS.heading}»: {error.message}"
+    name = one_line(name_of(values))
+    for problem in problems_of(Person(full_name=name)) if name else ():
+        yield NAME.key, f"cột «{NAME.heading}»: {_in_short(problem)}"
     phone, email = (one_line(str(values[column.key])) for column in (PHONE, EMAIL))
     for column, person in (
-        (PHONE, Person(full_name="?", phone=phone)),
-        (EMAIL, Person(full_name="?", email=email)),
+        (PHONE, Person(full_name="A", phone=phone)),
+        (EMAIL, Person(full_name="A", email=email)),
     ):
         for problem in problems_of(person):
             yield column.key, f"cột «{column.heading}»: {_in_short(problem)}"

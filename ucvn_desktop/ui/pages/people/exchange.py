@@ -90,7 +90,7 @@ class Exchange(QObject):
     def _taken(self, path: Path, done: "ImportedPeople", update: bool, left: tuple[str, ...]) -> None:
         for kind in ("person", "office", "sub_unit"):
             self._session.changed.emit(kind)
-        is_known = not update and any("trùng với" in refused.reason for refused in done.refused)
+        is_known = not update and any("trong danh bạ" in refused.reason for refused in done.refused)
         action = None
         if is_known:
             again = partial(self.take, path, update=True, sheet=done.sheet, left=left)

@@ -135,11 +135,11 @@ class PersonPanel(QObject):
         self._form.outlet_row.setVisible(is_press or bool(self._form.outlet.text()))
 
     def _say_faults(self) -> None:
-        named = Person(full_name="…")
+        named = Person(full_name="A")
         for name, label in self._faults.items():
             typed: dict[str, Any] = {name: self._texts[name].text()}
             problems = problems_of(tidy(replace(named, **typed)))
-            label.setText(
-                words.nameless(self._name) if problems and name == "full_name" else " ".join(problems)
-            )
+            if problems and name == "full_name":
+                problems = words.name_faults(self._texts[name].text(), problems, self._name)
+            label.setText(" ".join(problems))
             label.setVisible(bool(problems) and not self._texts[name].isReadOnly())

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from ucvn_desktop.core.person import Office, Person, PersonKind
 from ucvn_desktop.core.text.numbers import format_number
 from ucvn_desktop.core.text.partial_days import format_partial_day
+from ucvn_desktop.core.text.titles import shorten
 from ucvn_desktop.services.people import PeopleFilter, PersonLine
 from ucvn_desktop.services.sub_units import UnitLine
 from ucvn_desktop.ui.widgets.block_model import said
@@ -69,9 +70,11 @@ def unit(line: UnitLine) -> str:
     return f"{line.unit.name}\n{' · '.join(fact for fact in facts if fact)}"
 
 
-def nameless(name: str) -> str:
-    """Beside the field of a name that was emptied; the book still has `name`."""
-    return f"Chưa có họ và tên nên danh bạ còn giữ «{name}»."
+def name_faults(typed: str, problems: tuple[str, ...], kept: str) -> tuple[str, ...]:
+    """Beside the field of a name that was emptied or cannot be one; the book still has `kept`."""
+    if not typed.strip():
+        return (f"Chưa có họ và tên nên danh bạ còn giữ «{kept}».",)
+    return (*problems, f"Danh bạ còn giữ «{shorten(kept)}».")
 
 
 def twin(others: list[PersonLine]) -> str:
