@@ -88,6 +88,19 @@ def test_a_file_that_is_there_stays_as_it_is_and_a_free_name_is_taken(filled: Uc
         assert sorted(folder.iterdir()) == sorted([target, free])
 
 
+@pytest.mark.usefixtures("qapp")
+def test_nothing_is_written_among_the_files_of_a_workspace(filled: Ucvn, tmp_path: Path) -> None:
+    (database,) = tmp_path.glob("*/ucvn.db")
+    inside = database.parent / "files"
+    (tmp_path / "lối tắt").symlink_to(inside, target_is_directory=True)
+    before = sorted(inside.rglob("*"))
+    for words in WRITING.values():
+        for folder in (inside, tmp_path / "lối tắt"):
+            said = filled(*(folder / word if str(word).startswith("ra.") else word for word in words))
+            assert (said.code, "nằm trong thư mục dữ liệu" in said.err) == (1, True), (words, said)
+    assert sorted(inside.rglob("*")) == before
+
+
 def test_a_folder_of_that_name_is_no_file(filled: Ucvn, tmp_path: Path) -> None:
     (tmp_path / "ra.docx").write_bytes(b"another file")
     (tmp_path / "ra").mkdir()

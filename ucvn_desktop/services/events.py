@@ -14,6 +14,7 @@ from ucvn_desktop.core.text.dates import parse_day
 from ucvn_desktop.core.text.fold import one_line
 from ucvn_desktop.services.attachments import document_in_hand, hand_out
 from ucvn_desktop.services.records import refuse_unknown_topic
+from ucvn_desktop.services.targets import unused
 from ucvn_desktop.storage.workspace import Workspace
 
 
@@ -169,11 +170,8 @@ def export_document(
     ending having been named. Raises UserError.
     """
     document = workspace.event_documents.get(document_id)
-    named = target if target.suffix else target.with_name(target.name + Path(document.name).suffix)
-    if named.is_file() and not target.is_dir() and not (may_replace and named == target):
-        raise UserError(
-            f"Ở «{named.absolute().parent}» đã có tệp «{named.name}». Hãy ghi tên tệp khác; không có gì bị ghi đè."
-        )
+    if not (may_replace and target.suffix):
+        unused(target, Path(document.name).suffix)
     return hand_out(workspace, document.sha256, document.name, target)
 
 

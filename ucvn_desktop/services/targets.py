@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ucvn_desktop.core.errors import UserError, explain
 from ucvn_desktop.storage.files import sync_folder
+from ucvn_desktop.storage.workspace import DATABASE
 
 
 @contextmanager
@@ -55,13 +56,25 @@ def with_ending(target: Path, ending: str) -> Path:
 
 def unused(target: Path, ending: str = "") -> Path:
     """`target`, where no file lies there, also none with the ending that it is about to get: in the terminal nobody
-    asks before an older file is replaced. Raises UserError."""
+    asks before an older file is replaced. Nor does it lie among the files of a workspace, which are the program's own.
+    Raises UserError."""
+    _refuse_in_workspace(target)
     named = target if target.suffix or not target.name else target.with_name(f"{target.name}{ending}")
     if named.is_file() and not target.is_dir():
         raise UserError(
             f"Ở «{named.absolute().parent}» đã có tệp «{named.name}». Hãy ghi tên tệp khác; không có gì bị ghi đè."
         )
     return target
+
+
+def _refuse_in_workspace(target: Path) -> None:
+    place = Path(os.path.realpath(target))
+    folder = next((above for above in (place, *place.parents) if (above / DATABASE).is_file()), None)
+    if folder is not None:
+        raise UserError(
+            f"«{target}» nằm trong thư mục dữ liệu của chương trình «{folder}». Hãy chọn thư mục khác để ghi tệp; "
+            "không có gì được ghi."
+        )
 
 
 def make_folder(folder: Path) -> Path:
