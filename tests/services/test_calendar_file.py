@@ -234,6 +234,20 @@ def test_a_task_is_one_day_of_the_telephone_and_a_window_its_own_entry(
         "Đợt thi đua": ("20210417", "20210520"),
     }
     assert len({c["UID"] for c in found}) == 3
+    # As long before as the program reminds of it.
+    assert [c.get("ALARM:TRIGGER") for c in found if "Hạn" in c["SUMMARY"]] == ["-P6DT16H"]
+    assert sum("ALARM:TRIGGER" in c for c in found) == 1
+
+
+def test_what_is_done_rings_no_more_and_what_is_not_verified_says_so_in_its_title(
+    alone: Workspace, tmp_path: Path
+) -> None:
+    edition = edition_of(alone, 2021)
+    add_task(alone, Task(edition_id=edition.id, what="Xong", day_to="2021-05-31", done_on="2021-05-03"))
+    add_occasion(alone, Occasion(title="Ngày", day_from="10-17", verified=False))
+    task, day = _components(_exported(alone, tmp_path))
+    assert not [name for name in task if name.startswith("ALARM:")]
+    assert day["SUMMARY"] == "Ngày (chưa kiểm chứng)"
 
 
 def test_an_empty_or_backward_span_writes_nothing(workspace: Workspace, tmp_path: Path) -> None:

@@ -154,6 +154,7 @@ class CalendarEntry:
     where no hour is known.
     `end_word` is what its last day is called («hạn», «kết thúc») where it stands under its first and last day
     only: what lasts for months would cover all others. "" for what stands under each of its days.
+    `lead_days` is how long before its day a telephone reminds of it, 0 for not at all.
     """
 
     kind: str
@@ -166,6 +167,7 @@ class CalendarEntry:
     time: str = ""
     end_word: str = ""
     part: str = ""
+    lead_days: int = 0
 
     @property
     def span(self) -> str:

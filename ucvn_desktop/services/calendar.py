@@ -33,7 +33,7 @@ from ucvn_desktop.core.event_kinds import WINDOWED
 from ucvn_desktop.core.occasion import Occasion
 from ucvn_desktop.core.plan import PlanDate
 from ucvn_desktop.core.plan_days import speaks_of
-from ucvn_desktop.core.task import Task, in_words
+from ucvn_desktop.core.task import LEAD_DAYS, Task, in_words
 from ucvn_desktop.core.text.dates import this_day
 from ucvn_desktop.services.occasions import observances
 from ucvn_desktop.services.plan_days import plan_date_entries
@@ -118,6 +118,7 @@ def _task_entry(row: TaskRow) -> CalendarEntry:
         note="; ".join(filter(None, (task.who, in_words(row.standing)))),
         record_id=task.id,
         end_word=DEADLINE if task.day_to else BEGINNING,
+        lead_days=LEAD_DAYS if task.day_to and not row.standing.is_finished else 0,
     )
 
 

@@ -130,8 +130,8 @@ def _component(workspace: Workspace, entry: CalendarEntry, until: date | None) -
     component.add("transp", "TRANSPARENT")
     if until:
         component.add("rrule", {"freq": "yearly", "until": until})
-    if entry.occurrence and entry.occurrence.occasion.lead_days:
-        component.add_component(_alarm(entry, entry.occurrence.occasion.lead_days))
+    if lead_days := _lead_days(entry):
+        component.add_component(_alarm(entry, lead_days))
     return component
 
 
@@ -154,7 +154,9 @@ def _add_days(component: "Component", entry: CalendarEntry) -> None:
 
 def _summary(entry: CalendarEntry) -> str:
     is_one_day = entry.is_deadline or entry.day_from == entry.day_to
-    return entry.title_on(date.fromisoformat(entry.day_to)) if is_one_day else entry.title
+    title = entry.title_on(date.fromisoformat(entry.day_to)) if is_one_day else entry.title
+    is_doubtful = entry.occurrence is not None and not entry.occurrence.occasion.verified
+    return f"{title} (chưa kiểm chứng)" if is_doubtful else title
 
 
 def _uid(workspace: Workspace, entry: CalendarEntry, *, yearly: bool) -> str:
@@ -175,6 +177,10 @@ def _about(entry: CalendarEntry) -> str:
     occasion = entry.occurrence.occasion
     source = f"Nguồn: {occasion.source}" if occasion.source else ""
     return "\n".join(filter(None, (entry.note, occasion.note, source)))
+
+
+def _lead_days(entry: CalendarEntry) -> int:
+    return entry.occurrence.occasion.lead_days if entry.occurrence else entry.lead_days
 
 
 def _alarm(entry: CalendarEntry, lead_days: int) -> "Alarm":
