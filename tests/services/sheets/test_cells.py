@@ -74,6 +74,16 @@ def test_a_month_or_a_year_is_kept_as_it_is_known(cell: Any, about: str) -> None
 
 
 @pytest.mark.parametrize(
+    ("cell", "day"), [(44306.0, "20/4/2021"), (32874, "1/1/1990"), (73415, "31/12/2100")]
+)
+def test_a_day_without_its_format_is_told_with_the_day_it_may_be(cell: float, day: str) -> None:
+    for kind in (Kind.DAY, Kind.ABOUT):
+        with pytest.raises(UserError, match=rf"«{cell:.0f}» là số ngày của Excel, có lẽ là ngày {day};"):
+            _value(kind, cell)
+    assert _value(Kind.NUMBER, cell) == cell
+
+
+@pytest.mark.parametrize(
     "cell", ["31/2/2020", "13/2020", 44301.0, "hôm qua", 1850.0, True, {"day": "1850-01-01"}]
 )
 def test_what_is_no_day_is_refused(cell: Any) -> None:

@@ -3,6 +3,7 @@
 what the child does not hand on whole."""
 
 import re
+from datetime import date, timedelta
 from typing import Any
 
 from ucvn_desktop.core.errors import UserError
@@ -30,6 +31,8 @@ _MEANINGS = {
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
 _GROUPED = re.compile(r"-?\d{1,3}(\.\d{3})+(,\d+)?")
 _PLAIN = re.compile(r"-?\d+([.,]\d+)?")
+_EXCEL_BEGINS = date(1899, 12, 30)
+_SERIALS = tuple((day - _EXCEL_BEGINS).days for day in (date(1990, 1, 1), date(2101, 1, 1)))
 _YES = {"x", "v", "co", "yes", "y", "true", "dung", "1"}
 _NO = {"", "khong", "no", "n", "false", "sai", "0", "-"}
 # 091…, 024…: nine or ten digits behind the zero. 1800… and 1900… have none.
@@ -102,9 +105,24 @@ def _day(cell: Any, *, partial: bool) -> str:
         day = str(cell.get("day", cell.get("time", "")))[:10]
         return parse_day(day)
     text = text_of(cell)
+    if serial := _serial(cell):
+        raise UserError(
+            f"«{text}» là số ngày của Excel, có lẽ là ngày {format_day(serial)}; hãy đặt định dạng Ngày (Date) cho cả "
+            "cột rồi nhập lần nữa, hoặc ghi thẳng ngày"
+        )
     if not text:
         return ""
     return parse_partial_day(text) if partial else parse_day(text)
+
+
+def _serial(cell: Any) -> str:
+    """The ISO day between 1990 and 2100 that a plain number may mean to Excel; "" for other cells. It is not read as
+    one: workbooks count from 1900 or, made on old Macs, from 1904."""
+    if isinstance(cell, bool) or not isinstance(cell, int | float):
+        return ""
+    return (
+        (_EXCEL_BEGINS + timedelta(days=int(cell))).isoformat() if _SERIALS[0] <= cell < _SERIALS[1] else ""
+    )
 
 
 def _number(cell: Any) -> int | float:
