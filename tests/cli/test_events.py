@@ -265,3 +265,13 @@ def test_from_the_event_to_the_bundle(
     assert ucvn("verify", bundle, "--json").json["verdict"] == "valid"
     assert ucvn("event", "list", "--unreported", "--json").json["items"] == []
     assert ucvn("doctor").code == 0
+
+
+def test_a_campaign_that_no_plan_names_is_kept_and_told(ucvn: Ucvn) -> None:
+    for words in (("add", "Lễ", "--date=1/5/2021"), ("edit", 1)):
+        said = ucvn("event", *words, "--campaign=Phong trào không có")
+        assert (said.code, "Lưu ý: Kế hoạch năm 2021 không nêu «Phong trào không có»" in said.out) == (
+            0,
+            True,
+        )
+    assert "Lưu ý" not in ucvn("event", "edit", 1, "--place=Hà Nội").out

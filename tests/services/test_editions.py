@@ -9,11 +9,12 @@ import pytest
 from ucvn_desktop.core.article import Article
 from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.event import Event
-from ucvn_desktop.core.plan import PlanEdition, Topic
+from ucvn_desktop.core.plan import Campaign, PlanEdition, Topic
 from ucvn_desktop.services.editions import (
     article_year,
     edition_of,
     topics_of_articles,
+    unknown_campaign,
     unknown_topic,
     usual_year,
 )
@@ -114,3 +115,17 @@ def test_where_no_year_is_chosen_this_year_is_meant_or_the_newest(workspace: Wor
     assert usual_year(workspace, date(2026, 5, 1)) == 2026
     with pytest.raises(UserError, match="chưa có kế hoạch nào"):
         edition_of(workspace)
+
+
+def test_a_campaign_that_the_plan_does_not_name_is_told(workspace: Workspace) -> None:
+    def told(name: str, day: str = "2021-05-01") -> str:
+        return unknown_campaign(workspace, Event(title="Lễ", day=day, campaign=name))
+
+    plan = edition_of(workspace, 2021)
+    for one in workspace.campaigns.of_edition(plan.id):
+        workspace.campaigns.to_bin(one)
+    assert told("Phong trào không có") == ""  # the plan names none: it may not be entered yet
+    workspace.campaigns.add(Campaign(edition_id=plan.id, kind="phong-trao", name="Lao động giỏi"))
+    assert "Kế hoạch năm 2021 không nêu «Phong trào không có»" in told("Phong trào không có")
+    assert told("") == told("phong trào «lao động giỏi»") == told("Lao động") == ""
+    assert told("Phong trào không có", "2019-05-01") == ""

@@ -9,6 +9,8 @@ from ucvn_desktop.core.event import Event
 from ucvn_desktop.core.plan import PlanEdition, Topic
 from ucvn_desktop.core.plan_years import Plans, plans_with, year_of_article, year_of_event
 from ucvn_desktop.core.text.dates import this_day
+from ucvn_desktop.core.text.fold import fold
+from ucvn_desktop.core.text.titles import shorten
 from ucvn_desktop.services.profile import year_problem
 from ucvn_desktop.storage.workspace import Workspace
 
@@ -65,6 +67,22 @@ def unknown_topic(workspace: Workspace, record: Article | Event) -> str:
         year = year_of_event(record) if isinstance(record, Event) else article_year(workspace, record)
         phrase = plans_of(workspace).unknown(year, record.topic)
     return f"{phrase[0].upper()}{phrase[1:]}; số này vẫn được giữ, hãy chọn lại nội dung." if phrase else ""
+
+
+def unknown_campaign(workspace: Workspace, event: Event) -> str:
+    """That the plan of the event's year names no such campaign, as a sentence; "" where it does, or names none."""
+    year = year_of_event(event)
+    with workspace.reading():
+        edition = workspace.editions.of_year(year)
+        names = [fold(one.name) for one in workspace.campaigns.of_edition(edition.id)] if edition else []
+    typed = fold(event.campaign)
+    # «Phong trào …» before a name, or a part of a long one, is no other.
+    if not typed or not names or any(name in typed or typed in name for name in names):
+        return ""
+    return (
+        f"Kế hoạch năm {year} không nêu «{shorten(event.campaign)}»; tên này vẫn được giữ, hãy xem lại nếu ghi nhầm (các "
+        f"tên của kế hoạch: ucvn plan show --year {year})."
+    )
 
 
 def _no_plan(year: int, years: list[int]) -> UserError:

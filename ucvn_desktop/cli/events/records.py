@@ -30,16 +30,15 @@ _KIND = "Hình thức theo kế hoạch; xem bằng lệnh: ucvn event kinds"
 @click.pass_obj
 def add(terminal: Terminal, /, title: str, day: str, kind: str, as_json: bool, **options: Any) -> None:
     """Ghi một hoạt động."""
+    from ucvn_desktop.services.editions import unknown_campaign
     from ucvn_desktop.services.records import add_event
 
     with terminal.open() as workspace:
         facts = with_speakers(workspace, facts_given(options), options["speakers"], day)
         stored = add_event(workspace, Event(title=title, day=day, kind=kind, **facts))
-    emit(
-        as_json,
-        fields_of(stored),
-        [f"Đã ghi hoạt động số {stored.id}: {_title(stored)} ({_days(stored)}).", *_lacks(stored)],
-    )
+        unknown = unknown_campaign(workspace, stored)
+    told = [f"Đã ghi hoạt động số {stored.id}: {_title(stored)} ({_days(stored)}).", *_lacks(stored)]
+    emit(as_json, fields_of(stored), told + ([f"Lưu ý: {unknown}"] if unknown else []))
 
 
 @click.command("edit", options_metavar="[TÙY CHỌN]")
@@ -57,7 +56,7 @@ def edit(terminal: Terminal, /, event_id: int, as_json: bool, **options: Any) ->
 
     Chỉ những gì được ghi mới đổi; ghi "" để bỏ một điều.
     """
-    from ucvn_desktop.services.editions import unknown_topic
+    from ucvn_desktop.services.editions import unknown_campaign, unknown_topic
     from ucvn_desktop.services.events import edit_event
 
     changes = facts_given(options)
@@ -67,9 +66,11 @@ def edit(terminal: Terminal, /, event_id: int, as_json: bool, **options: Any) ->
         day = options["day"] or workspace.events.get(event_id).day
         changes = with_speakers(workspace, changes, options["speakers"], day)
         stored = edit_event(workspace, event_id, **changes)
-        unknown = unknown_topic(workspace, stored)
+        unknown = [unknown_topic(workspace, stored)]
+        if "campaign" in changes:
+            unknown.append(unknown_campaign(workspace, stored))
     told = [f"Đã sửa hoạt động số {stored.id}: {_title(stored)} ({_days(stored)}).", *_lacks(stored)]
-    emit(as_json, fields_of(stored), told + ([f"Lưu ý: {unknown}"] if unknown else []))
+    emit(as_json, fields_of(stored), [*told, *(f"Lưu ý: {note}" for note in unknown if note)])
 
 
 @click.command("show", options_metavar="[TÙY CHỌN]")
