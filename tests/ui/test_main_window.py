@@ -104,6 +104,23 @@ def test_what_could_not_be_stored_is_asked_about(
     assert not window.isVisible()
 
 
+def test_the_question_names_the_room_that_lost_words_and_going_back_opens_it(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(main_window, "ask", lambda _, *words: bool(asked.extend(words)))
+    assert window.shell
+    page = window.shell.visit("photos")
+    assert isinstance(page, SamplePage)
+    window.shell.visit("articles")
+    monkeypatch.setattr(type(page), "has_unsaved", True)
+    monkeypatch.setattr(type(page), "unsaved", ("photo", 7))
+    window.close()
+    assert asked[0] == "Chữ vừa gõ ở phòng «Kho ảnh» chưa lưu được. Vẫn đóng?"
+    assert window.shell.page is page
+    assert page.asked[-2:] == ["photo 7", "flush"]
+
+
 def test_a_report_is_shown_over_the_page_and_leads_back_to_it(window: MainWindow, qapp: object) -> None:
     window.show_report("ValueError: bug")
     (report,) = window.findChildren(ReportPage)

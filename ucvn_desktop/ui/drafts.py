@@ -36,6 +36,12 @@ class Drafts(Generic[R, P]):
         """Whether something typed into any record is not stored, or waits."""
         return bool(self._typed) or self._saving.has_unsaved
 
+    @property
+    def unsaved(self) -> tuple[str, int] | None:
+        """Kind and id of the first record in which something typed is not stored, or waits."""
+        first = next(iter(self._typed), None)
+        return self._saving.unsaved if first is None else (self._saving.kind, first)
+
     def typed(self, record_id: int) -> Mapping[str, Any]:
         """What was typed into the record and is not stored yet, as it was typed."""
         return self._typed.get(record_id, {})

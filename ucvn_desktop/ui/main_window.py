@@ -80,6 +80,8 @@ class MainWindow(QMainWindow):
             return
         if not self.save_all() and not self._ask_to_lose():
             event.ignore()
+            if self._shell:
+                self._shell.show_unsaved()
             return
         self._memory.keep("window/geometry", self.saveGeometry())
         if self._shell:
@@ -106,10 +108,16 @@ class MainWindow(QMainWindow):
                 self._idle()
 
     def _ask_to_lose(self) -> bool:
+        rooms = self._shell.unsaved_rooms if self._shell else []
+        named = ", ".join(f"«{room}»" for room in rooms)
+        first = f" để đến phòng «{rooms[0]}»" if len(rooms) > 1 else ""
         return ask(
             self,
-            "Chữ vừa gõ chưa lưu được. Vẫn đóng?",
-            "Nếu đóng, phần vừa gõ sau lần lưu cuối sẽ mất. Thông báo đỏ trên trang cho biết vì sao và cách sửa.",
+            f"Chữ vừa gõ ở phòng {named} chưa lưu được. Vẫn đóng?"
+            if rooms
+            else "Chữ vừa gõ chưa lưu được. Vẫn đóng?",
+            f"Nếu đóng, phần vừa gõ sau lần lưu cuối sẽ mất. Bấm «Quay lại»{first} để sửa: vì sao chưa lưu được thì "
+            "ghi ngay dưới ô, hoặc ở thông báo đỏ trên trang.",
             "Vẫn đóng",
             "Quay lại",
         )

@@ -51,6 +51,16 @@ class Autosave(QObject):
         """Whether something typed is not stored yet."""
         return bool(self._pending or self._in_flight)
 
+    @property
+    def unsaved(self) -> tuple[str, int] | None:
+        """Kind and id of the first record in which something waits to be stored."""
+        return next(((self._kind, record_id) for record_id in (*self._in_flight, *self._pending)), None)
+
+    @property
+    def kind(self) -> str:
+        """Of what kind the records are."""
+        return self._kind
+
     def typed(self, record_id: int) -> dict[str, Any]:
         """What was typed into the record and is not stored yet."""
         return self._in_flight.get(record_id, {}) | self._pending.get(record_id, {})

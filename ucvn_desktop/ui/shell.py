@@ -111,7 +111,12 @@ class Shell(QWidget):
     @property
     def has_unsaved(self) -> bool:
         """Whether something typed could not be stored."""
-        return any(page.has_unsaved for page in self._pages.values())
+        return bool(self.unsaved_rooms)
+
+    @property
+    def unsaved_rooms(self) -> list[str]:
+        """The rooms in which something typed could not be stored, as their pages are called."""
+        return [page.TITLE for page in self._pages.values() if page.has_unsaved]
 
     @property
     def pages(self) -> list[Page]:
@@ -164,6 +169,17 @@ class Shell(QWidget):
         """Show the room that was shown when the window was closed, or the first one."""
         known = [room.id for room in self._rooms]
         self.visit(room_id if room_id in known else known[0])
+
+    def show_unsaved(self) -> None:
+        """Go to the first room in which something typed could not be stored, and to the record there."""
+        # What is in sight comes first: nobody is sent away from the fault before him.
+        pages = [page for page in (self.page, *self._pages.values()) if page.has_unsaved]
+        if pages:
+            page = self.visit(pages[0].ROOM)
+            if page.unsaved:
+                page.show_record(*page.unsaved)
+            # Tried again: what cannot be stored is told on this page.
+            page.flush()
 
     def flush(self) -> None:
         """Hand on what is typed in all rooms to be stored."""

@@ -79,5 +79,11 @@ class Page(QWidget):
         """Whether something typed could not be stored."""
         return False
 
+    @property
+    def unsaved(self) -> tuple[str, int] | None:
+        """Kind and id of a record with something typed that could not be stored, for show_record(); None where the
+        page shows by itself what is not stored."""
+        return None
+
     def flush(self) -> None:
         """Hand on what is typed to be stored, now."""

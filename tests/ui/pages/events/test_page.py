@@ -208,7 +208,7 @@ def test_what_waits_is_there_again_when_its_event_is(
     _go_to(page, events[0], settle)
     assert page.form.time.text() == ""
     assert not page.form.time_fault.isVisible()
-    assert page.has_unsaved
+    assert (page.has_unsaved, page.unsaved) == (True, ("event", events[1]))
     _go_to(page, events[1], settle)
     assert (page.form.time.text(), page.form.place.text()) == ("chiều", "Hà Nội")
     assert page.form.time_fault.isVisible()

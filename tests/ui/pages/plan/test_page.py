@@ -52,6 +52,20 @@ def test_the_views_buttons_stay_where_they_are_when_the_year_goes(page: PlanPage
         assert page.form.show_papers.geometry() == place
 
 
+def test_a_task_with_a_wrong_day_is_found_again_from_another_view(
+    stocked: Workspace, page: PlanPage, view: TasksView, settle: Settle
+) -> None:
+    task = view.shown_rows[0].task
+    view.form.day_to.clear()
+    type_text(view.form.day_to, "32/7/2021")
+    page.show_view("papers")
+    settle()
+    assert page.unsaved == ("task", task.id)
+    page.show_record(*page.unsaved)
+    settle()
+    assert (page.view, view.form.day_to.text()) == (view, "32/7/2021")
+
+
 def test_what_is_typed_in_a_view_that_is_left_is_stored(
     stocked: Workspace, page: PlanPage, view: TasksView, settle: Settle
 ) -> None:

@@ -188,7 +188,8 @@ def test_what_is_wrong_stands_beside_the_field_and_waits_without_being_lost(
     assert page.has_unsaved
     show(page, year["old"], settle)
     assert form.day.text() == "30/12/2020"
-    show(page, year["site"], settle)
+    assert page.unsaved == ("post", year["site"])
+    show(page, page.unsaved[1], settle)
     assert (form.day.text(), form.link.text()) == ("31/2/2021", "ở đâu đó")
     anew(form.day, "18/4/2021")
     anew(form.link, "mau.example/tin/1")
@@ -196,7 +197,7 @@ def test_what_is_wrong_stands_beside_the_field_and_waits_without_being_lost(
     anew(form.link, "https://mau.example/tin/1")
     stored(page, settle)
     assert workspace.posts.get(year["site"]).day == "2021-04-18"
-    assert not page.has_unsaved
+    assert (page.has_unsaved, page.unsaved) == (False, None)
 
 
 def test_a_post_without_title_and_link_keeps_what_it_had(

@@ -79,6 +79,10 @@ class EventsPage(Page):
     def has_unsaved(self) -> bool:
         return self._drafts.has_unsaved or self.hanging.press.saving.has_unsaved
 
+    @property
+    def unsaved(self) -> tuple[str, int] | None:
+        return self._drafts.unsaved
+
     def visited(self) -> None:
         workspace = self.session.workspace
         self.session.jobs.read(lambda: read_choices(workspace), self._show_choices)

@@ -80,6 +80,10 @@ class PeoplePage(Page):
     def has_unsaved(self) -> bool:
         return self.saving.has_unsaved
 
+    @property
+    def unsaved(self) -> tuple[str, int] | None:
+        return self.saving.unsaved
+
     def visited(self) -> None:
         self.desk.read_again()
 

@@ -74,6 +74,10 @@ class PlanPage(Page):
     def has_unsaved(self) -> bool:
         return any(view.has_unsaved for view in self._views.values())
 
+    @property
+    def unsaved(self) -> tuple[str, int] | None:
+        return next((view.unsaved for view in self._views.values() if view.unsaved), None)
+
     def show_view(self, view_id: str) -> PlanView:
         """Show a view; what is typed in the one that is left is stored."""
         self.view.flush()

@@ -53,6 +53,11 @@ class Hand(QObject):
         return self._drafts.has_unsaved
 
     @property
+    def unsaved(self) -> tuple[str, int] | None:
+        """Kind and id of the first post with something typed that is not stored."""
+        return self._drafts.unsaved
+
+    @property
     def judged(self) -> Judged | None:
         """The post in hand as it is typed."""
         return self._drafts.judged(self._post) if self._post else None

@@ -69,6 +69,10 @@ class PostsPage(Page):
     def has_unsaved(self) -> bool:
         return self.hand.has_unsaved or self.shot.has_unsaved
 
+    @property
+    def unsaved(self) -> tuple[str, int] | None:
+        return self.hand.unsaved
+
     def visited(self) -> None:
         self.desk.read_again()
 

@@ -69,6 +69,10 @@ class PapersView(PlanView):
     def has_unsaved(self) -> bool:
         return self._drafts.has_unsaved
 
+    @property
+    def unsaved(self) -> tuple[str, int] | None:
+        return self._drafts.unsaved
+
     def visited(self) -> None:
         self.desk.read_again()
 

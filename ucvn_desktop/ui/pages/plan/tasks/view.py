@@ -75,6 +75,10 @@ class TasksView(PlanView):
     def has_unsaved(self) -> bool:
         return self._drafts.has_unsaved
 
+    @property
+    def unsaved(self) -> tuple[str, int] | None:
+        return self._drafts.unsaved
+
     @cached_property
     def board(self) -> "Board":
         """The tasks in columns, made when they are wanted."""
