@@ -2,17 +2,22 @@
 
 from collections.abc import Callable
 
+import pytest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.typing_events import type_text
 from ucvn_desktop.services.plan_year import open_year
 from ucvn_desktop.storage.workspace import Workspace
+from ucvn_desktop.ui import dialogs
 from ucvn_desktop.ui.navigation import ROOMS
 from ucvn_desktop.ui.pages.plan.page import VIEWS, PlanPage
 from ucvn_desktop.ui.pages.plan.tasks.view import TasksView
+from ucvn_desktop.ui.pages.plan.text.view import TextView
 from ucvn_desktop.ui.session import Session
 from ucvn_desktop.ui.shell import Shell
 from ucvn_desktop.ui.widgets.action_button import ActionButton
+from ucvn_desktop.ui.widgets.empty import EmptyPage
 
 Settle = Callable[[], None]
 
@@ -50,6 +55,29 @@ def test_the_views_buttons_stay_where_they_are_when_the_year_goes(page: PlanPage
         page.show_view(view.id)
         settle()
         assert page.form.show_papers.geometry() == place
+
+
+def test_a_year_without_a_plan_leads_to_reading_one(
+    workspace: Workspace, page: PlanPage, view: TasksView, settle: Settle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def shown_button() -> QPushButton:
+        (page,) = (one for one in view.form.empty_place.findChildren(EmptyPage) if one.isVisible())
+        return page.findChildren(QPushButton)[0]
+
+    assert shown_button().text() == "Từ kế hoạch…"
+    open_year(workspace, 2023, [])
+    page.visited()
+    settle()
+    page.form.year.setCurrentIndex(page.form.year.findData(2023))
+    page.form.year.activated.emit(page.form.year.currentIndex())
+    settle()
+    asked: list[str] = []
+    monkeypatch.setattr(dialogs, "ask_open_files", lambda _, title, __: asked.append(title))
+    assert shown_button().text() == "Nhập kế hoạch…"
+    shown_button().click()
+    settle()
+    assert asked == ["Nhập kế hoạch"]
+    assert isinstance(page.view, TextView)
 
 
 def test_a_task_with_a_wrong_day_is_found_again_from_another_view(

@@ -128,6 +128,7 @@ class PlanPage(Page):
             view.subtitle_changed.connect(self._say_subtitle)
             view.year_shown.connect(self._show_year)
             view.year_opened.connect(self._choose_year)
+            view.import_wanted.connect(self._import_plan)
         view = self._views[view_id]
         form.views.setCurrentWidget(view)
         getattr(form, f"show_{view_id}").setChecked(True)
@@ -138,6 +139,11 @@ class PlanPage(Page):
         self.actions_changed.emit()
         self._say_subtitle()
         return view
+
+    def _import_plan(self) -> None:
+        view = self.show_view("text")
+        if view.primary:
+            view.primary.trigger()
 
     def _say_subtitle(self) -> None:
         self.set_subtitle(self.view.subtitle)

@@ -15,5 +15,7 @@ class PlanView(Page):
     year_shown = Signal(int)  # the year that is shown, where it is another than the one asked for
     year_opened = Signal(int)  # a year that came in: the whole room goes to it
 
+    import_wanted = Signal()  # the view «Văn bản kế hoạch» shall ask for a plan to be read
+
     def show_year(self, year: int) -> None:
         """The year to show; 0, or one that is not open: this year or the newest."""

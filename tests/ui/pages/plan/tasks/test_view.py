@@ -528,6 +528,7 @@ def test_a_year_without_a_plan_suggests_nothing_and_says_so(
     view.secondary[0].trigger()
     settle()
     assert "chưa có kế hoạch năm 2023" in notices[-1].text
+    assert notices[-1].action == "Nhập kế hoạch…"
     assert view.form.topic.currentText() == "4 (chưa có trong kế hoạch)"
     view.form.who.setFocus()
     type_text(view.form.who, "Mai")

@@ -28,6 +28,7 @@ class Deeds(QObject):
     begun = Signal(object)  # the Task that was added to be typed over
     came = Signal(object)  # a Task that was added
     opened = Signal(int)  # a year
+    import_wanted = Signal()  # a plan's text
 
     def __init__(self, session: Session, page: QWidget) -> None:
         super().__init__(page)
@@ -82,7 +83,9 @@ class Deeds(QObject):
         from ucvn_desktop.ui.pages.plan.tasks import choice_dialog
 
         if not tasks:
-            self._session.messages.say(words.nothing_to_suggest(year, has_plan=tasks is not None), "blue")
+            told = words.nothing_to_suggest(year, has_plan=tasks is not None)
+            way = ("Nhập kế hoạch…", self.import_wanted.emit) if tasks is None else None
+            self._session.messages.say(told, "blue", action=way)
             return
         chosen = choice_dialog.ask_suggestions(self._page, tasks)
         workspace = self._session.workspace

@@ -3,6 +3,8 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QStackedWidget
+
 from ucvn_desktop.core.errors import UserError
 from ucvn_desktop.core.task import Task
 from ucvn_desktop.services.tasks import Behind, TaskRow, edit_task
@@ -60,9 +62,13 @@ class TasksView(PlanView):
         self._is_reading = self._is_stale = False
         self._wanted = self._begins = 0
         self._settled = run_later(self, _SETTLES_MS, self.refresh)
+        self._import = self.make_action("Nhập kế hoạch…", "Đọc kế hoạch từ tệp của công đoàn cấp trên")
         if session.read_only:
-            close(self.primary, *self.secondary)
-        put(self._form.empty_place, self._empty_page())
+            close(self.primary, self._import, *self.secondary)
+        self._empty = QStackedWidget()
+        self._empty.addWidget(self._no_plan_page())
+        self._empty.addWidget(self._empty_page())
+        put(self._form.empty_place, self._empty)
         self._form.show_board.setChecked(bool(session.memory.number(_BOARD)))
         self._connect()
 
@@ -201,6 +207,7 @@ class TasksView(PlanView):
         form, has_rows = self._form, bool(self._read.rows)
         tasks = form.board_place if self.shows_board else form.working
         form.states.setCurrentWidget(tasks if has_rows else form.empty_place)
+        self._empty.setCurrentIndex(1 if self._read.topics else 0)
         form.filters.setVisible(has_rows)
         form.show_state.setVisible(not self.shows_board)
 
@@ -254,6 +261,8 @@ class TasksView(PlanView):
         assert self.primary
         self.primary.triggered.connect(self.create_new)
         self._from_plan.triggered.connect(self._suggest)
+        self._import.triggered.connect(self.import_wanted)
+        deeds.import_wanted.connect(self.import_wanted)
         self._new_year.triggered.connect(lambda: deeds.open_year(self._read.rows, self._read.years))
         form.bin.clicked.connect(self.delete)
         form.table.activated.connect(lambda _: self.rename())
@@ -315,6 +324,17 @@ class TasksView(PlanView):
     def _changed(self, kind: str) -> None:
         if kind in _KINDS and self.isVisible():
             self._settled.start()
+
+    def _no_plan_page(self) -> EmptyPage:
+        page = EmptyPage(
+            "empty-plan",
+            "Chưa có kế hoạch và nhiệm vụ của năm này",
+            "Nhập tệp kế hoạch của công đoàn cấp trên: chương trình đọc ra nội dung, hình thức và từng ý, rồi gợi ý nhiệm "
+            "vụ từ chính các ý ấy. Chưa có tệp thì vẫn thêm được từng nhiệm vụ.",
+            self._import,
+        )
+        page.example.connect(self.session.sample)
+        return page
 
     def _empty_page(self) -> EmptyPage:
         page = EmptyPage(

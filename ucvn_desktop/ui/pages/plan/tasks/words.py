@@ -74,8 +74,8 @@ def nothing_to_suggest(year: int, *, has_plan: bool) -> str:
     if has_plan:
         return f"Kế hoạch năm {year} không còn ý nào chưa có nhiệm vụ, nên không có gì để gợi ý."
     return (
-        f"Chương trình chưa có kế hoạch năm {year}, nên chưa có ý nào để gợi ý. Nhiệm vụ vẫn thêm được bằng "
-        "«Thêm nhiệm vụ»."
+        f"Chương trình chưa có kế hoạch năm {year}, nên chưa có ý nào để gợi ý. Hãy nhập tệp kế hoạch, hoặc thêm từng "
+        "nhiệm vụ bằng «Thêm nhiệm vụ»."
     )
 
 
