@@ -156,6 +156,24 @@ def test_the_role_of_a_paragraph_is_put_right_and_taken_back(
     assert not filled.form.as_read.isEnabled()
 
 
+def test_what_was_understood_of_the_paragraph_is_marked_and_in_sight(
+    filled: TextView, settle: Settle
+) -> None:
+    view = filled.form.understood
+    number = _choose(filled, Role.DUTY)
+    said = view.textCursor().selectedText()
+    assert said
+    assert filled.form.paragraph.toPlainText().endswith(said)
+    assert view.viewport().rect().intersects(view.cursorRect())
+    _give(filled, Role.SEEN, settle)
+    assert view.textCursor().selectedText() == ""
+    _give(filled, Role.POINT, settle)
+    assert view.textCursor().selectedText() == said
+    assert filled.line
+    assert filled.line.number == number
+    assert view.viewport().rect().intersects(view.cursorRect())
+
+
 def test_a_point_is_given_to_another_topic(workspace: Workspace, filled: TextView, settle: Settle) -> None:
     _choose(filled, Role.POINT)
     text = filled.form.paragraph.toPlainText()

@@ -136,7 +136,9 @@ class TextView(PlanView):
         before = self.line.number if self.line and self._is_same_year(read) else 0
         self._read = read
         form, reading = self._form, read.view.reading
+        scrolled = form.understood.verticalScrollBar().value() if before else 0
         form.understood.setHtml(understood(read.view))
+        form.understood.verticalScrollBar().setValue(scrolled)
         form.text_states.setCurrentWidget(form.read if reading else form.none)
         form.none_said.setText(words.no_text(read.view))
         if passage and passage.year != read.view.edition.year:
@@ -209,6 +211,24 @@ class TextView(PlanView):
         form.role.setCurrentIndex(form.role.findData(line.role))
         self._show_places(line)
         form.as_read.setEnabled(line.corrected and not self.session.read_only)
+        self._point_to_line(line)
+
+    def _point_to_line(self, line: Line) -> None:
+        """Mark what was understood of a paragraph of the text, from its beginning."""
+        view = self._form.understood
+        document, cursor = view.document(), view.textCursor()
+        blocks = [document.findBlockByNumber(n) for n in range(document.blockCount())]
+        place = words.place_of(line, [block.text() for block in blocks])
+        if place is None:
+            cursor.clearSelection()
+            view.setTextCursor(cursor)
+            return
+        cursor.setPosition(blocks[place].position() + blocks[place].length() - 1)
+        view.setTextCursor(cursor)
+        view.ensureCursorVisible()
+        cursor.setPosition(blocks[place].position(), QTextCursor.MoveMode.KeepAnchor)
+        view.setTextCursor(cursor)
+        view.ensureCursorVisible()
 
     def _show_places(self, line: Line) -> None:
         """The topics or methods to which a paragraph can belong."""

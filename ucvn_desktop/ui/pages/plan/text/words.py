@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from ucvn_desktop.core.plan_reading.roles import Role
 from ucvn_desktop.core.text.numbers import format_number
 
 if TYPE_CHECKING:
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 
 ENOUGH = 60
 """So many letters tell one paragraph of a plan from the others."""
+
+LISTED = frozenset({Role.TOPIC, Role.POINT, Role.METHOD, Role.FORM, Role.DUTY})
+"""What becomes a line of what was understood."""
 
 NO_PLAN = "Chưa có kế hoạch nào. Hãy nhập tệp .docx hoặc .txt của công đoàn cấp trên."
 
@@ -27,6 +31,18 @@ def line_with(lines: Sequence["Line"], passage: "Passage") -> int:
         if passage.text[:ENOUGH] in " ".join(of_it.values()):
             return next((n for n, text in of_it.items() if passage.said in text), lines[start].number)
     return 0
+
+
+def place_of(line: "Line", blocks: Sequence[str]) -> int | None:
+    """In which of the paragraphs of what was understood the line of the text stands; None where it is in no list."""
+    from ucvn_desktop.core.plan_reading.marks import split_mark
+
+    if line.role not in LISTED:
+        return None
+    said = " ".join(split_mark(line.text)[1].split())
+    whole = (n for n, block in enumerate(blocks) if block.endswith(said))
+    begun = (n for n, block in enumerate(blocks) if said[:ENOUGH] in block)
+    return next(whole, next(begun, None))
 
 
 def summary(view: "WholePlan") -> str:
