@@ -17,3 +17,9 @@ def gap(what: str) -> str:
 def gaps_in(text: str) -> list[str]:
     """What is still to be written in the text, in its order."""
     return [found[1].strip() for found in _GAP.finditer(text)]
+
+
+def first_gap(text: str) -> str:
+    """The first mark as it stands in the text; "" where nothing is still to be written."""
+    found = _GAP.search(text)
+    return found[0] if found else ""

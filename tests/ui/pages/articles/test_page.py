@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.typing_events import SAMPLE, Field, assert_typing_is_whole, content, type_text
 from ucvn_desktop.core.article import Article
+from ucvn_desktop.core.gaps import gap
 from ucvn_desktop.services.article_history import revisions
 from ucvn_desktop.services.article_list import Show
 from ucvn_desktop.services.articles import edit_article, new_article
@@ -434,6 +435,27 @@ def test_an_article_in_hand_stays_listed_when_it_is_mended(
     page.list.reload()
     settle()
     assert articles[0] in page.list.ids
+
+
+def test_an_article_that_was_begun_elsewhere_goes_on_at_what_is_to_be_written_first(
+    workspace: Workspace, open_page: Open, articles: list[int], settle: Settle
+) -> None:
+    page = open_page()
+    mark = gap("nơi diễn ra")
+    begun = new_article(workspace, title="Hội thi", body=f"<p>Sáng 5/6, tại {mark}, Công đoàn họp.</p>").id
+    page._form.words.setFocus()
+    page.show_record("article", begun)
+    # Typed before it is there.
+    assert page._form.list.hasFocus()
+    settle()
+    body = page.view.writing.body
+    assert (body.hasFocus(), body.textCursor().selectedText()) == (True, mark)
+    type_text(body, "Hà Nội")
+    _save(page, settle)
+    assert "tại Hà Nội, Công đoàn" in workspace.articles.get(begun).body
+    page.show_record("article", articles[0])
+    settle()
+    assert page._form.list.hasFocus()
 
 
 def test_a_record_that_the_filter_hides_is_shown_all_the_same(

@@ -31,6 +31,7 @@ class ArticleView(QObject):
         self._read_only = session.read_only
         self.article: Article | None = None  # as it was stored last
         self.revision: Revision | None = None  # an old one that is looked at instead
+        self.awaited = 0  # the id of an article that was asked for: it is begun at its first gap
         self.writing = Writing(form)
         self.facts = Facts(form)
         self.citing = Citing(session, form)
@@ -77,6 +78,9 @@ class ArticleView(QObject):
         self._form.editor_card.setEnabled(bool(opened))
         self._form.facts_card.setEnabled(bool(opened))
         self._show_banner()
+        if self.is_open and article.id == self.awaited:
+            self.writing.go_to_gap()
+        self.awaited = 0
 
     def show_revision(self, revision: Revision) -> None:
         """Show the article as it was, only to be looked at."""

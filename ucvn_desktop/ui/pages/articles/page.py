@@ -124,6 +124,9 @@ class ArticlesPage(Page):
 
     def show_record(self, kind: str, record_id: int) -> bool:
         if kind == "article":
+            # What is typed before it is there must land neither in the filter nor in another article.
+            self._form.list.setFocus()
+            self.view.awaited = record_id
             workspace = self.session.workspace
             self.session.jobs.read(lambda: workspace.articles.get(record_id), self.desk.show)
         return kind == "article"

@@ -3,10 +3,11 @@
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSize, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ucvn_desktop.core.article import Article
+from ucvn_desktop.core.gaps import first_gap
 from ucvn_desktop.core.richtext import BlockKind, blocks_to_html, html_to_blocks
 from ucvn_desktop.core.text.dates import local_time
 from ucvn_desktop.core.text.numbers import format_number
@@ -80,6 +81,17 @@ class Writing(QObject):
         self._show_look()
         self._saved = f"đã lưu {local_time(article.updated)}" if article.updated else ""
         self._say()
+
+    def go_to_gap(self) -> None:
+        """Choose what is to be written first («[cần ghi: …]»), so that what is typed takes its place; where there is
+        nothing, stay."""
+        for field in self.fields:
+            first = first_gap(field.toPlainText())
+            found = field.document().find(first) if first else QTextCursor()
+            if not found.isNull():
+                field.setTextCursor(found)
+                field.setFocus()
+                return
 
     def flush(self) -> None:
         """Hand on what was typed into the body."""
