@@ -530,6 +530,29 @@ def test_the_press_is_written_down_in_place(
     assert not workspace.events.get(events[1]).deleted_at
 
 
+def test_a_name_of_the_press_that_was_not_added_is_there_again_with_its_event(
+    workspace: Workspace, open_page: Open, events: list[int], settle: Settle
+) -> None:
+    page = open_page()
+    form = page.hanging.form
+    form.add_press.click()
+    type_text(form.press_name, "Trần Minh")
+    _go_to(page, events[0], settle)
+    assert not page.hanging.press.is_open
+    _go_to(page, events[1], settle)
+    assert (page.hanging.press.is_open, form.press_name.text()) == (True, "Trần Minh")
+    assert page.back()
+    assert form.add_press.hasFocus()
+    form.add_press.click()
+    assert form.press_name.text() == "Trần Minh"
+    form.press_add.click()
+    settle()
+    assert [press.name for press in workspace.event_press.of(events[1])] == ["Trần Minh"]
+    _go_to(page, events[0], settle)
+    _go_to(page, events[1], settle)
+    assert not page.hanging.press.is_open
+
+
 def _offered(field: QLineEdit, rows: QListWidget, settle: Settle) -> list[str]:
     QTest.qWait(200)
     settle()

@@ -107,7 +107,7 @@ class Hanging(QObject):
         if self.invitation.is_open:
             self.invitation.close_it()
         elif self.press.is_open:
-            self.press.close_form()
+            self.press.leave()
         else:
             return False
         return True

@@ -42,6 +42,7 @@ class PressPanel(QObject):
         self._press_id = 0  # the one in the form
         self._person_id: int | None = None  # whose name is in the form, chosen from the address book
         self._presses: dict[int, EventPress] = {}
+        self._begun: dict[int, EventPress] = {}  # what was typed for an event and not added
         self.saving = Autosave(session, partial(save_press, session.workspace), "event_press")
         self._checks: tuple[tuple[str, QLineEdit, QLabel, Callable[[str], object]], ...] = (
             (
@@ -69,7 +70,9 @@ class PressPanel(QObject):
 
     def show_presses(self, event: Event, presses: Sequence[EventPress], day: str, *, is_open: bool) -> None:
         """Show those of an event; where they are the same event's, the form stays as it is. `day` is today's."""
-        if not self._event or event.id != self._event.id:
+        is_other = not self._event or event.id != self._event.id
+        if is_other:
+            self._keep_begun()
             self.close_form()
         self._event, self._day = event, day
         self._is_open = is_open
@@ -89,6 +92,8 @@ class PressPanel(QObject):
         self._form.add_press.setEnabled(is_open and not self._session.read_only)
         if not is_open or (self._press_id and self._press_id not in self._presses):
             self.close_form()
+        if is_other and is_open and event.id in self._begun:
+            self._fill(self._begun.pop(event.id))
         self._say_doubts()
 
     def show_event(self, event: Event) -> None:
@@ -104,10 +109,26 @@ class PressPanel(QObject):
         self._form.add_press.show()
         self._form.press.clearSelection()
 
+    def _keep_begun(self) -> None:
+        """Keep a new one that was typed and not added, until its event is shown again or it is begun again."""
+        form = self._form
+        name, outlet = form.press_name.text().strip(), form.press_outlet.text().strip()
+        if self._event and self.is_open and not self._press_id and (name or outlet):
+            self._begun[self._event.id] = EventPress(
+                event_id=self._event.id, name=name, outlet=outlet, person_id=self._person_id
+            )
+
+    def leave(self) -> None:
+        """Put the small form away and go on at the button that opened it; what was not added is there again with it."""
+        self.saving.flush()
+        self._keep_begun()
+        self.close_form()
+        self._form.add_press.setFocus()
+
     def begin(self) -> None:
         """A new one."""
         if self._event:
-            self._fill(EventPress(event_id=self._event.id))
+            self._fill(self._begun.pop(self._event.id, EventPress(event_id=self._event.id)))
             self._form.press_name.setFocus()
 
     def remove(self) -> None:
@@ -124,7 +145,7 @@ class PressPanel(QObject):
         form.press.itemClicked.connect(self._open)
         form.press.itemActivated.connect(self._open)
         form.add_press.clicked.connect(self.begin)
-        form.press_close.clicked.connect(self._closed)
+        form.press_close.clicked.connect(self.leave)
         form.press_add.clicked.connect(self._add)
         form.press_name.returnPressed.connect(self._add)
         form.press_outlet.returnPressed.connect(self._add)
@@ -137,11 +158,6 @@ class PressPanel(QObject):
         form.press_came.clicked.connect(lambda on: self._edit(came=on))
         for name, field, fault, read in self._checks:
             field.textEdited.connect(partial(self._checked, name, fault, read))
-
-    def _closed(self) -> None:
-        self.saving.flush()
-        self.close_form()
-        self._form.add_press.setFocus()
 
     def _open(self, item: QListWidgetItem) -> None:
         press = self._presses.get(item.data(_ID))
@@ -238,6 +254,7 @@ class PressPanel(QObject):
         )
 
     def _added(self, press: EventPress) -> None:
+        self._begun.pop(press.event_id, None)
         self._session.changed.emit("event_press")
         if self._event and press.event_id == self._event.id and not self._press_id:
             self._fill(press)
