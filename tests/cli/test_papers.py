@@ -25,6 +25,15 @@ def paper(ucvn: Ucvn, pdf: Path) -> int:
     return int(said.json["id"])
 
 
+def test_a_day_of_issue_that_is_to_come_is_told(ucvn: Ucvn, paper: int) -> None:
+    assert (
+        "Lưu ý: Ngày ban hành 9/12/2090 chưa tới" in ucvn("paper", "add", "1-HD/X", "--date", "9/12/2090").out
+    )
+    (said,) = ucvn("paper", "edit", paper, "--date", "9/12/2090", "--json").json["warnings"]
+    assert "chưa tới" in said
+    assert ucvn("paper", "edit", paper, "--date", "9/12/2020", "--json").json["warnings"] == []
+
+
 def test_a_paper_is_added_listed_and_shown(ucvn: Ucvn, paper: int) -> None:
     (item,) = ucvn("paper", "list", "--json").json["items"]
     assert (item["number"], item["day"], item["kind_label"], item["file_name"], item["cited"]) == (

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from ucvn_desktop.cli.console import Terminal, emit, fields_of, json_option, shorten, table
-from ucvn_desktop.core.paper import CITING_LABELS, PAPER_LABELS, CitingKind, Paper, PaperKind
-from ucvn_desktop.core.text.dates import format_day
+from ucvn_desktop.core.paper import CITING_LABELS, PAPER_LABELS, CitingKind, Paper, PaperKind, day_to_come
+from ucvn_desktop.core.text.dates import format_day, today
 from ucvn_desktop.core.text.numbers import format_size
 
 if TYPE_CHECKING:
@@ -75,7 +75,9 @@ def add(terminal: Terminal, /, number: str, path: Path | None, as_json: bool, **
 
     with terminal.open() as workspace:
         stored = add_paper(workspace, {"number": number, **_given(facts)}, path)
-    emit(as_json, fields_of(stored), [f"Đã ghi văn bản số {stored.id}: {stored.title}.", *_file_line(stored)])
+    warnings = _warnings(stored)
+    lines = [f"Đã ghi văn bản số {stored.id}: {stored.title}.", *_file_line(stored), *_noted(warnings)]
+    emit(as_json, {**fields_of(stored), "warnings": warnings}, lines)
 
 
 @paper.command("edit", options_metavar="[TÙY CHỌN]")
@@ -100,7 +102,18 @@ def edit(terminal: Terminal, /, paper_id: int, as_json: bool, **changes: Any) ->
     lines = [f"Đã sửa văn bản số {stored.id}: {stored.title}."]
     if twin:
         lines.append(f"Lưu ý: có thể trùng với văn bản số {twin.id}: {twin.title}.")
-    emit(as_json, {**fields_of(stored), "same_as": twin.id if twin else None}, lines)
+    warnings = _warnings(stored)
+    told = {**fields_of(stored), "same_as": twin.id if twin else None, "warnings": warnings}
+    emit(as_json, told, [*lines, *_noted(warnings)])
+
+
+def _warnings(paper: Paper) -> list[str]:
+    said = day_to_come(paper.day, today())
+    return [said] if said else []
+
+
+def _noted(warnings: list[str]) -> list[str]:
+    return [f"Lưu ý: {sentence}" for sentence in warnings]
 
 
 @paper.command("list", options_metavar="[TÙY CHỌN]")

@@ -7,6 +7,7 @@ from itertools import combinations
 from typing import ClassVar
 
 from ucvn_desktop.core.record import NOT_SHOWN, Record
+from ucvn_desktop.core.text.dates import format_day
 from ucvn_desktop.core.text.fold import fold
 
 
@@ -115,6 +116,13 @@ class Citation(Record):
     paper_id: int
     item_kind: str
     item_id: int
+
+
+def day_to_come(day: str, this_day: str) -> str:
+    """What surprises of the day of issue (ISO, or "") when today is `this_day`, as a sentence; "" where nothing does."""
+    if day <= this_day:
+        return ""
+    return f"Ngày ban hành {format_day(day)} chưa tới: hãy xem lại ngày, tháng, năm."
 
 
 def number_key(number: str) -> str:

@@ -206,6 +206,23 @@ def test_what_cannot_be_stored_waits_typed_while_other_documents_are_shown(
     assert not view.has_unsaved
 
 
+def test_a_day_of_issue_that_is_to_come_is_stored_with_a_note(
+    view: PapersView, papers: dict[str, int], workspace: Workspace, settle: Settle
+) -> None:
+    view.form.day.selectAll()
+    type_text(view.form.day, "9/12/2090")
+    assert not view.form.day_note.isVisible()
+    view.form.day.editingFinished.emit()
+    assert "9/12/2090 chưa tới" in view.form.day_note.text()
+    assert view.form.day_note.isVisible()
+    stored(view, settle)
+    assert view.form.day_note.isVisible()
+    assert workspace.papers.get(papers["guidance"]).day == "2090-12-09"
+    view.show_record("paper", papers["plan"])
+    settle()
+    assert not view.form.day_note.isVisible()
+
+
 def test_an_emptied_name_is_not_filled_again_while_something_else_is_typed(
     view: PapersView, papers: dict[str, int], workspace: Workspace, settle: Settle
 ) -> None:

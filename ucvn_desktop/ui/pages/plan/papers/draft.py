@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from ucvn_desktop.core.errors import UserError
-from ucvn_desktop.core.paper import Paper
-from ucvn_desktop.core.text.dates import parse_day
+from ucvn_desktop.core.paper import Paper, day_to_come
+from ucvn_desktop.core.text.dates import parse_day, today
 from ucvn_desktop.services.papers import NEW_SUMMARY
 from ucvn_desktop.ui.pages.plan.papers import words
 
@@ -17,7 +17,7 @@ NAMES = ("number", "summary")
 @dataclass(frozen=True, slots=True)
 class Judged:
     """`changes` are for services.papers.edit_paper; `held` are the typed values that wait; `problems` are
-    sentences under «day» and «name»."""
+    sentences under «day» and «name», and «ahead» a note on a day that is stored all the same."""
 
     changes: dict[str, Any]
     held: dict[str, Any]
@@ -33,6 +33,9 @@ def judge(stored: Paper, typed: Mapping[str, Any]) -> Judged:
         except UserError:
             del changes["day"]
             problems["day"] = words.no_day(typed["day"], stored.day)
+    if "day" not in problems:
+        ahead = day_to_come(changes.get("day", stored.day), today())
+        problems |= {"ahead": ahead} if ahead else {}
     if not any(typed.get(name, getattr(stored, name)).strip() for name in NAMES):
         if stored.title == NEW_SUMMARY:
             changes |= {"number": "", "summary": NEW_SUMMARY}  # nothing was ever written

@@ -38,6 +38,7 @@ class PlanPapersForm(Form):
     number: QLineEdit
     day: QLineEdit
     day_fault: QLabel
+    day_note: QLabel
     kind: QComboBox
     issuer: QLineEdit
     summary: QPlainTextEdit

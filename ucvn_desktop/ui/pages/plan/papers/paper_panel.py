@@ -67,7 +67,8 @@ class PaperPanel(QObject):
         self._form.name_fault.setText(name)
         self._form.name_fault.setVisible(bool(name))
         self._form.day_fault.setText(day)
-        self._form.day_fault.setVisible(bool(day) and self._day_is_left)
+        self._form.day_note.setText(problems.get("ahead", ""))
+        self._show_day_faults()
 
     def go_to_number(self) -> None:
         """Write number and sign next."""
@@ -107,7 +108,11 @@ class PaperPanel(QObject):
 
     def _leave_day(self) -> None:
         self._day_is_left = True
-        self._form.day_fault.setVisible(bool(self._form.day_fault.text()))
+        self._show_day_faults()
+
+    def _show_day_faults(self) -> None:
+        for label in (self._form.day_fault, self._form.day_note):
+            label.setVisible(bool(label.text()) and self._day_is_left)
 
 
 def _shown(paper: Paper, name: str) -> str:
