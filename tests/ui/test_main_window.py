@@ -3,8 +3,10 @@
 import threading
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -54,6 +56,23 @@ def test_closing_stores_what_is_typed_and_remembers_size_and_room(
     again = MainWindow(session.jobs, session.memory)
     # Qt keeps a window's width within the screen, and the one of tests is 800 wide.
     assert again.height() == 566
+
+
+@pytest.mark.parametrize(("free", "height", "is_maximised"), [(680, 640, True), (1040, 720, False)])
+def test_the_first_window_stands_within_the_screen(
+    session: Session,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    free: int,
+    height: int,
+    is_maximised: bool,
+) -> None:
+    monkeypatch.setattr(
+        MainWindow, "screen", lambda _: SimpleNamespace(availableGeometry=lambda: QRect(0, 0, 1280, free))
+    )
+    made = MainWindow(session.jobs, session.memory)
+    qtbot.addWidget(made)
+    assert (made.normalGeometry().height(), made.isMaximized()) == (height, is_maximised)
 
 
 def test_closing_during_a_job_asks_and_may_be_taken_back(

@@ -12,6 +12,9 @@ from ucvn_desktop.ui.shell import Shell
 
 _NAME = "Truyền thông Công đoàn"
 LEAST_SIZE = (940, 540)
+_FIRST_SIZE = (1280, 720)
+_FRAME = 40  # a title bar's height at most, in logical pixels
+_LOW_SCREEN = 800  # on a lower one the window begins maximised
 
 
 class MainWindow(QMainWindow):
@@ -134,4 +137,8 @@ class MainWindow(QMainWindow):
     def _recall_size(self) -> None:
         geometry = self._memory.raw("window/geometry")
         if not (isinstance(geometry, QByteArray) and self.restoreGeometry(geometry)):
-            self.resize(1280, 720)
+            # Without the frame, which is not known before the window is shown.
+            free = self.screen().availableGeometry().height()
+            self.resize(_FIRST_SIZE[0], min(_FIRST_SIZE[1], free - _FRAME))
+            if free < _LOW_SCREEN:
+                self.setWindowState(Qt.WindowState.WindowMaximized)
