@@ -41,9 +41,6 @@ def _reads_rows(workspace: Workspace, query: str, table: str) -> bool:
         pytest.param(
             "article", lambda w: w.articles.ids_in_order(topic=4, years=(0, 2021)), id="articles-on-a-topic"
         ),
-        pytest.param(
-            "article", lambda w: w.articles.count_on_topic(2021, 4), id="articles-on-a-topic-counted"
-        ),
         pytest.param("event", lambda w: w.events.years(), id="years-of-events"),
         pytest.param("event", lambda w: w.events.ids_in_order(year=2021), id="events-of-a-year"),
         pytest.param("post", lambda w: w.posts.years(), id="years-of-posts"),

@@ -15,8 +15,8 @@ _MOST = 3
 
 
 def unmarked_in(lines: "Sequence[Line]") -> list[str]:
-    """One finding with the paragraphs that stand without a sign where others of their part have one; none where there
-    are none. Lists without any signs are written so; what the officer said of a paragraph is no guess."""
+    """One finding with the paragraphs that stand without a sign where most of their part have one; none where there
+    are none. Lists mostly without signs are written so; what the officer said of a paragraph is no guess."""
     lists: dict[tuple[str, Role], list[Line]] = {}
     for line in lines:
         if line.role in _ITEMS and not line.goes_on:
@@ -36,4 +36,4 @@ def unmarked_in(lines: "Sequence[Line]") -> list[str]:
 
 def _bare(items: "list[Line]") -> "list[Line]":
     bare = [line for line in items if split_mark(line.text)[0].kind is MarkKind.NONE]
-    return [line for line in bare if not line.corrected] if len(bare) < len(items) else []
+    return [line for line in bare if not line.corrected] if 2 * len(bare) < len(items) else []
