@@ -54,6 +54,8 @@ def main() -> None:
 
 
 def _draw(asked: argparse.Namespace, home: Path) -> None:
+    from PySide6.QtCore import Qt
+
     from tests.screens import records
     from tests.screens.stage import Stage
     from ucvn_desktop.app import Desktop, make_application
@@ -66,6 +68,7 @@ def _draw(asked: argparse.Namespace, home: Path) -> None:
     desktop.bugs.install()
     desktop.bugs.reported.connect(print)
     width, height = map(int, asked.size.split("x"))
+    desktop.window.setWindowState(Qt.WindowState.WindowNoState)  # on a low screen it begins maximised
     desktop.window.resize(width, height)
     made = records.make(home / "sample", asked.records)
     desktop.window.show()

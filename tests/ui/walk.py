@@ -63,6 +63,8 @@ def main() -> None:
 
 
 def _walk(home: Path, size: tuple[int, int], records: int, rooms: Sequence[str]) -> "Iterator[Finding]":
+    from PySide6.QtCore import Qt
+
     from tests.screens.records import make
     from tests.ui.walking import Walker
     from ucvn_desktop.app import Desktop, make_application
@@ -73,6 +75,7 @@ def _walk(home: Path, size: tuple[int, int], records: int, rooms: Sequence[str])
     desktop.bugs.install()
     desktop.bugs.reported.connect(bugs.append)
     desktop.bugs.reported.connect(lambda bug: print(bug, file=sys.stderr))
+    desktop.window.setWindowState(Qt.WindowState.WindowNoState)  # on a low screen it begins maximised
     desktop.window.resize(*size)
     desktop.open(make(home / "sample", records))
     desktop.window.show()
