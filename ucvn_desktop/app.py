@@ -31,6 +31,7 @@ from ucvn_desktop.ui.translator import speak_vietnamese
 _START_MS = 1000
 _BIT_SECONDS = 0.004  # a quarter of a frame
 _LOCK_WAIT_SECONDS = 0.5  # a command that saves something is done by then
+_SWEEP_MS = 6_000  # after the first room and the look for the day's backup
 
 
 def make_application(arguments: list[str]) -> QApplication:
@@ -112,7 +113,7 @@ class Desktop(QObject):
         # What pages asked for must not come back to pages that are gone.
         self.jobs.change_owner(lambda: None)
         if self.session:
-            self.session.viewing.close()
+            self.session.stop_viewing()
         self.jobs.drain(Lane.READ)
         self.session = None
         self._open.close()
@@ -142,6 +143,11 @@ class Desktop(QObject):
             self._is_read_only = True
         return workspace
 
+    def _sweep(self) -> None:
+        """Remove copies of kept files that killed programs left."""
+        if self.session:
+            self.session.viewing.sweep()
+
     def _show(self, workspace: Workspace) -> None:
         self.session = Session(workspace, self.jobs, self.messages, self.memory, read_only=self._is_read_only)
         # A thread's connection would stay open with the thread.
@@ -158,7 +164,7 @@ class Desktop(QObject):
             self._daily_backup = DailyBackup(self.session, shell)
             self._daily_backup.told.connect(shell.say_backup)
         self._reminding = Reminding(self.session, shell)
-        self.session.viewing.sweep_soon()
+        QTimer.singleShot(_SWEEP_MS, self.session, self._sweep)
         if not workspace.profile.sample:
             # The sample is looked at in between; the next start is with one's own data.
             self.memory.keep("workspace", str(workspace.folder.resolve()))

@@ -1,12 +1,17 @@
 """What every page is given; there are no globals."""
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
 from ucvn_desktop.storage.workspace import Workspace
 from ucvn_desktop.ui.jobs import Jobs
 from ucvn_desktop.ui.memory import Memory
 from ucvn_desktop.ui.messages import Messages
-from ucvn_desktop.ui.viewing import Viewing
+
+if TYPE_CHECKING:
+    from ucvn_desktop.ui.viewing import Viewing
 
 
 class Session(QObject):
@@ -33,5 +38,16 @@ class Session(QObject):
         self.jobs = jobs
         self.messages = messages
         self.memory = memory
-        self.viewing = Viewing(workspace, jobs, messages)  # opens kept files
         self.read_only = read_only  # the medium only lets itself be read: fields and deeds are closed
+
+    @cached_property
+    def viewing(self) -> "Viewing":
+        """Opens kept files; made when the first one is asked for."""
+        from ucvn_desktop.ui.viewing import Viewing
+
+        return Viewing(self.workspace, self.jobs, self.messages)
+
+    def stop_viewing(self) -> None:
+        """Remove the copies of kept files that were opened, if any were; the caller waits for the lane."""
+        if "viewing" in vars(self):
+            self.viewing.close()

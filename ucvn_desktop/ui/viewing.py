@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from ucvn_desktop.core.text.titles import shorten
 from ucvn_desktop.services.view_copies import ViewCopies
@@ -12,7 +12,6 @@ from ucvn_desktop.ui import desktop
 from ucvn_desktop.ui.jobs import Jobs
 from ucvn_desktop.ui.messages import Messages
 
-_SWEEP_MS = 6_000  # after the first room and the look for the day's backup
 _WRITTEN_IN = frozenset(
     {".doc", ".docx", ".odt", ".rtf", ".txt", ".xls", ".xlsx", ".ods", ".ppt", ".pptx", ".odp"}
 )
@@ -33,12 +32,8 @@ class Viewing(QObject):
         copies, workspace = self._copies, self._workspace
         self._jobs.read(lambda: copies.give(workspace, sha256, name), partial(self._show, name))
 
-    def sweep_soon(self) -> None:
-        """Remove what programs that were killed left behind, once the window is at rest."""
-        QTimer.singleShot(_SWEEP_MS, self, self.sweep)
-
     def sweep(self) -> None:
-        """The same at once."""
+        """Remove what programs that were killed left behind."""
         self._jobs.read(self._copies.sweep, self._say_saved)
 
     def close(self) -> None:

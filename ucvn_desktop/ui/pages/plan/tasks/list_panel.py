@@ -100,7 +100,8 @@ class ListPanel(QObject):
     def show_rows(self, rows: Sequence[TaskRow]) -> None:
         """Show the tasks of a year, as far as the filter lets them through."""
         self._all = list(rows)
-        self._fit()
+        if rows:
+            self._fit()
         self.apply()
 
     def choose(self, task_id: int) -> None:

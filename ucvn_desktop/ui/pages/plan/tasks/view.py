@@ -66,8 +66,6 @@ class TasksView(PlanView):
         if session.read_only:
             close(self.primary, self._import, *self.secondary)
         self._empty = QStackedWidget()
-        self._empty.addWidget(self._no_plan_page())
-        self._empty.addWidget(self._empty_page())
         put(self._form.empty_place, self._empty)
         self._form.show_board.setChecked(bool(session.memory.number(_BOARD)))
         self._connect()
@@ -207,7 +205,8 @@ class TasksView(PlanView):
         form, has_rows = self._form, bool(self._read.rows)
         tasks = form.board_place if self.shows_board else form.working
         form.states.setCurrentWidget(tasks if has_rows else form.empty_place)
-        self._empty.setCurrentIndex(1 if self._read.topics else 0)
+        if not has_rows:
+            self._show_empty(self._nothing_yet if self._read.topics else self._no_plan)
         form.filters.setVisible(has_rows)
         form.show_state.setVisible(not self.shows_board)
 
@@ -325,7 +324,13 @@ class TasksView(PlanView):
         if kind in _KINDS and self.isVisible():
             self._settled.start()
 
-    def _no_plan_page(self) -> EmptyPage:
+    def _show_empty(self, page: EmptyPage) -> None:
+        if self._empty.indexOf(page) < 0:
+            self._empty.addWidget(page)
+        self._empty.setCurrentWidget(page)
+
+    @cached_property
+    def _no_plan(self) -> EmptyPage:
         page = EmptyPage(
             "empty-plan",
             "Chưa có kế hoạch và nhiệm vụ của năm này",
@@ -336,7 +341,8 @@ class TasksView(PlanView):
         page.example.connect(self.session.sample)
         return page
 
-    def _empty_page(self) -> EmptyPage:
+    @cached_property
+    def _nothing_yet(self) -> EmptyPage:
         page = EmptyPage(
             "empty-plan",
             "Chưa có nhiệm vụ nào trong năm này",
