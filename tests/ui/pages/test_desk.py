@@ -192,6 +192,19 @@ def test_what_is_typed_at_once_is_the_new_records(room: SmallRoom, posts: list[i
     assert new in room.list.ids
 
 
+def test_another_record_that_is_chosen_before_the_new_one_is_open_is_not_begun(
+    room: SmallRoom, workspace: Workspace, settle: Settle
+) -> None:
+    other = workspace.posts.add(Post(title="Đã có"))
+    new = workspace.posts.add(Post(title=""))
+    room.told.clear()
+    room.desk._created(new)
+    room.desk.go_to(other.id)
+    settle()
+    assert room.told[-1] == other.id
+    assert "begun" not in room.told
+
+
 def test_nothing_is_begun_in_data_that_are_only_to_be_read(
     room: SmallRoom, posts: list[int], settle: Settle, monkeypatch: pytest.MonkeyPatch
 ) -> None:

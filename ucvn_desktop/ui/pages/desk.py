@@ -41,7 +41,7 @@ class Desk(QObject):
         self._list = listed
         self._deleted = deleted
         self._read = read
-        self._is_begun = False
+        self._begun_id = 0  # the new record, until it is open
         self._stack = QStackedWidget(page)
         self._empty: QWidget = form.root
         self.again_soon = run_later(self, _SOON_MS, self.read_again)
@@ -142,12 +142,12 @@ class Desk(QObject):
         if record_id != self._list.current_id:
             return  # another one was chosen since
         self.opened.emit(read)
-        if self._is_begun:
-            self._is_begun = False
+        is_new, self._begun_id = record_id == self._begun_id, 0
+        if is_new:
             self.begun.emit()
 
     def _created(self, record: Record) -> None:
-        self._is_begun = True
+        self._begun_id = record.id
         self._list.show_everything()
         self._list.choose(record.id)
         self._stack.setCurrentWidget(self._form.root)
